@@ -1,0 +1,172 @@
+//! What the outside is told when something is refused. No internal text ever gets in here.
+
+use crate::vocabulary::Lang;
+use serde::{Deserialize, Serialize};
+
+/// The outcome of a request that was not answered as asked. Pages, REST and the command line all show this.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// Nothing is here, or nothing this actor may know of.
+    #[error("not found")]
+    NotFound,
+    /// It was here and a moderator removed it.
+    #[error("removed")]
+    Gone,
+    /// Somebody has to sign in first.
+    #[error("sign in first")]
+    Unauthenticated,
+    /// Signed in, but not allowed.
+    #[error("not allowed")]
+    Forbidden,
+    /// Somebody else changed it in the meantime.
+    #[error("changed by somebody else in the meantime")]
+    Conflict,
+    /// One or more fields are wrong.
+    #[error("{}", list(.0))]
+    Invalid(Vec<FieldError>),
+    /// Too many requests.
+    #[error("too many requests")]
+    TooMany,
+    /// A part of the system is not ready.
+    #[error("not available at the moment")]
+    Unavailable,
+    /// A fault of ours. The id stands in the log beside its cause.
+    #[error("internal error {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// The one table from errors to HTTP status codes.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Invalid(_) => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict => 409,
+            Self::Gone => 410,
+            Self::TooMany => 429,
+            Self::Internal(_) => 500,
+            Self::Unavailable => 503,
+        }
+    }
+}
+
+fn list(errors: &[FieldError]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    lines.join("; ")
+}
+
+/// One wrong field: which one, and what is the matter with it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {}", problem.describe(Lang::En))]
+pub struct FieldError {
+    /// Name of the field or query parameter, with a path where nested: `partners[1].name`.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl FieldError {
+    /// An error on `field`.
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
+}
+
+/// What can be wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Problem {
+    /// Nothing was given.
+    Required,
+    /// Longer than allowed, in characters.
+    TooLong {
+        /// The limit.
+        max: usize,
+        /// What was given.
+        actual: usize,
+    },
+    /// More values than allowed.
+    TooMany {
+        /// The limit.
+        max: usize,
+    },
+    /// Not a number, or outside its bounds.
+    NotInRange {
+        /// Smallest value allowed.
+        min: i64,
+        /// Largest value allowed.
+        max: i64,
+    },
+    /// Not a value of the vocabulary.
+    UnknownValue {
+        /// What was given.
+        value: String,
+        /// What could be given.
+        allowed: Vec<String>,
+    },
+    /// Not the name of a field or parameter.
+    UnknownName {
+        /// What could be given.
+        allowed: Vec<String>,
+    },
+    /// Given twice where one is allowed.
+    Repeated,
+    /// Refers to an entry that is not there.
+    UnknownReference {
+        /// The slug that was not found.
+        value: String,
+    },
+    /// Anything else, said in English by the parser of the type.
+    Malformed {
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Problem {
+    /// A [`Problem::Malformed`] with this reason.
+    pub fn malformed(reason: impl Into<String>) -> Self {
+        Self::Malformed { reason: reason.into() }
+    }
+
+    /// One sentence that says what is wrong and how to mend it.
+    #[must_use]
+    pub fn describe(&self, lang: Lang) -> String {
+        match lang {
+            Lang::De => self.german(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn german(&self) -> String {
+        match self {
+            Self::Required => "Bitte etwas eintragen.".into(),
+            Self::TooLong { max, actual } => format!("Höchstens {max} Zeichen, das sind {actual}."),
+            Self::TooMany { max } => format!("Höchstens {max} Angaben."),
+            Self::NotInRange { min, max } => format!("Bitte eine Zahl von {min} bis {max}."),
+            Self::UnknownValue { value, allowed } => format!("„{value}“ gibt es hier nicht. Möglich: {}.", allowed.join(", ")),
+            Self::UnknownName { allowed } => format!("Diesen Namen gibt es nicht. Möglich: {}.", allowed.join(", ")),
+            Self::Repeated => "Nur einmal angeben.".into(),
+            Self::UnknownReference { value } => format!("Den Eintrag „{value}“ gibt es nicht."),
+            Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Required => "a value is required".into(),
+            Self::TooLong { max, actual } => format!("at most {max} characters, got {actual}"),
+            Self::TooMany { max } => format!("at most {max} values"),
+            Self::NotInRange { min, max } => format!("expected a number from {min} to {max}"),
+            Self::UnknownValue { value, allowed } if allowed.is_empty() => format!("unknown value \"{value}\""),
+            Self::UnknownValue { value, allowed } => format!("unknown value \"{value}\"; allowed: {}", allowed.join(", ")),
+            Self::UnknownName { allowed } => format!("unknown name; allowed: {}", allowed.join(", ")),
+            Self::Repeated => "may be given only once".into(),
+            Self::UnknownReference { value } => format!("there is no entry \"{value}\""),
+            Self::Malformed { reason } => reason.clone(),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Every limit on what people may send, in one place. Lengths are counted in characters.
+
+/// Titles and names.
+pub const TITLE: usize = 120;
+/// Summaries, shown on cards.
+pub const SUMMARY: usize = 400;
+/// A passage of an entry, Markdown.
+pub const PASSAGE: usize = 8_000;
+/// One line of free text: a role, a place name, a target group.
+pub const LINE: usize = 200;
+/// A slug.
+pub const SLUG: usize = 80;
+/// A web address.
+pub const URL: usize = 2_000;
+/// Values in one list of a document (partners, sources, target groups …).
+pub const LIST: usize = 50;
+/// What is typed into the search field.
+pub const SEARCH_TEXT: usize = 200;
+/// Values of one facet in a query.
+pub const FACET_VALUES: usize = 40;
+/// Hits on one page.
+pub const PER_PAGE: u32 = 100;
+/// Hits on one page when nothing is said.
+pub const PER_PAGE_DEFAULT: u32 = 20;
+/// The last page that can be asked for: deep paging is costly and nobody reads there.
+pub const PAGE: u32 = 10_000;
+/// Radius around a place, in km.
+pub const KM: u32 = 1_000;
+/// Radius when nothing is said, in km.
+pub const KM_DEFAULT: u32 = 30;

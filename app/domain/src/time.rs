@@ -1,0 +1,79 @@
+//! Points in time, and dates as far as they are known.
+
+use crate::{error::Problem, text::custom};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Microseconds since 1970-01-01T00:00:00Z.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+/// A year, a month or a day: `2024`, `2024-03`, `2024-03-17`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    /// 1900 to 2100.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl FromStr for PartialDate {
+    type Err = Problem;
+    fn from_str(raw: &str) -> Result<Self, Problem> {
+        let wrong = || Problem::malformed(format!("expected a date as 2024, 2024-03 or 2024-03-17, got \"{raw}\""));
+        let digits = |part: &str, len: usize| {
+            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let mut parts = raw.split('-');
+        let year = parts.next().and_then(|p| digits(p, 4)).filter(|y| (1900..=2100).contains(y)).ok_or_else(wrong)?;
+        let month = parts.next().map(|p| digits(p, 2).filter(|m| (1..=12).contains(m)).ok_or_else(wrong)).transpose()?;
+        let day = parts.next().map(|p| digits(p, 2).filter(|d| (1..=31).contains(d)).ok_or_else(wrong)).transpose()?;
+        if parts.next().is_some() {
+            return Err(wrong());
+        }
+        Ok(Self { year, month: month.and_then(|m| m.try_into().ok()), day: day.and_then(|d| d.try_into().ok()) })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_they_are_known() {
+        for good in ["2024", "2024-03", "2024-03-17"] {
+            assert_eq!(good.parse::<PartialDate>().unwrap().to_string(), good);
+        }
+        for bad in ["24", "2024-3", "2024-13", "2024-03-32", "2024-03-01-1", "1815", "März 2024", "2024-", "+202"] {
+            assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
+        }
+    }
+}

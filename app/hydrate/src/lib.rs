@@ -1,0 +1,8 @@
+//! The browser's entry. Naming `app` is what keeps its islands in the bundle.
+extern crate app;
+
+/// Called by the hydration script once the wasm is there.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}
