@@ -1,1 +1,3 @@
-//! .
+//! Everything behind the use cases: storage, search, map, change feed. Native only; draws nothing.
+
+pub mod search;
