@@ -34,3 +34,8 @@ pub struct Hit {
     /// Distance to the centre in km, where there is one.
     pub distance_km: Option<f64>,
 }
+
+/// placeholder
+#[derive(Debug, thiserror::Error)]
+#[error("search")]
+pub struct Error;
