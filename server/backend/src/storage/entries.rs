@@ -10,6 +10,7 @@ use domain::{
     time::Timestamp,
     vocabulary::{Kind, Origin},
 };
+use std::collections::{BTreeMap, HashMap};
 
 /// Ids in one `IN` list. Longer lists are read in chunks; shorter ones are filled up with blanks.
 const CHUNK: usize = 20;
@@ -41,6 +42,8 @@ statements! {
     BY_SLUG = select!("WHERE e.kind = $1 AND e.slug = $2");
     BY_IDS = select!("WHERE e.id IN ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)");
     AFTER = select!("WHERE e.id > $1 ORDER BY e.id LIMIT $2");
+    TITLES = "SELECT slug, title FROM entry WHERE kind = $1 AND state IN ('published', 'archived')
+              AND slug IN ($2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)";
     OF_ORGANISATION = "SELECT id FROM entry WHERE organisation_id = $1 ORDER BY id";
 }
 
@@ -209,7 +212,7 @@ pub async fn by_slug(tx: &mut Tx, kind: Kind, slug: &str) -> sqlx::Result<Option
 /// # Errors
 /// When the database fails or a row cannot be read.
 pub async fn by_ids(tx: &mut Tx, ids: &[EntryId]) -> sqlx::Result<Vec<Entry>> {
-    let mut found = std::collections::HashMap::with_capacity(ids.len());
+    let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
         let rows: Vec<Row> = on!(tx, |c| {
             let mut query = sqlx::query_as(BY_IDS);
@@ -224,6 +227,26 @@ pub async fn by_ids(tx: &mut Tx, ids: &[EntryId]) -> sqlx::Result<Vec<Entry>> {
         }
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// Titles of public entries by slug.
+///
+/// # Errors
+/// When the database fails.
+pub async fn titles<'a>(tx: &mut Tx, kind: Kind, slugs: impl Iterator<Item = &'a str>) -> sqlx::Result<BTreeMap<String, String>> {
+    let slugs: Vec<&str> = slugs.collect();
+    let mut titles = BTreeMap::new();
+    for chunk in slugs.chunks(CHUNK) {
+        let rows: Vec<(String, String)> = on!(tx, |c| {
+            let mut query = sqlx::query_as(TITLES).bind(kind.id());
+            for slot in 0..CHUNK {
+                query = query.bind(chunk.get(slot).copied().unwrap_or_default());
+            }
+            query.fetch_all(c).await
+        })?;
+        titles.extend(rows);
+    }
+    Ok(titles)
 }
 
 /// The next `limit` entries in the order of their ids, for walking over all of them.
