@@ -1,3 +1,4 @@
 //! Everything behind the use cases: storage, search, map, change feed. Native only; draws nothing.
 
+pub mod map;
 pub mod search;
