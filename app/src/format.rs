@@ -5,8 +5,10 @@ use domain::{
     time::{PartialDate, Timestamp},
 };
 
-const GERMAN: [&str; 12] = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
-const ENGLISH: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const GERMAN: [&str; 12] =
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+const ENGLISH: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// `1.240` in German, `1,240` in English.
 pub fn number(n: u64, lang: Lang) -> String {
@@ -33,7 +35,8 @@ pub fn km(km: f64, lang: Lang) -> String {
 pub fn date(at: Timestamp, lang: Lang) -> String {
     let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
     let Ok(date) = zoned.map(|zoned| zoned.date()) else { return String::new() };
-    let partial = PartialDate { year: date.year().unsigned_abs(), month: u8::try_from(date.month()).ok(), day: u8::try_from(date.day()).ok() };
+    let partial =
+        PartialDate { year: date.year().unsigned_abs(), month: u8::try_from(date.month()).ok(), day: u8::try_from(date.day()).ok() };
     partial_date(partial, lang)
 }
 

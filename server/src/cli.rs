@@ -9,7 +9,12 @@ use std::path::PathBuf;
 
 /// A community map and knowledge directory of AI projects for the common good.
 #[derive(Parser)]
-#[command(name = "allmende", version, about, after_help = "Settings come from ALLMENDE_… environment variables; see README.md and `allmende check-config`.")]
+#[command(
+    name = "allmende",
+    version,
+    about,
+    after_help = "Settings come from ALLMENDE_… environment variables; see README.md and `allmende check-config`."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

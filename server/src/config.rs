@@ -37,7 +37,8 @@ impl Config {
     /// As [`Config::from_env`].
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let addr = get("ALLMENDE_ADDR").unwrap_or_else(|| "127.0.0.1:3000".into());
-        let addr: SocketAddr = addr.parse().with_context(|| format!("ALLMENDE_ADDR is \"{addr}\"; expected an address and a port such as 127.0.0.1:3000"))?;
+        let addr: SocketAddr =
+            addr.parse().with_context(|| format!("ALLMENDE_ADDR is \"{addr}\"; expected an address and a port such as 127.0.0.1:3000"))?;
         let data_dir = PathBuf::from(get("ALLMENDE_DATA_DIR").unwrap_or_else(|| "data".into()));
         Ok(Self {
             addr,
@@ -89,7 +90,9 @@ mod tests {
 
     #[test]
     fn errors_name_the_variable_and_keep_passwords_to_themselves() {
-        for (name, value) in [("ALLMENDE_ADDR", "3000"), ("ALLMENDE_BASE_URL", "allmende.org"), ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h")] {
+        for (name, value) in
+            [("ALLMENDE_ADDR", "3000"), ("ALLMENDE_BASE_URL", "allmende.org"), ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h")]
+        {
             let error = format!("{:#}", read(&[(name, value)]).unwrap_err());
             assert!(error.starts_with(name) && !error.contains("secret"), "{error}");
         }

@@ -20,10 +20,5 @@ pub fn options(config: &Config) -> LeptosOptions {
 pub fn routes(state: &AppState) -> Router<AppState> {
     let (options, backend) = (state.leptos.clone(), state.backend.clone());
     let list = generate_route_list(app::App);
-    Router::new().leptos_routes_with_context(
-        state,
-        list,
-        move || provide_context(backend.clone()),
-        move || app::shell(options.clone()),
-    )
+    Router::new().leptos_routes_with_context(state, list, move || provide_context(backend.clone()), move || app::shell(options.clone()))
 }

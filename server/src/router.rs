@@ -29,9 +29,10 @@ pub struct BaseUrl(pub Arc<str>);
 ///
 /// # Errors
 /// Where the site folder lacks the base map.
-pub fn router(config: &Config, backend: Backend) -> Result<Router> {
+pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
-    let base_map = BaseMap::open(&map_dir).with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
+    let base_map =
+        BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
     let state = AppState {
         backend,
         base_map: Arc::new(base_map),

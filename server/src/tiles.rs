@@ -39,6 +39,6 @@ async fn entries(
 ) -> Result<Response, Problem> {
     let y = y.strip_suffix(".mvt").and_then(|y| y.parse().ok()).ok_or(Error::NotFound)?;
     let query = parse_query(query)?;
-    let tile = filter_map(&backend, &Actor::Visitor, &query, (z, x, y))?;
+    let tile = filter_map(&backend, &Actor::Visitor, &query, (z, x, y)).await?;
     Ok(([(header::CONTENT_TYPE, MVT), (header::CACHE_CONTROL, "public, max-age=10")], tile).into_response())
 }

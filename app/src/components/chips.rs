@@ -24,8 +24,9 @@ pub fn Chips(query: Query, results: Results) -> impl IntoView {
 
 fn chosen(query: &Query, results: &Results) -> Vec<(String, Query)> {
     let values = query.filters.iter().flat_map(|(facet, values)| values.iter().map(move |value| (*facet, value)));
-    let mut chosen: Vec<_> =
-        values.map(|(facet, value)| (format!("{}: {}", facet.label(lang()), name(facet, value, results)), query.toggled(facet, value))).collect();
+    let mut chosen: Vec<_> = values
+        .map(|(facet, value)| (format!("{}: {}", facet.label(lang()), name(facet, value, results)), query.toggled(facet, value)))
+        .collect();
     if let Some(near) = &query.near {
         let place = results.centre.clone().unwrap_or_else(|| near.place.clone());
         let sort = query.sort.filter(|sort| *sort != domain::vocabulary::Sort::Distance);

@@ -64,11 +64,13 @@ fn FacetGroup(facet: Facet, values: Vec<Value>, open: bool) -> impl IntoView {
     let all = values.len();
     let mut first = values;
     let rest = first.split_off(first.len().min(SHOWN));
-    let more = (!rest.is_empty()).then(|| view! {
-        <details class="facet-more" id=format!("more-{}", facet.id())>
-            <summary>{format!("Alle {all} zeigen")}</summary>
-            <ul>{rest.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
-        </details>
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="facet-more" id=format!("more-{}", facet.id())>
+                <summary>{format!("Alle {all} zeigen")}</summary>
+                <ul>{rest.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
+            </details>
+        }
     });
     view! {
         <details class="facet" id=format!("facet-{}", facet.id()) open=open>

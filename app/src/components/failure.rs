@@ -35,6 +35,8 @@ fn words(error: &Error) -> (&'static str, String) {
         Error::Invalid(_) => ("Das haben wir nicht verstanden", "In der Adresse steht etwas, das es hier nicht gibt:".into()),
         Error::TooMany => ("Das war sehr viel auf einmal", "Bitte wartet einen Moment und versucht es noch einmal.".into()),
         Error::Unavailable => ("Gerade nicht erreichbar", "Bitte versucht es in ein paar Minuten noch einmal.".into()),
-        Error::Internal(id) => ("Das hat nicht geklappt", format!("Bitte versucht es noch einmal; wenn es bleibt, nennt uns die Nummer {id}.")),
+        Error::Internal(id) => {
+            ("Das hat nicht geklappt", format!("Bitte versucht es noch einmal; wenn es bleibt, nennt uns die Nummer {id}."))
+        }
     }
 }

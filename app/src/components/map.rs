@@ -10,7 +10,7 @@ pub fn MapOf(
     query: Query,
     #[prop(into)] label: String,
     /// West, south, east, north; Germany where nothing is said.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     bounds: Option<String>,
 ) -> impl IntoView {
     view! {

@@ -10,7 +10,9 @@ use leptos::{
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType, UrlSearchParams};
+use web_sys::{
+    AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType, UrlSearchParams,
+};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);

@@ -1,7 +1,9 @@
 //! `/explore`: list, facets and map of one query, the whole state in the address.
 
 use crate::{
-    components::{card::CardList, chips::Chips, facets::Facets, failure::FailureView, load::load, map::MapOf, paging::Paging, search_form::SearchForm},
+    components::{
+        card::CardList, chips::Chips, facets::Facets, failure::FailureView, load::load, map::MapOf, paging::Paging, search_form::SearchForm,
+    },
     context::{backend, caller, lang, query_string, set_status},
     format,
     islands::live::LiveExplore,
@@ -104,7 +106,8 @@ fn SortLinks(query: Query) -> impl IntoView {
         Sort::Distance => query.near.is_some(),
         _ => true,
     });
-    let links: Vec<_> = orders.map(|sort| (sort, sort == query.order(), routes::explore(&Query { sort: Some(sort), ..query.on_page(1) }))).collect();
+    let links: Vec<_> =
+        orders.map(|sort| (sort, sort == query.order(), routes::explore(&Query { sort: Some(sort), ..query.on_page(1) }))).collect();
     view! {
         <ul class="sort" aria-label="Reihenfolge">
             {links.into_iter().map(|(sort, current, href)| view! {

@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn structure_stays_and_headings_fit_below_the_page() {
-        assert_eq!(to_html("# A\n\n- *b*\n- [c](https://d.de)").replace('\n', ""), "<h3>A</h3><ul><li><em>b</em></li><li><a href=\"https://d.de\" rel=\"nofollow ugc\">c</a></li></ul>");
+        assert_eq!(
+            to_html("# A\n\n- *b*\n- [c](https://d.de)").replace('\n', ""),
+            "<h3>A</h3><ul><li><em>b</em></li><li><a href=\"https://d.de\" rel=\"nofollow ugc\">c</a></li></ul>"
+        );
     }
 
     #[test]
@@ -60,7 +63,9 @@ mod tests {
             "<iframe src=//x.de></iframe>",
         ] {
             let html = to_html(attack);
-            for danger in ["<script", "<img", "<iframe", "<a href=\"javascript", "<a href=\"data", " style=\"p", "<a href=\"https://x.de\" s"] {
+            for danger in
+                ["<script", "<img", "<iframe", "<a href=\"javascript", "<a href=\"data", " style=\"p", "<a href=\"https://x.de\" s"]
+            {
                 assert!(!html.contains(danger), "{attack} became {html}");
             }
         }

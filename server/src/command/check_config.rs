@@ -15,7 +15,10 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("database      {database}");
     println!("site folder   {}", config.site_dir.display());
     if !config.site_dir.join("pkg").is_dir() {
-        bail!("the site folder {} has no pkg/; set ALLMENDE_SITE_DIR to the folder that `cargo xtask dist` makes", config.site_dir.display());
+        bail!(
+            "the site folder {} has no pkg/; set ALLMENDE_SITE_DIR to the folder that `cargo xtask dist` makes",
+            config.site_dir.display()
+        );
     }
     super::open(config).await?.db.close().await;
     println!("Everything is in place.");

@@ -23,7 +23,9 @@ impl Progress {
         } else if done == total {
             eprintln!("{}: {done} of {total}", self.what);
         }
-        if done == total && let Some(bar) = self.bar.take() {
+        if done == total
+            && let Some(bar) = self.bar.take()
+        {
             bar.finish();
         }
     }

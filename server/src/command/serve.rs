@@ -13,7 +13,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let backend = super::open(config).await?;
     let mut progress = Progress::new("reading entries");
     backend.indexer.start(&mut |done, total| progress.at(done, total)).await?;
-    let app = router::router(config, backend.clone())?;
+    let app = router::router(config, backend.clone()).await?;
     let follow = tokio::spawn(backend.indexer.clone().follow());
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);

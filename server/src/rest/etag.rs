@@ -22,7 +22,9 @@ pub async fn etag(request: Request, next: Next) -> Response {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     // Weak: the same content may go out compressed or not.
-    let Ok(tag) = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())) else { return Response::from_parts(head, Body::from(bytes)) };
+    let Ok(tag) = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())) else {
+        return Response::from_parts(head, Body::from(bytes));
+    };
     let has_it = wanted.as_ref().and_then(|w| w.to_str().ok()).is_some_and(|w| w.split(',').any(|t| t.trim() == tag));
     head.headers.insert(header::ETAG, tag);
     head.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));

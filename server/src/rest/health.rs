@@ -19,7 +19,7 @@ async fn ready(State(backend): State<Backend>) -> (StatusCode, Json<Value>) {
         Err(_) => None,
     };
     let mark = backend.search.mark();
-    let ready = head.is_some_and(|head| head - mark <= LAG);
+    let ready = head.zip(mark).is_some_and(|(head, mark)| head - mark <= LAG);
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let database = if head.is_some() { "ok" } else { "unreachable" };
     (status, Json(json!({"ready": ready, "database": database, "feed": head, "search": {"engine": "embedded", "mark": mark}})))

@@ -14,12 +14,21 @@ use domain::{account::Actor, facet::Facet, query::Query, vocabulary::Kind};
 use serde_json::{Value, json};
 
 /// Everything the query language can ask.
-pub async fn search(State(backend): State<Backend>, State(base): State<BaseUrl>, RawQuery(query): RawQuery) -> Result<Json<Value>, Problem> {
+pub async fn search(
+    State(backend): State<Backend>,
+    State(base): State<BaseUrl>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<Value>, Problem> {
     answer(&backend, &base, &parse_query(query)?).await
 }
 
 /// The same for one kind only.
-pub async fn list(kind: Kind, State(backend): State<Backend>, State(base): State<BaseUrl>, RawQuery(query): RawQuery) -> Result<Json<Value>, Problem> {
+pub async fn list(
+    kind: Kind,
+    State(backend): State<Backend>,
+    State(base): State<BaseUrl>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<Value>, Problem> {
     let mut query = parse_query(query)?;
     query.filters.insert(Facet::Kind, [kind.id().to_owned()].into());
     answer(&backend, &base, &query).await

@@ -1,10 +1,6 @@
 //! From an entry's rows to what engines may know of it. Everything in here is public.
 
-use crate::{
-    gazetteer::Gazetteer,
-    search::document::IndexDocument,
-    storage::entries::Entry,
-};
+use crate::{gazetteer::Gazetteer, search::document::IndexDocument, storage::entries::Entry};
 use domain::{
     entry::Document,
     facet::Facet,

@@ -58,11 +58,7 @@ impl Indexer {
     /// # Errors
     /// When the database or the index fails.
     pub async fn start(&self, progress: Progress<'_>) -> Result<()> {
-        let rebuild = self.search.needs_rebuild();
-        if let Some(reason) = &rebuild {
-            tracing::info!(reason = %reason, "building the search index");
-        }
-        self.walk(rebuild.is_some(), true, progress).await?;
+        self.walk(self.search.mark().is_none(), true, progress).await?;
         self.catch_up().await?;
         Ok(())
     }
@@ -115,7 +111,7 @@ impl Indexer {
     pub async fn catch_up(&self) -> Result<usize> {
         let mut read = 0;
         loop {
-            let from = self.search.mark().min(self.map_mark.load(Ordering::Acquire));
+            let from = self.search.mark().unwrap_or(0).min(self.map_mark.load(Ordering::Acquire));
             let mut tx = self.db.read().await?;
             let rows = feed::after(&mut tx, from, BATCH).await?;
             let Some((mark, _)) = rows.last().copied() else { return Ok(read) };
@@ -141,12 +137,8 @@ impl Indexer {
     }
 
     async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
-        let (search, map) = (self.search.clone(), self.map.clone());
-        let applied = tokio::task::spawn_blocking(move || {
-            map.apply(&changes);
-            search.apply(&changes, mark)
-        });
-        applied.await.map_err(std::io::Error::other)??;
+        self.map.apply(&changes);
+        self.search.apply(changes, mark).await?;
         self.map_mark.fetch_max(mark, Ordering::AcqRel);
         Ok(())
     }

@@ -9,11 +9,12 @@ mod error;
 pub mod highlight;
 pub mod language;
 
-pub use embedded::Embedded;
+pub use embedded::{Embedded, Rebuild, State};
 pub use error::{Error, Result};
 
 use document::Change;
 use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query};
+use std::path::Path;
 
 /// A query with its place resolved: engines know no gazetteer.
 #[derive(Debug, Clone)]
@@ -54,6 +55,28 @@ pub enum Search {
 }
 
 impl Search {
+    /// The embedded engine on the index in this folder, which is made if it is not there.
+    ///
+    /// # Errors
+    /// Where the folder cannot be used at all.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let opened = Embedded::open(dir)?;
+        if let State::NeedsRebuild { reason } = opened.state {
+            tracing::info!(%reason, "the search index will be built");
+        }
+        Ok(Self::Embedded(opened.index))
+    }
+
+    /// Begins a new index; the old one serves until the new one is finished.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn begin_rebuild(&self) -> Result<Rebuild> {
+        match self {
+            Self::Embedded(engine) => engine.begin_rebuild(),
+        }
+    }
+
     /// Answers a request.
     ///
     /// # Errors

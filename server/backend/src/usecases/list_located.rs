@@ -12,7 +12,7 @@ const BATCH: i64 = 500;
 /// # Errors
 /// As [`super::search_entries::search_entries`].
 pub async fn list_located(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Vec<Card>> {
-    let numbers = backend.map.numbers(&selection(backend, query)?);
+    let numbers = backend.map.numbers(&selection(backend, query).await?);
     let mut tx = backend.db.read().await?;
     let (mut last, mut cards) = (None, vec![]);
     loop {

@@ -124,8 +124,7 @@ async fn record(
         NewRevision { id, entry, state: RevisionState::Published, schema_version, document: &document, author: &author, based_on, at };
     revisions::insert(tx, &revision).await?;
     lessons::set_projects(tx, entry, &new.projects).await?;
-    let event =
-        Event { id: clock.event_id(), entry, revision: Some(id), actor: &author, action: new.action, reason: "", at };
+    let event = Event { id: clock.event_id(), entry, revision: Some(id), actor: &author, action: new.action, reason: "", at };
     events::insert(tx, &event).await?;
     feed::append(tx, entry, at).await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Searching: the engine finds, the rows are loaded fresh.
 
-use super::views::Card;
+use super::{filter_map::selection, views::Card};
 use crate::{
     Backend,
     failure::Result,
@@ -43,8 +43,8 @@ pub struct Results {
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let request = Request { query, centre: centre.as_ref().map(|place| place.point) };
-    let Found { total, hits, mut facets } = backend.search.search(&request)?;
-    let located = backend.map.count(&super::filter_map::selection(backend, query)?);
+    let Found { total, hits, mut facets } = backend.search.search(&request).await?;
+    let located = backend.map.count_with_point(&selection(backend, query).await?);
     let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
     let mut tx = backend.db.read().await?;
     let rows = entries::by_ids(&mut tx, &ids).await?;
@@ -57,7 +57,7 @@ pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) ->
     let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
     let page = Page { items, total, number: query.page, per_page: query.per_page };
-    Ok(Results { page, facets, organisations, located, centre: centre.map(|place| place.label()) })
+    Ok(Results { page, facets, organisations, located, centre: centre.map(|place| place.name) })
 }
 
 /// The place that `near` names.

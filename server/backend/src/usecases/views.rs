@@ -14,7 +14,7 @@ use domain::{
     id::EntryId,
     text::Slug,
     time::Timestamp,
-    vocabulary::{Kind, Lang, Origin, OrganisationKind, Outcome, Phase, Scope, Topic},
+    vocabulary::{Kind, Lang, OrganisationKind, Origin, Outcome, Phase, Scope, Topic},
 };
 
 /// Characters of a summary on a card.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Segment<'a> {
+pub struct Segment {
     /// The piece.
-    pub text: &'a str,
+    pub text: String,
     /// Whether it is marked.
     pub hit: bool,
 }
@@ -57,13 +57,13 @@ fn end_of_word(text: &str, start: usize, at: usize, earliest: usize) -> usize {
 
 /// The text in pieces, marked and unmarked, that together are the text.
 #[must_use]
-pub fn segments<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<Segment<'a>> {
+pub fn segments(text: &str, ranges: &[Range<usize>]) -> Vec<Segment> {
     let mut pieces = Vec::new();
     let mut done = 0;
     let mut push = |from: usize, to: usize, hit: bool| {
         // Ranges of another text are passed over rather than cut letters in two.
         if let Some(piece) = text.get(from..to).filter(|piece| !piece.is_empty()) {
-            pieces.push(Segment { text: piece, hit });
+            pieces.push(Segment { text: piece.to_owned(), hit });
         }
     };
     for range in ranges {
@@ -88,9 +88,9 @@ mod tests {
         let text = "Grüße an alle Grüße";
         let pieces = segments(text, &highlight(text, "grüße", Lang::De));
         assert_eq!(pieces.iter().map(|piece| piece.hit).collect::<Vec<_>>(), [true, false, true]);
-        assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), text);
+        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
         // Marks of another text do no harm.
-        assert_eq!(segments("üü", &[1..3, 0..9, 3..2]), [Segment { text: "üü", hit: false }]);
+        assert_eq!(segments("üü", &[1..3, 0..9, 3..2]), [Segment { text: "üü".to_owned(), hit: false }]);
         assert_eq!(segments("", &[]), []);
     }
 

@@ -1,13 +1,7 @@
 //! Reading files of the interchange format into documents, line by line.
 
 use super::LineError;
-use domain::{
-    FieldError, Problem,
-    entry::Document,
-    limits,
-    text::Slug,
-    vocabulary::Kind,
-};
+use domain::{FieldError, Problem, entry::Document, limits, text::Slug, vocabulary::Kind};
 use serde_json::Value;
 use std::{
     collections::HashSet,

@@ -2,12 +2,7 @@
 
 use super::{Batch, LineError, read::Content};
 use crate::{Backend, failure::Result, storage::entries};
-use domain::{
-    FieldError, Problem,
-    id::EntryId,
-    text::Slug,
-    vocabulary::Kind,
-};
+use domain::{FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
 use std::collections::{HashMap, HashSet};
 
 /// Known addresses by kind, with ids where the entry is stored already.
@@ -42,7 +37,8 @@ impl References {
                 // Later lines must not rely on one that is left out.
                 self.coming.remove(&(document.kind(), slug.to_string()));
             }
-            let error = |(field, _, slug): &(String, Kind, &Slug)| FieldError::new(field, Problem::UnknownReference { value: slug.to_string() });
+            let error =
+                |(field, _, slug): &(String, Kind, &Slug)| FieldError::new(field, Problem::UnknownReference { value: slug.to_string() });
             errors.extend(unknown.iter().map(|name| LineError { file: file.clone(), line: line.number, error: error(name) }));
             unknown.is_empty()
         });

@@ -1,0 +1,137 @@
+//! What a tile shows: single entries, and clusters of those that would lie on each other.
+//!
+//! Up to zoom 13 a tile has 8 × 8 cells (64 pixels each). The entries of a cell are one mark at their centre; a
+//! weak mark joins the strongest leader among the marks around it that is nearer than 0.8 cells, where a leader
+//! is a mark that itself has no stronger one so near. From zoom 14 on, a mark is one place.
+//!
+//! Exact: every entry is counted in one mark, and each mark is drawn by the tile its own cell lies in. What
+//! becomes of a cell hangs on the cells at most three away, so a tile looks three cells over its edges and
+//! decides as its neighbours do.
+
+use super::{
+    columns::Columns,
+    mercator::{Square, separate},
+    selection::Filter,
+};
+use std::ops::Range;
+
+/// From here on entries at different places are shown one by one.
+pub const SINGLE_ZOOM: u8 = 14;
+/// Cells of a tile, side by side: 2³.
+const CELL_DEPTH: u8 = 3;
+const CELLS: usize = 1 << CELL_DEPTH;
+/// How far a tile looks over its edges, in cells.
+const MARGIN: usize = 3;
+const WIDTH: usize = CELLS + 2 * MARGIN;
+
+/// One entry or a cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// The row of its first entry, in the order of the index: who stands for it.
+    pub first: usize,
+    /// How many entries it stands for.
+    pub count: u64,
+    /// Where it is drawn, in units of the projection.
+    pub at: (u32, u32),
+}
+
+/// All marks of a tile.
+#[must_use]
+pub fn marks(columns: &Columns, filter: Option<&Filter<'_>>, tile: Square) -> Vec<Mark> {
+    match columns.rows_in(tile) {
+        rows if rows.is_empty() => Vec::new(),
+        rows if tile.depth >= SINGLE_ZOOM => places(columns, filter, rows),
+        _ => Grid::new(columns, filter, tile).marks(),
+    }
+}
+
+fn places(columns: &Columns, filter: Option<&Filter<'_>>, rows: Range<usize>) -> Vec<Mark> {
+    let same_place = columns.keys[rows.clone()].chunk_by(|a, b| a == b);
+    let ranges = same_place.scan(rows.start, |start, place| {
+        let range = *start..*start + place.len();
+        *start = range.end;
+        Some(range)
+    });
+    ranges.filter_map(|range| mark_of(columns, filter, range)).collect()
+}
+
+/// What is selected of some rows, as one mark at its centre.
+fn mark_of(columns: &Columns, filter: Option<&Filter<'_>>, rows: Range<usize>) -> Option<Mark> {
+    let Some(filter) = filter else {
+        let (first, count) = (rows.start, rows.len() as u64);
+        return (count > 0).then(|| Mark { first, count, at: centre(columns.sums(rows), count) });
+    };
+    let mut selected = rows.filter(|row| filter.accepts(columns, *row)).peekable();
+    let first = *selected.peek()?;
+    let (count, sums) = selected.fold((0, (0, 0)), |(count, sums), row| {
+        let (x, y) = separate(columns.keys[row]);
+        (count + 1, (sums.0 + u64::from(x), sums.1 + u64::from(y)))
+    });
+    Some(Mark { first, count, at: centre(sums, count) })
+}
+
+/// A mean is no larger than the largest of its 32-bit terms.
+fn centre(sums: (u64, u64), count: u64) -> (u32, u32) {
+    ((sums.0 / count) as u32, (sums.1 / count) as u32)
+}
+
+/// The cells of a tile and around it, row by row; `None` where nothing is.
+struct Grid {
+    cells: Vec<Option<Mark>>,
+    /// The side of a cell in units.
+    side: u64,
+}
+
+impl Grid {
+    fn new(columns: &Columns, filter: Option<&Filter<'_>>, tile: Square) -> Self {
+        // The tile and the eight around it, north-west first: each cell is looked up in its own tile's rows only.
+        let tiles: Vec<_> = (0..9).map(|n| tile.neighbour(n % 3, n / 3).map_or(0..0, |tile| columns.rows_in(tile))).collect();
+        let cells = (0..WIDTH * WIDTH).map(|index| {
+            // Counted from the corner of the north-western neighbour.
+            let (x, y) = (index % WIDTH + CELLS - MARGIN, index / WIDTH + CELLS - MARGIN);
+            let rows = tiles[y / CELLS * 3 + x / CELLS].clone();
+            if rows.is_empty() {
+                return None;
+            }
+            let on_map = |tile: u32, cell: usize| (tile << CELL_DEPTH) + cell as u32 - CELLS as u32;
+            let cell = Square { depth: tile.depth + CELL_DEPTH, x: on_map(tile.x, x), y: on_map(tile.y, y) };
+            mark_of(columns, filter, columns.rows_among(rows, cell))
+        });
+        Self { cells: cells.collect(), side: tile.side() >> CELL_DEPTH }
+    }
+
+    /// The marks of the tile itself, each with those that joined it.
+    fn marks(&self) -> Vec<Mark> {
+        let leads: Vec<bool> = (0..self.cells.len()).map(|index| self.stronger_near(index).next().is_none()).collect();
+        let mut counts: Vec<u64> = self.cells.iter().map(|cell| cell.map_or(0, |mark| mark.count)).collect();
+        for index in 0..self.cells.len() {
+            let leaders = self.stronger_near(index).filter(|other| leads[*other]);
+            if let Some(leader) = leaders.reduce(|a, b| if self.stronger(a, b) { a } else { b }) {
+                counts[leader] += std::mem::take(&mut counts[index]);
+            }
+        }
+        let inner = MARGIN..MARGIN + CELLS;
+        let own = inner.clone().flat_map(|row| inner.clone().map(move |column| row * WIDTH + column));
+        own.filter_map(|index| self.cells[index].map(|mark| Mark { count: counts[index], ..mark })).filter(|mark| mark.count > 0).collect()
+    }
+
+    /// Marks in the eight cells around that are stronger and nearer than 0.8 cells.
+    fn stronger_near(&self, index: usize) -> impl Iterator<Item = usize> {
+        let (row, column) = (index / WIDTH, index % WIDTH);
+        let around = |n: usize| n.saturating_sub(1)..=(n + 1).min(WIDTH - 1);
+        let cells = around(row).flat_map(move |r| around(column).map(move |c| r * WIDTH + c));
+        cells.filter(move |other| *other != index && self.stronger(*other, index) && self.near(*other, index))
+    }
+
+    /// More entries; among equals the one further north-west, which is the same from every tile.
+    fn stronger(&self, a: usize, b: usize) -> bool {
+        let count = |index: usize| self.cells[index].map_or(0, |mark| mark.count);
+        count(a) > 0 && (count(a) > count(b) || count(a) == count(b) && a < b)
+    }
+
+    fn near(&self, a: usize, b: usize) -> bool {
+        let (Some(a), Some(b)) = (self.cells[a], self.cells[b]) else { return false };
+        let square = |a: u32, b: u32| u128::from(a.abs_diff(b)).pow(2);
+        25 * (square(a.at.0, b.at.0) + square(a.at.1, b.at.1)) < 16 * u128::from(self.side).pow(2)
+    }
+}

@@ -1,0 +1,84 @@
+//! The map: entries as clusters in vector tiles ([`MapIndex`]), and the base map under them ([`base`]).
+//!
+//! The index lives in memory and holds public data only: documents without a public point never enter it.
+//! It knows no storage, no text search and no gazetteer: what those find comes in with a [`Selection`].
+//! To show one more property of an entry: [`columns::Label`] and [`encode`].
+
+pub mod base;
+mod cluster;
+mod columns;
+mod encode;
+mod mercator;
+mod selection;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+pub use base::BaseMap;
+pub use encode::{EXTENT, LAYER};
+pub use mercator::MAX_ZOOM;
+pub use selection::Selection;
+
+use crate::search::document::Change;
+use arc_swap::ArcSwap;
+use columns::Columns;
+use mercator::Square;
+use selection::Filter;
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// The cluster index. Clones share it. Readers see the state before a change or the one after it, and never wait.
+#[derive(Debug, Clone, Default)]
+pub struct MapIndex {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    current: ArcSwap<Columns>,
+    /// Held while a next state is made: writers come one after the other.
+    writing: Mutex<()>,
+}
+
+impl MapIndex {
+    /// Takes in changes, later ones of an entry over earlier ones. Costs a copy of the whole index (see the
+    /// figures in `measure.rs`), so give many at once.
+    pub fn apply(&self, changes: &[Change]) {
+        let _one_writer = self.shared.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(next) = self.shared.current.load().after(changes) {
+            self.shared.current.store(Arc::new(next));
+        }
+    }
+
+    /// The vector tile of an address: see [`encode`] for its shape. No bytes where nothing is; `None` where no
+    /// such tile exists. The counts of all tiles of a zoom add up to [`MapIndex::count_with_point`].
+    #[must_use]
+    pub fn tile(&self, z: u8, x: u32, y: u32, selection: &Selection) -> Option<Vec<u8>> {
+        let square = Square::tile(z, x, y)?;
+        let columns = self.shared.current.load();
+        let filter = Filter::new(selection, &columns.values);
+        let marks = cluster::marks(&columns, filter.as_ref(), square);
+        Some(encode::encode(&columns, square, &marks).expect("one layer of one extent, points in whole steps"))
+    }
+
+    /// The numbers ([`domain::id::EntryId::number`]) of all selected entries with a public point.
+    #[must_use]
+    pub fn numbers(&self, selection: &Selection) -> HashSet<u64> {
+        let columns = self.shared.current.load();
+        let filter = Filter::new(selection, &columns.values);
+        let rows = (0..columns.ids.len()).filter(|row| filter.as_ref().is_none_or(|filter| filter.accepts(&columns, *row)));
+        rows.map(|row| columns.ids[row].number()).collect()
+    }
+
+    /// How many selected entries have a public point: with the total of a search it says how many are not on the map.
+    #[must_use]
+    pub fn count_with_point(&self, selection: &Selection) -> u64 {
+        let columns = self.shared.current.load();
+        let count = Filter::new(selection, &columns.values)
+            .map_or(columns.ids.len(), |filter| (0..columns.ids.len()).filter(|row| filter.accepts(&columns, *row)).count());
+        count as u64
+    }
+}
