@@ -26,6 +26,7 @@ pub fn EntryCard(card: Card) -> impl IntoView {
             <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
         </article>
     }
+    .into_any()
 }
 
 fn facts(card: &Card) -> Vec<String> {
@@ -41,5 +42,5 @@ fn facts(card: &Card) -> Vec<String> {
 /// A list of cards.
 #[component]
 pub fn CardList(cards: Vec<Card>) -> impl IntoView {
-    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()}</ul> }
+    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()}</ul> }.into_any()
 }

@@ -20,6 +20,7 @@ pub fn Chips(query: Query, results: Results) -> impl IntoView {
             </ul>
         }
     })
+    .into_any()
 }
 
 fn chosen(query: &Query, results: &Results) -> Vec<(String, Query)> {

@@ -22,6 +22,7 @@ pub fn EntryHead(entry: Entry, title: String, summary: String, #[prop(into)] sta
         </header>
         <OriginNotice entry/>
     }
+    .into_any()
 }
 
 /// Entries that belong to this one; nothing where there are none.

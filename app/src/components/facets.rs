@@ -25,6 +25,7 @@ pub fn Facets(query: Query, results: Results) -> impl IntoView {
             </div>
         </details>
     }
+    .into_any()
 }
 
 struct Value {
@@ -79,6 +80,7 @@ fn FacetGroup(facet: Facet, values: Vec<Value>, open: bool) -> impl IntoView {
             {more}
         </details>
     }
+    .into_any()
 }
 
 #[component]
@@ -93,4 +95,5 @@ fn FacetValue(facet: Facet, value: Value) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }

@@ -10,7 +10,7 @@ pub fn Fact(name: &'static str, values: Vec<String>) -> impl IntoView {
     } else {
         Either::Right(values.into_iter().map(|value| view! { <dd>{value}</dd> }).collect_view())
     };
-    view! { <div class="fact"><dt>{name}</dt>{value}</div> }
+    view! { <div class="fact"><dt>{name}</dt>{value}</div> }.into_any()
 }
 
 /// Links out, with the host as their words.
@@ -24,6 +24,7 @@ pub fn Sources(heading: &'static str, urls: Vec<domain::text::WebUrl>) -> impl I
             </section>
         }
     })
+    .into_any()
 }
 
 /// Host and path, so that two sources of one house can be told apart.

@@ -24,6 +24,7 @@ pub fn FailureView(error: Error) -> impl IntoView {
             <p><a class="button" href="/explore">"Alles ansehen"</a>" "<a href="/">"Zur Startseite"</a></p>
         </section>
     }
+    .into_any()
 }
 
 fn words(error: &Error) -> (&'static str, String) {

@@ -17,4 +17,5 @@ pub fn Footer() -> impl IntoView {
             </nav>
         </footer>
     }
+    .into_any()
 }

@@ -11,5 +11,5 @@ pub fn KindMark(kind: Kind) -> impl IntoView {
         Kind::Lesson => EitherOf3::B(view! { <path d="M6 0 12 6 6 12 0 6Z"/> }),
         Kind::Organisation => EitherOf3::C(view! { <rect x="1" y="1" width="10" height="10"/> }),
     };
-    view! { <svg class="kind-mark" viewBox="0 0 12 12" aria-hidden="true">{shape}</svg> }
+    view! { <svg class="kind-mark" viewBox="0 0 12 12" aria-hidden="true">{shape}</svg> }.into_any()
 }

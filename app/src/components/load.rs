@@ -2,7 +2,7 @@
 
 use super::failure::FailureView;
 use crate::context::set_status;
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use std::future::Future;
 
 /// Draws what a use case answers, or the page for its error, with the right status.
@@ -16,11 +16,11 @@ where
 {
     Suspend::new(async move {
         match answer.await {
-            Ok(value) => Either::Left(draw(value)),
+            Ok(value) => draw(value).into_any(),
             Err(failure) => {
                 let error = failure.tell();
                 set_status(&error);
-                Either::Right(view! { <FailureView error/> })
+                view! { <FailureView error/> }.into_any()
             }
         }
     })

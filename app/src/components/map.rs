@@ -19,4 +19,5 @@ pub fn MapOf(
         </project-map>
         <script type="module" src="/map/loader.js"></script>
     }
+    .into_any()
 }

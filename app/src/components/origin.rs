@@ -9,12 +9,14 @@ use leptos::prelude::*;
 #[component]
 pub fn OriginNotice(entry: Entry) -> impl IntoView {
     let since = entry.published_at.map(|at| format::date(at, lang())).unwrap_or_default();
-    (entry.origin == Origin::PublicSources).then(|| {
-        view! {
-            <p class="origin">
-                <strong>"Aus öffentlichen Quellen zusammengestellt, nicht von der Organisation eingetragen."</strong>
-                {format!(" Aufgenommen am {since}. Die Quellen stehen am Ende der Seite.")}
-            </p>
-        }
-    })
+    (entry.origin == Origin::PublicSources)
+        .then(|| {
+            view! {
+                <p class="origin">
+                    <strong>"Aus öffentlichen Quellen zusammengestellt, nicht von der Organisation eingetragen."</strong>
+                    {format!(" Aufgenommen am {since}. Die Quellen stehen am Ende der Seite.")}
+                </p>
+            }
+        })
+        .into_any()
 }

@@ -11,12 +11,14 @@ pub fn Passage(
     #[prop(optional)]
     tone: &'static str,
 ) -> impl IntoView {
-    (!text.is_empty()).then(|| {
-        view! {
-            <section class="passage" data-tone=tone>
-                <h2>{heading}</h2>
-                <div class="prose" inner_html=backend::markdown::to_html(&text)></div>
-            </section>
-        }
-    })
+    (!text.is_empty())
+        .then(|| {
+            view! {
+                <section class="passage" data-tone=tone>
+                    <h2>{heading}</h2>
+                    <div class="prose" inner_html=backend::markdown::to_html(&text)></div>
+                </section>
+            }
+        })
+        .into_any()
 }

@@ -18,6 +18,7 @@ pub fn SearchForm(query: Query) -> impl IntoView {
             <Carried query/>
         </form>
     }
+    .into_any()
 }
 
 /// What a new search keeps: filters, section and radius, not the page.
@@ -30,6 +31,7 @@ fn Carried(query: Query) -> impl IntoView {
             {pairs.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
         </span>
     }
+    .into_any()
 }
 
 fn pairs(query_string: &str) -> Vec<(String, String)> {

@@ -57,6 +57,7 @@ fn ExploreView(query: Query, results: Results) -> impl IntoView {
             </div>
         </LiveExplore>
     }
+    .into_any()
 }
 
 fn heading(query: &Query) -> &'static str {
@@ -87,6 +88,7 @@ fn Found(query: Query, results: Results) -> impl IntoView {
             <Paging query pages/>
         </div>
     }
+    .into_any()
 }
 
 fn count(results: &Results) -> String {
@@ -115,6 +117,7 @@ fn SortLinks(query: Query) -> impl IntoView {
             }).collect_view()}
         </ul>
     }
+    .into_any()
 }
 
 /// Nothing found: what one can do.
@@ -134,4 +137,5 @@ fn Nothing(query: Query, total: u64) -> impl IntoView {
             </ul>
         </div>
     }
+    .into_any()
 }

@@ -66,6 +66,7 @@ fn HomeView(everything: Results, projects: Results, lessons: Results) -> impl In
             <p><a href="/explore?kind=lesson">{format!("Alle {} Erfahrungen", format::number(lessons.page.total, lang()))}</a></p>
         </section>
     }
+    .into_any()
 }
 
 /// How much there is of each kind.
@@ -81,4 +82,5 @@ fn Counts(results: Results) -> impl IntoView {
             }).collect_view()}
         </ul>
     }
+    .into_any()
 }

@@ -53,6 +53,7 @@ fn LessonPage(view: LessonView) -> impl IntoView {
         <Related heading="Aus diesem Projekt" cards=projects/>
         <Related heading="Mehr von dieser Organisation" cards=siblings/>
     }
+    .into_any()
 }
 
 #[component]
@@ -65,4 +66,5 @@ fn Contradictions(pairs: Vec<(Card, String)>) -> impl IntoView {
             </section>
         }
     })
+    .into_any()
 }

@@ -8,5 +8,5 @@ use leptos::prelude::*;
 #[component]
 pub fn NotFound() -> impl IntoView {
     set_status(&Error::NotFound);
-    view! { <FailureView error=Error::NotFound/> }
+    view! { <FailureView error=Error::NotFound/> }.into_any()
 }

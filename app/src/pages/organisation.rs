@@ -40,4 +40,5 @@ fn OrganisationPage(view: OrganisationView) -> impl IntoView {
         <Related heading="Projekte" cards=projects/>
         <Related heading="Erfahrungen" cards=lessons/>
     }
+    .into_any()
 }

@@ -38,6 +38,7 @@ fn ProjectPage(view: ProjectView) -> impl IntoView {
         <Related heading="Was dabei gelernt wurde" cards=lessons/>
         <Related heading="Mehr von dieser Organisation" cards=siblings/>
     }
+    .into_any()
 }
 
 #[component]
@@ -53,6 +54,7 @@ fn Story(project: project::Project) -> impl IntoView {
         <Passage heading="Warum es so steht" text=project.phase_reason.to_string()/>
         <Passage heading="In Leichter Sprache" text=project.easy_language_summary.to_string() tone="easy"/>
     }
+    .into_any()
 }
 
 #[component]
@@ -82,6 +84,7 @@ fn ProjectFacts(project: project::Project) -> impl IntoView {
         </dl>
         <Links project/>
     }
+    .into_any()
 }
 
 #[component]
@@ -96,6 +99,7 @@ fn Links(project: project::Project) -> impl IntoView {
             </ul>
         }
     })
+    .into_any()
 }
 
 fn period(project: &project::Project) -> Option<String> {
