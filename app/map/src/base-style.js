@@ -28,8 +28,8 @@ const MORE_CONTRAST = {
   dark: { land: "#141b17", state: "#6f7c73", country: "#a9b4aa", text: "#ece9dd", quiet: "#ece9dd" },
 };
 
-/** The whole style. Tiles and fonts come from `origin`. */
-export function baseStyle({ dark, contrast, origin }) {
+/** The whole style. Tiles and fonts come from `origin`; names of countries are in `language`. */
+export function baseStyle({ dark, contrast, language, origin }) {
   const colours = { ...(dark ? DARK : LIGHT), ...(contrast && MORE_CONTRAST[dark ? "dark" : "light"]) };
   return {
     version: 8,
@@ -47,7 +47,7 @@ export function baseStyle({ dark, contrast, origin }) {
     layers: [
       { id: "background", type: "background", paint: { "background-color": colours.water } },
       ...["world", "europe"].flatMap((set) => ground(set, colours)),
-      ...["world", "europe"].flatMap((set) => names(set, colours)),
+      ...["world", "europe"].flatMap((set) => names(set, colours, language)),
     ],
   };
 }
@@ -93,7 +93,7 @@ function ground(set, colours) {
   ];
 }
 
-function names(set, colours) {
+function names(set, colours, language) {
   const zooms = set === "world" ? { maxzoom: 5 } : { minzoom: 5 };
   const place = {
     id: `${set}-place`,
@@ -128,7 +128,7 @@ function names(set, colours) {
     ...zooms,
     ...(set === "europe" && { maxzoom: 9 }),
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"],
       "text-font": ["Noto Sans Bold"],
       "text-size": ["match", ["get", "kind"], "country", 12, 11],
       "text-letter-spacing": 0.12,

@@ -33,4 +33,5 @@ export function openCard({ map, words, pin }) {
     if (left === document.body || container.contains(left)) pin.button.focus({ preventScroll: true });
   });
   link.focus({ preventScroll: true });
+  return popup;
 }

@@ -19,7 +19,7 @@ export function createMap({ container, words, label, interactive, cooperative, e
   const map = new EntryMap({
     container,
     ...camera(view),
-    style: baseStyle(scheme()),
+    style: baseStyle(scheme(words)),
     maxZoom: MAX_ZOOM,
     minZoom: 1,
     interactive,
@@ -41,7 +41,7 @@ export function createMap({ container, words, label, interactive, cooperative, e
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.start(entries);
+  map.start(entries, words);
   return map;
 }
 
@@ -49,12 +49,12 @@ class EntryMap extends MapLibre {
   #entries;
   #schemes = new AbortController();
 
-  start(entries) {
+  start(entries, words) {
     this.#entries = entries;
     this.once("load", () => this.#addEntries());
     // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
     this.on("error", (event) => event.sourceId === ENTRIES && this.fire("entries-failed"));
-    const redraw = () => this.setStyle(baseStyle(scheme()), { transformStyle: keepEntries });
+    const redraw = () => this.setStyle(baseStyle(scheme(words)), { transformStyle: keepEntries });
     for (const query of SCHEME_QUERIES) matchMedia(query).addEventListener("change", redraw, { signal: this.#schemes.signal });
   }
 
@@ -100,9 +100,9 @@ class EntryMap extends MapLibre {
 
 const SCHEME_QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"];
 
-function scheme() {
+function scheme({ language }) {
   const [dark, contrast] = SCHEME_QUERIES.map((query) => matchMedia(query).matches);
-  return { dark, contrast, origin: location.origin };
+  return { dark, contrast, language, origin: location.origin };
 }
 
 function keepEntries(before, next) {

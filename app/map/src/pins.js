@@ -8,17 +8,19 @@ const STEP = 2;
 const GROUP_RADIUS = 64;
 
 export class Pins {
-  #host;
   #map;
   #words;
   #interactive;
+  #choose;
   #shown = new Map();
+  #card;
 
-  constructor(host, map, { words, interactive }) {
-    this.#host = host;
+  /** `choose` is told which entry was opened, or which group cannot be divided. */
+  constructor(map, { words, interactive, choose }) {
     this.#map = map;
     this.#words = words;
     this.#interactive = interactive;
+    this.#choose = choose;
   }
 
   /** One mark that cannot be chosen. */
@@ -78,7 +80,10 @@ export class Pins {
     button.tabIndex = -1;
     const last = () => this.#map.getZoom() >= this.#map.getMaxZoom() - 0.01;
     button.setAttribute("aria-label", count > 1 ? this.#words.cluster(count, last()) : this.#words.single(properties));
-    if (count === 1) button.title = properties.title;
+    if (count === 1) {
+      button.title = properties.title;
+      button.setAttribute("aria-haspopup", "dialog");
+    }
     button.addEventListener("keydown", (event) => this.#walk(event, pin));
     button.addEventListener("focus", () => this.#moveTabStop(button));
     button.addEventListener("click", (event) => {
@@ -92,12 +97,9 @@ export class Pins {
 
   #open(pin) {
     const { slug, kind, title } = pin.properties;
-    openCard({ map: this.#map, words: this.#words, pin });
+    this.#card?.remove();
+    this.#card = openCard({ map: this.#map, words: this.#words, pin });
     this.#choose({ slug, kind, title });
-  }
-
-  #choose(detail) {
-    this.#host.dispatchEvent(new CustomEvent("pm-chosen", { detail }));
   }
 
   /** West, south, east, north around a group. */

@@ -51,7 +51,7 @@ class ProjectMap extends HTMLElement {
       return this.#giveUp();
     }
     this.#frame.connect(this.#map);
-    this.#pins = new Pins(this, this.#map, { words: this.words, interactive });
+    this.#pins = new Pins(this.#map, { words: this.words, interactive, choose: (what) => this.#dispatch("pm-select", what) });
     const pin = parsePoint(this.getAttribute("pin"));
     if (pin) this.#pins.mark(pin);
     this.#listen();
@@ -91,10 +91,6 @@ class ProjectMap extends HTMLElement {
       if (!event.originalEvent && !event.byPerson) return;
       clearTimeout(this.#resting);
       this.#resting = setTimeout(() => this.#dispatch("pm-move", { bbox: this.#map.bbox(), zoom: this.#map.getZoom() }), REST_MS);
-    });
-    this.addEventListener("pm-chosen", (event) => {
-      event.stopPropagation();
-      this.#dispatch("pm-select", event.detail);
     });
   }
 

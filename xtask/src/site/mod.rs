@@ -1,6 +1,7 @@
 //! Assembles `target/site/`, the folder of static files. Each part is rebuilt only when its inputs changed,
 //! and what no part names any more is removed.
 
+mod compress;
 mod fonts;
 mod map;
 mod style;
@@ -23,6 +24,7 @@ pub fn assemble() -> Result<()> {
     map::add(&mut site)?;
     style::add(&mut site)?;
     wasm::add(&mut site)?;
+    compress::add(&mut site)?;
     site.finish()
 }
 

@@ -1,18 +1,23 @@
 //! Ctrl-C: the children get it too and end; we go on just long enough to clean up behind them.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use anyhow::Result;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
-/// From now on a signal no longer ends us, it is remembered.
+/// From now on a signal no longer ends us, it is remembered: set within the handler, so that it is known by the time
+/// a child is seen to have ended of it.
 pub fn listen() -> Result<()> {
-    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed))?;
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, Arc::clone(&INTERRUPTED))?;
+    }
     Ok(())
 }
 
 /// Whether a signal came.
 pub fn came() -> bool {
-    INTERRUPTED.load(Ordering::Relaxed)
+    INTERRUPTED.load(Ordering::SeqCst)
 }
