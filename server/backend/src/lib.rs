@@ -8,6 +8,8 @@ pub mod map;
 pub mod markdown;
 pub mod search;
 pub mod storage;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod usecases;
 
 pub use failure::{Failure, Result};

@@ -28,7 +28,7 @@ pub(super) fn add(site: &mut Site) -> Result<()> {
         .path(&compiled)?;
     unless_done(&made.join("stamp"), &inputs, || make(&compiled, &made))?;
     site.put(&made.join("allmende.js"), "pkg/allmende.js")?;
-    site.put(&made.join("allmende.wasm"), "pkg/allmende.wasm")
+    site.put(&made.join("allmende.wasm"), "pkg/allmende_bg.wasm")
 }
 
 fn make(compiled: &Path, made: &Path) -> Result<()> {

@@ -1,0 +1,103 @@
+//! The indexes follow the feed.
+
+use backend::{
+    Backend,
+    storage::{entries, feed},
+    testing::{TestBackend, backends, import_from, sample, with_sample},
+    usecases::search_entries::{Results, search_entries},
+};
+use domain::{account::Actor, entry::EntryState, facet::Facet, query::Query, vocabulary::Kind};
+
+async fn search(backend: &Backend, query: &str) -> Results {
+    search_entries(backend, &Actor::Visitor, &Query::parse(query).unwrap()).await.unwrap()
+}
+
+fn slugs(results: &Results) -> Vec<&str> {
+    results.page.items.iter().map(|card| &*card.slug).collect()
+}
+
+async fn set_state(backend: &TestBackend, slug: &str, state: EntryState) {
+    let mut tx = backend.db.write().await.unwrap();
+    let entry = entries::by_slug(&mut tx, Kind::Project, slug).await.unwrap().unwrap();
+    assert!(entries::set_state(&mut tx, &entry, state, backend.clock.now()).await.unwrap());
+    feed::append(&mut tx, entry.id, backend.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    backend.indexer.catch_up().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_import_is_found_once_the_feed_was_read() {
+    for backend in backends().await {
+        import_from(&backend, &sample()).await.unwrap();
+        assert_eq!(search(&backend, "").await.page.total, 0);
+        assert!(backend.indexer.catch_up().await.unwrap() >= 353);
+        let all = search(&backend, "").await;
+        assert_eq!((all.page.total, all.located), (353, 208), "{}", backend.database.name);
+        assert_eq!(backend.indexer.catch_up().await.unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_longer_public_leaves_both_indexes() {
+    let backend = with_sample().await;
+    let before = search(&backend, "q=carifix&kind=project").await;
+    assert_eq!((slugs(&before), before.located), (vec!["carifix"], 1));
+    set_state(&backend, "carifix", EntryState::Unpublished).await;
+    let after = search(&backend, "q=carifix&kind=project").await;
+    assert_eq!((after.page.total, after.located), (0, 0));
+    set_state(&backend, "carifix", EntryState::Archived).await;
+    assert_eq!(search(&backend, "q=carifix&kind=project").await.located, 1);
+}
+
+#[tokio::test]
+async fn renaming_an_organisation_reaches_its_entries() {
+    let backend = with_sample().await;
+    assert_eq!(search(&backend, "q=Meadowfolk").await.page.total, 0);
+    let dir = tempfile::tempdir().unwrap();
+    let line = r#"{"id": "deutscher-caritasverband", "name": "Meadowfolk", "kind": "network"}"#;
+    std::fs::write(dir.path().join("organisations.jsonl"), line).unwrap();
+    import_from(&backend, dir.path()).await.unwrap();
+    backend.indexer.catch_up().await.unwrap();
+    let found = search(&backend, "q=Meadowfolk&kind=project&org_kind=network").await;
+    assert!(slugs(&found).contains(&"carifix"), "{:?}", slugs(&found));
+}
+
+#[tokio::test]
+async fn a_rebuild_finds_the_same() {
+    let backend = with_sample().await;
+    let before = search(&backend, "q=beratung").await;
+    backend.indexer.rebuild(&mut |_, _| ()).await.unwrap();
+    assert_eq!(search(&backend, "q=beratung").await, before);
+}
+
+#[tokio::test]
+async fn a_lost_index_is_built_anew_at_the_next_start() {
+    for backend in backends().await {
+        import_from(&backend, &sample()).await.unwrap();
+        backend.indexer.catch_up().await.unwrap();
+        backend.db.close().await;
+        let (url, dir) = (backend.database.url.clone(), backend.database.dir.path().to_owned());
+        std::fs::remove_dir_all(dir.join("search")).unwrap();
+        let again = Backend::open(&url, &dir, backend.clock.clone()).await.unwrap();
+        let mut told = vec![];
+        again.indexer.start(&mut |done, total| told.push((done, total))).await.unwrap();
+        assert_eq!(told.last(), Some(&(353, 353)));
+        assert_eq!(search(&again, "").await.page.total, 353);
+    }
+}
+
+#[tokio::test]
+async fn places_that_are_not_public_stay_in_the_house() {
+    for backend in backends().await {
+        let dir = tempfile::tempdir().unwrap();
+        let line = r#"{"id": "shelter", "title": "Schutzhaus", "summary": "S", "problem": "P", "phase": "live", "scope": "regional",
+            "place": "Bayern", "lat": 48.123456, "lon": 11.654321, "precision": "state"}"#;
+        std::fs::write(dir.path().join("projects.jsonl"), line.replace('\n', " ")).unwrap();
+        import_from(&backend, dir.path()).await.unwrap();
+        backend.indexer.catch_up().await.unwrap();
+        let found = search(&backend, "q=Schutzhaus").await;
+        assert_eq!((found.page.total, found.located, found.page.items[0].point), (1, 0, None));
+        assert_eq!(search(&backend, "bbox=11,48,12,49").await.page.total, 0);
+        assert!(!found.facets.contains_key(&Facet::Region));
+    }
+}
