@@ -40,8 +40,8 @@ struct Shared {
 }
 
 impl MapIndex {
-    /// Takes in changes, later ones of an entry over earlier ones. Costs a copy of the whole index (see the
-    /// figures in `measure.rs`), so give many at once.
+    /// Takes in changes, later ones of an entry over earlier ones. Each call copies the whole index (9 ms at
+    /// 100,000 entries, 0.4 s at a million on a busy machine), so give many changes at once.
     pub fn apply(&self, changes: &[Change]) {
         let _one_writer = self.shared.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(next) = self.shared.current.load().after(changes) {

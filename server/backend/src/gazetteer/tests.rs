@@ -1,0 +1,175 @@
+//! Known places, all states, the neighbours and the edges of the world.
+
+use super::{Gazetteer, HITS, Hit, tables};
+use domain::{geo::Point, project::Project};
+use std::{collections::BTreeSet, path::Path};
+
+fn find(text: &str) -> Vec<Hit> {
+    Gazetteer::built_in().find(text)
+}
+
+fn region(lat: f64, lon: f64) -> Option<&'static str> {
+    Gazetteer::built_in().region_of(Point { lat, lon }).map(|region| region.id)
+}
+
+#[test]
+fn every_line_of_the_tables_is_read() {
+    assert_eq!(tables::places().len(), tables::PLACES.lines().count());
+    assert_eq!(tables::postcodes().len(), tables::POSTCODES.lines().count());
+    assert!(tables::postcodes().len() > 8_000 && tables::places().iter().filter(|place| place.is_german()).count() > 11_000);
+}
+
+#[test]
+fn postcodes_are_found() {
+    for (postcode, town, region, lat, lon) in [
+        ("50667", "Köln", "de-nw", 50.9405, 6.9441),
+        ("10115", "Berlin", "de-be", 52.5321, 13.3847),
+        ("79098", "Freiburg im Breisgau", "de-bw", 47.9949, 7.8485),
+        ("80331", "München", "de-by", 48.1360, 11.5729),
+        ("15711", "Königs Wusterhausen", "de-bb", 52.30, 13.63),
+        ("02826", "Görlitz", "de-sn", 51.15, 14.98),
+        ("98554", "Benshausen", "de-th", 50.64, 10.60),
+        ("27498", "Helgoland", "de-sh", 54.18, 7.89),
+    ] {
+        let [hit] = &find(postcode)[..] else { panic!("{postcode}: one hit") };
+        assert_eq!((hit.name.as_str(), hit.postcode, hit.region.id), (town, Some(postcode), region));
+        assert!(hit.point.distance_km(Point { lat, lon }) < 2.0, "{postcode}: {:?}", hit.point);
+    }
+    assert_eq!(find("D-50667 Köln"), find("50667"));
+    assert_eq!(find("79194")[0].name, "Gundelfingen, Heuweiler");
+    assert!(find("00000").is_empty() && find("12").is_empty());
+    assert!(find("506").len() == HITS && find("506").iter().all(|hit| hit.postcode.is_some_and(|code| code.starts_with("506"))));
+}
+
+#[test]
+fn every_postcode_has_a_state() {
+    let gazetteer = Gazetteer::built_in();
+    assert!(
+        gazetteer.postcodes.iter().all(|postcode| gazetteer.postcode_hit(postcode).is_some_and(|hit| hit.region.id.starts_with("de-")))
+    );
+}
+
+#[test]
+fn towns_are_found_however_they_are_typed() {
+    for text in ["Köln", "koeln", "KOLN", "koln", " Köln "] {
+        assert_eq!((find(text)[0].name.as_str(), find(text)[0].region.id), ("Köln", "de-nw"), "{text}");
+    }
+    for (text, name, region) in [
+        ("Freiburg", "Freiburg im Breisgau", "de-bw"),
+        ("frankfurt", "Frankfurt am Main", "de-he"),
+        ("Frankfurt (Oder)", "Frankfurt (Oder)", "de-bb"),
+        ("Munich", "München", "de-by"),
+        ("Muenchen", "München", "de-by"),
+        ("nuern", "Nürnberg", "de-by"),
+        ("Greifswald", "Greifswald", "de-mv"),
+        ("Giessen", "Gießen", "de-he"),
+        ("Aue", "Aue", "de-sn"),
+        ("Wien", "Wien", "at"),
+        ("Zuerich", "Zürich", "ch"),
+        ("Lodz", "Łódź", "pl"),
+        ("Washington, D.C.", "Washington", "us"),
+    ] {
+        let hit = find(text).into_iter().next().unwrap();
+        assert_eq!((hit.name.as_str(), hit.region.id), (name, region), "{text}");
+    }
+}
+
+#[test]
+fn whole_names_come_first_then_german_ones_then_large_ones() {
+    let berlin = find("Berlin");
+    assert_eq!((berlin[0].region.id, berlin[0].population > Some(3_000_000)), ("de-be", true));
+    let states: BTreeSet<&str> = find("Neustadt").iter().map(|hit| hit.region.id).collect();
+    assert!(states.len() > 3, "{states:?}");
+    let hits = find("halle");
+    assert_eq!(hits[0].region.id, "de-st");
+    assert!(hits.len() <= HITS);
+}
+
+#[test]
+fn what_is_no_place_is_not_found() {
+    for text in ["", " ", "-", "xyzzy", "Köln-Atlantis", "\u{0}", "'; DROP TABLE", &"a".repeat(10_000)] {
+        assert!(find(text).is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn every_state_is_known_by_its_towns() {
+    for (town, id, lat, lon) in [
+        ("Stuttgart", "de-bw", 48.78, 9.18),
+        ("Passau", "de-by", 48.57, 13.46),
+        ("Berlin", "de-be", 52.52, 13.40),
+        ("Potsdam", "de-bb", 52.40, 13.06),
+        ("Bremerhaven", "de-hb", 53.55, 8.58),
+        ("Hamburg", "de-hh", 53.55, 9.99),
+        ("Kassel", "de-he", 51.32, 9.50),
+        ("Rostock", "de-mv", 54.09, 12.14),
+        ("Göttingen", "de-ni", 51.53, 9.93),
+        ("Aachen", "de-nw", 50.78, 6.08),
+        ("Mainz", "de-rp", 50.00, 8.27),
+        ("Saarbrücken", "de-sl", 49.23, 7.00),
+        ("Görlitz", "de-sn", 51.15, 14.99),
+        ("Halle", "de-st", 51.48, 11.97),
+        ("Flensburg", "de-sh", 54.78, 9.44),
+        ("Jena", "de-th", 50.93, 11.59),
+    ] {
+        assert_eq!(region(lat, lon), Some(id), "{town}");
+        assert!(find(town).iter().any(|hit| hit.region.id == id), "{town}");
+    }
+}
+
+#[test]
+fn so_are_the_neighbours_and_the_world() {
+    for (town, id, lat, lon) in [
+        ("Zürich", "ch", 47.377, 8.541),
+        ("Kreuzlingen", "ch", 47.646, 9.178),
+        ("Konstanz", "de-bw", 47.66, 9.176),
+        ("Kufstein", "at", 47.583, 12.169),
+        ("Straßburg", "fr", 48.573, 7.752),
+        ("Kerkrade", "nl", 50.866, 6.063),
+        ("Slubice", "pl", 52.350, 14.560),
+        ("Amsterdam", "nl", 52.373, 4.893),
+        ("Austin", "us", 30.267, -97.743),
+        ("Nairobi", "ke", -1.286, 36.817),
+        ("Suva", "fj", -18.14, 178.44),
+    ] {
+        assert_eq!(region(lat, lon), Some(id), "{town}");
+    }
+    for (sea, lat, lon) in [("Atlantic", 40.0, -40.0), ("North Sea", 56.0, 3.5), ("North Pole", 90.0, 0.0), ("Null Island", 0.0, 0.0)] {
+        assert_eq!(region(lat, lon), None, "{sea}");
+    }
+}
+
+#[test]
+fn every_located_project_of_the_sample_has_a_region() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample/projects.jsonl");
+    let sample = std::fs::read_to_string(file).unwrap();
+    let mut located = 0;
+    for line in sample.lines() {
+        let mut json: serde_json::Value = serde_json::from_str(line).unwrap();
+        json.as_object_mut().unwrap().remove("id");
+        let project: Project = serde_json::from_value(json).unwrap();
+        let (Some(lat), Some(lon)) = (project.lat, project.lon) else { continue };
+        let name = project.place.to_string();
+        let here = region(lat, lon);
+        assert!(here.is_some(), "{name}");
+        assert!(find(&name).iter().any(|hit| Some(hit.region.id) == here), "{name} is not found in {here:?}");
+        located += 1;
+    }
+    assert!(located > 80, "{located}");
+}
+
+/// Figures, not a check: `cargo test -p backend --lib gazetteer -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints figures for a person to read"]
+fn how_long_it_takes() {
+    let time = |what: &str, times: u32, work: &dyn Fn()| {
+        let start = std::time::Instant::now();
+        (0..times).for_each(|_| work());
+        println!("{what}: {:?}", start.elapsed() / times);
+    };
+    time("tables", 1, &|| drop(Gazetteer::built_in().find("Köln")));
+    ["50667", "Köln", "s", "Neustadt"].iter().for_each(|text| time(text, 100, &|| drop(find(text))));
+    [("Köln", 50.94, 6.96), ("Atlantic", 51.0, -40.0)]
+        .iter()
+        .for_each(|(name, lat, lon)| time(name, 1_000, &|| assert_ne!(region(*lat, *lon), Some(""))));
+}
