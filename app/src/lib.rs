@@ -1,1 +1,21 @@
-//! .
+//! Pages, components and islands.
+//!
+//! Pages are drawn on the server only and call use cases directly; islands are the only code that runs in the
+//! browser. To add a page: its path in [`routes`], a file in `pages`, a line in `shell`.
+
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+mod context;
+#[cfg(feature = "ssr")]
+mod format;
+pub mod islands;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+mod shell;
+
+#[cfg(feature = "ssr")]
+pub use shell::{App, shell};

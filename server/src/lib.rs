@@ -1,1 +1,11 @@
-//! .
+//! Composes the house: configuration, router, REST, command line. Decides nothing about the product.
+
+pub mod cli;
+pub mod command;
+pub mod config;
+pub mod pages;
+pub mod protect;
+pub mod rest;
+pub mod router;
+pub mod static_files;
+pub mod tiles;

@@ -51,6 +51,12 @@ impl Default for Query {
     }
 }
 
+/// Names and values of a query string, decoded, in their order: what a form carries along in hidden fields.
+#[must_use]
+pub fn pairs(query_string: &str) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(query_string.as_bytes()).into_owned().collect()
+}
+
 /// Names of the query language that are not facets.
 const PLAIN: [&str; 7] = ["q", "bbox", "near", "km", "sort", "page", "per_page"];
 

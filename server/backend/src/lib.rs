@@ -1,5 +1,60 @@
 //! Everything behind the use cases: storage, search, map, change feed. Native only; draws nothing.
 
+pub mod clock;
+pub mod failure;
+pub mod feed;
 pub mod gazetteer;
 pub mod map;
+pub mod markdown;
 pub mod search;
+pub mod storage;
+pub mod usecases;
+
+pub use failure::{Failure, Result};
+
+use clock::Clock;
+use feed::Indexer;
+use gazetteer::Gazetteer;
+use map::MapIndex;
+use search::Search;
+use std::path::Path;
+use storage::Db;
+
+/// All adapters in one value that is cheap to clone. What pages, REST and the command line hold.
+#[derive(Clone)]
+pub struct Backend {
+    /// The database.
+    pub db: Db,
+    /// The search engine.
+    pub search: Search,
+    /// Entries on the map.
+    pub map: MapIndex,
+    /// Towns and postcodes.
+    pub gazetteer: &'static Gazetteer,
+    /// Now.
+    pub clock: Clock,
+    /// Keeps search and map in step.
+    pub indexer: Indexer,
+}
+
+impl Backend {
+    /// Connects, migrates, and opens the indexes; they may still have to be filled: [`Indexer::start`].
+    ///
+    /// # Errors
+    /// When the database cannot be reached or migrated, or the data folder cannot be written.
+    pub async fn open(database_url: &str, data_dir: &Path, clock: Clock) -> Result<Self> {
+        std::fs::create_dir_all(data_dir)?;
+        let db = Db::connect(database_url).await?;
+        db.migrate().await.map_err(sqlx::Error::from)?;
+        let search = Search::open(&data_dir.join("search"))?;
+        let map = MapIndex::default();
+        let gazetteer = Gazetteer::built_in();
+        let indexer = Indexer::new(db.clone(), search.clone(), map.clone(), gazetteer);
+        Ok(Self { db, search, map, gazetteer, clock, indexer })
+    }
+
+    /// Says that something changed, so that the feed's readers look at once.
+    pub fn notify(&self) {
+        self.indexer.changed.notify_one();
+    }
+}

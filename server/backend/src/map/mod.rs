@@ -15,6 +15,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub use base::BaseMap;
 pub use encode::{EXTENT, LAYER};
 pub use mercator::MAX_ZOOM;
 pub use selection::Selection;
@@ -24,7 +25,10 @@ use arc_swap::ArcSwap;
 use columns::Columns;
 use mercator::Square;
 use selection::Filter;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// The cluster index. Clones share it. Readers see the state before a change or the one after it, and never wait.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +63,15 @@ impl MapIndex {
         let filter = Filter::new(selection, &columns.values);
         let marks = cluster::marks(&columns, filter.as_ref(), square);
         Some(encode::encode(&columns, square, &marks).expect("one layer of one extent, points in whole steps"))
+    }
+
+    /// The numbers ([`domain::id::EntryId::number`]) of all selected entries with a public point.
+    #[must_use]
+    pub fn numbers(&self, selection: &Selection) -> HashSet<u64> {
+        let columns = self.shared.current.load();
+        let filter = Filter::new(selection, &columns.values);
+        let rows = (0..columns.ids.len()).filter(|row| filter.as_ref().is_none_or(|filter| filter.accepts(&columns, *row)));
+        rows.map(|row| columns.ids[row].number()).collect()
     }
 
     /// How many selected entries have a public point: with the total of a search it says how many are not on the map.

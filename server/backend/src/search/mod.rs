@@ -1,8 +1,20 @@
 //! The search port. Engines return ids, scores, counts and facets; use cases load the rows.
+//!
+//! To add an engine: a variant of [`Search`], and its answers to the methods there. What words are and which
+//! count as the same is in `language`, what of a text is marked in `highlight`: both the same for every engine.
 
 pub mod document;
+pub mod embedded;
+mod error;
+pub mod highlight;
+pub mod language;
 
+pub use embedded::{Embedded, Rebuild, State};
+pub use error::{Error, Result};
+
+use document::Change;
 use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query};
+use std::path::Path;
 
 /// A query with its place resolved: engines know no gazetteer.
 #[derive(Debug, Clone)]
@@ -33,4 +45,88 @@ pub struct Hit {
     pub score: f32,
     /// Distance to the centre in km, where there is one.
     pub distance_km: Option<f64>,
+}
+
+/// The engine in use: a closed set. Clones share it.
+#[derive(Clone)]
+pub enum Search {
+    /// In this process.
+    Embedded(Embedded),
+}
+
+impl Search {
+    /// The embedded engine on the index in this folder, which is made if it is not there.
+    ///
+    /// # Errors
+    /// Where the folder cannot be used at all.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let opened = Embedded::open(dir)?;
+        if let State::NeedsRebuild { reason } = opened.state {
+            tracing::info!(%reason, "the search index will be built");
+        }
+        Ok(Self::Embedded(opened.index))
+    }
+
+    /// Begins a new index; the old one serves until the new one is finished.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn begin_rebuild(&self) -> Result<Rebuild> {
+        match self {
+            Self::Embedded(engine) => engine.begin_rebuild(),
+        }
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// Of the engine, never of the query.
+    pub async fn search(&self, request: &Request<'_>) -> Result<Found> {
+        match self {
+            // A few milliseconds of computing: moving it to another thread would cost more than it frees.
+            Self::Embedded(engine) => engine.search(request),
+        }
+    }
+
+    /// The numbers ([`EntryId::number`]) of all that match, in no order; order and page are ignored.
+    ///
+    /// # Errors
+    /// As [`Search::search`].
+    pub async fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
+        match self {
+            Self::Embedded(engine) => engine.matching(request),
+        }
+    }
+
+    /// Applies changes and moves the feed mark; both or neither.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while another process writes; else of the engine. Try again later.
+    pub async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
+        match self {
+            // Writes and syncs files: off the threads that answer requests.
+            Self::Embedded(engine) => {
+                let engine = engine.clone();
+                tokio::task::spawn_blocking(move || engine.apply(&changes, mark)).await.unwrap_or(Err(Error::Stopped))
+            }
+        }
+    }
+
+    /// How far the change feed is applied; `None` without an index.
+    #[must_use]
+    pub fn mark(&self) -> Option<i64> {
+        match self {
+            Self::Embedded(engine) => engine.mark(),
+        }
+    }
+
+    /// Takes up what another process did to the index. True if there was anything.
+    ///
+    /// # Errors
+    /// [`Error::Unusable`]; the old index goes on serving.
+    pub fn reload_if_changed(&self) -> Result<bool> {
+        match self {
+            Self::Embedded(engine) => engine.reload_if_changed(),
+        }
+    }
 }

@@ -1,0 +1,154 @@
+// How the base map is drawn: the palette of the site, nearly silent, so that the pins speak.
+// `world` holds zoom 0 to 5, `europe` 5 to 8 and is enlarged beyond.
+
+const LIGHT = {
+  water: "#d9e6e8",
+  land: "#f7f5ec",
+  river: "#c3d8dd",
+  state: "#cdc9b8",
+  country: "#a5a592",
+  text: "#414d46",
+  quiet: "#68736b",
+  halo: "#fbfaf5",
+};
+
+const DARK = {
+  water: "#101a1e",
+  land: "#1d2721",
+  river: "#23353b",
+  state: "#3a453e",
+  country: "#59655d",
+  text: "#c9cfc5",
+  quiet: "#95a198",
+  halo: "#161e19",
+};
+
+const MORE_CONTRAST = {
+  light: { water: "#c9dde1", state: "#8b9489", country: "#55635b", text: "#1d2a24", quiet: "#1d2a24" },
+  dark: { land: "#141b17", state: "#6f7c73", country: "#a9b4aa", text: "#ece9dd", quiet: "#ece9dd" },
+};
+
+/** The whole style. Tiles and fonts come from `origin`; names of countries are in `language`. */
+export function baseStyle({ dark, contrast, language, origin }) {
+  const colours = { ...(dark ? DARK : LIGHT), ...(contrast && MORE_CONTRAST[dark ? "dark" : "light"]) };
+  return {
+    version: 8,
+    sources: {
+      world: { type: "vector", tiles: [`${origin}/map/base/world/{z}/{x}/{y}`], maxzoom: 5 },
+      europe: {
+        type: "vector",
+        tiles: [`${origin}/map/base/europe/{z}/{x}/{y}`],
+        minzoom: 5,
+        maxzoom: 8,
+        bounds: [-32, 26, 60, 74],
+      },
+    },
+    "font-faces": { "Noto Sans Regular": faces(origin, 400), "Noto Sans Bold": faces(origin, 700) },
+    layers: [
+      { id: "background", type: "background", paint: { "background-color": colours.water } },
+      ...["world", "europe"].flatMap((set) => ground(set, colours)),
+      ...["world", "europe"].flatMap((set) => names(set, colours, language)),
+    ],
+  };
+}
+
+function faces(origin, weight) {
+  const face = (subset, range) => ({
+    url: `${origin}/fonts/noto-sans-${subset}-${weight}-normal.woff2`,
+    "unicode-range": [range],
+  });
+  return [face("latin", "U+0000-00FF"), face("latin-ext", "U+0100-02BA")];
+}
+
+function ground(set, colours) {
+  const layer = (id, type, sourceLayer, rest) => ({
+    id: `${set}-${id}`,
+    type,
+    source: set,
+    "source-layer": sourceLayer,
+    ...(set === "europe" && { minzoom: 5 }),
+    ...rest,
+  });
+  const isKind = (kind) => ["==", ["get", "kind"], kind];
+  const riverWidth = (wide, middle, narrow) => ["match", ["coalesce", ["get", "rank"], 1], [0, 1], wide, 2, middle, narrow];
+  return [
+    layer("land", "fill", "land", { paint: { "fill-color": colours.land, "fill-antialias": false } }),
+    layer("water", "fill", "water", { paint: { "fill-color": colours.water } }),
+    layer("river", "line", "river", {
+      layout: { "line-join": "round", "line-cap": "round" },
+      paint: {
+        "line-color": colours.river,
+        "line-width": zoomed(4, 0.5, 7, riverWidth(1.6, 1.1, 0.8), 11, riverWidth(4, 2.5, 1.6)),
+      },
+    }),
+    layer("state", "line", "boundary", {
+      filter: isKind("state"),
+      paint: { "line-color": colours.state, "line-width": zoomed(5, 0.6, 9, 1.4), "line-dasharray": [3, 2] },
+    }),
+    layer("country", "line", "boundary", {
+      filter: isKind("country"),
+      layout: { "line-join": "round" },
+      paint: { "line-color": colours.country, "line-width": zoomed(2, 0.5, 5, 1, 9, 2) },
+    }),
+  ];
+}
+
+function names(set, colours, language) {
+  const zooms = set === "world" ? { maxzoom: 5 } : { minzoom: 5 };
+  const place = {
+    id: `${set}-place`,
+    type: "symbol",
+    source: set,
+    "source-layer": "place",
+    ...zooms,
+    filter: fromRank(4, 10),
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["Noto Sans Regular"],
+      "text-size": zoomed(
+        4, ["match", ["get", "rank"], [3, 4], 12, 10],
+        9, ["match", ["get", "rank"], [3, 4], 18, 5, 16, 6, 14, 7, 13, 8, 12, 11],
+        12, ["match", ["get", "rank"], [3, 4, 5], 20, [6, 7], 17, 14],
+      ),
+      "symbol-sort-key": ["get", "rank"],
+      "text-padding": 6,
+      "text-max-width": 7,
+    },
+    paint: {
+      "text-color": ["match", ["get", "rank"], [3, 4, 5, 6], colours.text, colours.quiet],
+      "text-halo-color": colours.halo,
+      "text-halo-width": 1.4,
+    },
+  };
+  const area = {
+    id: `${set}-area`,
+    type: "symbol",
+    source: set,
+    "source-layer": "label",
+    ...zooms,
+    ...(set === "europe" && { maxzoom: 9 }),
+    layout: {
+      "text-field": language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"],
+      "text-font": ["Noto Sans Bold"],
+      "text-size": ["match", ["get", "kind"], "country", 12, 11],
+      "text-letter-spacing": 0.12,
+      "text-transform": "uppercase",
+      "text-max-width": 8,
+      "symbol-sort-key": ["get", "rank"],
+    },
+    paint: { "text-color": colours.quiet, "text-opacity": 0.8, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
+  };
+  return [place, area];
+}
+
+/** Places up to the rank that equals the zoom; all of them beyond `to`. */
+function fromRank(from, to) {
+  const upTo = (rank) => ["<=", ["get", "rank"], rank];
+  const steps = [];
+  for (let zoom = from; zoom <= to; zoom += 1) steps.push(zoom, upTo(zoom));
+  return ["step", ["zoom"], upTo(from), ...steps, to + 1, true];
+}
+
+function zoomed(...stops) {
+  return ["interpolate", ["linear"], ["zoom"], ...stops];
+}

@@ -1,0 +1,37 @@
+// The small card of one entry: what it is, its title, the link to its page.
+import { Popup } from "maplibre-gl";
+
+const PAGES = { project: "/projects/", lesson: "/lessons/", organisation: "/organisations/" };
+
+/** Opens a pin's card and moves the focus into it; Escape and the close button bring it back to the pin. */
+export function openCard({ map, words, pin }) {
+  const { kind, slug, title } = pin.properties;
+  const card = document.createElement("div");
+  card.className = "pm-card";
+  const what = document.createElement("p");
+  what.textContent = words.kinds[kind] ?? words.entry;
+  what.dataset.kind = kind;
+  const link = document.createElement("a");
+  link.href = (PAGES[kind] ?? PAGES.project) + encodeURIComponent(slug);
+  link.textContent = title;
+  card.append(what, link);
+
+  const popup = new Popup({ offset: 16, maxWidth: "18rem", focusAfterOpen: false }).setLngLat(pin.at).setDOMContent(card).addTo(map);
+  const container = popup.getElement();
+  container.setAttribute("role", "dialog");
+  container.setAttribute("aria-label", words.single(pin.properties));
+  container.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") popup.remove();
+    // Keys pressed in the card are not for the map.
+    event.stopPropagation();
+  });
+  pin.button.setAttribute("aria-expanded", "true");
+  popup.on("close", () => {
+    pin.button.removeAttribute("aria-expanded");
+    const left = document.activeElement;
+    // A click elsewhere closes the card too, and has its own focus.
+    if (left === document.body || container.contains(left)) pin.button.focus({ preventScroll: true });
+  });
+  link.focus({ preventScroll: true });
+  return popup;
+}

@@ -1,0 +1,23 @@
+// Loads the map's code and style only once a <project-map> comes into view. Belongs on every page that has one.
+
+const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && load(), { rootMargin: "200px" });
+// A map may also come into the page later, with a list that was fetched anew.
+const arriving = new MutationObserver(watch);
+
+function watch() {
+  for (const map of document.querySelectorAll("project-map")) near.observe(map);
+}
+
+function load() {
+  near.disconnect();
+  arriving.disconnect();
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/map/project-map.css";
+  // The element measures itself when it starts: its style has to be there.
+  style.onload = style.onerror = () => import("/map/project-map.js");
+  document.head.append(style);
+}
+
+watch();
+arriving.observe(document.documentElement, { childList: true, subtree: true });

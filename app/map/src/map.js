@@ -1,0 +1,118 @@
+// MapLibre, set up for this element: no rotation, no third party, its worker from our own host.
+import { Map as MapLibre, setWorkerUrl } from "maplibre-gl";
+import { baseStyle } from "./base-style.js";
+
+// Beyond this the base map has nothing more to show.
+const MAX_ZOOM = 14;
+const PADDING = 28;
+const ENTRIES = "entries";
+
+setWorkerUrl(new URL("/map/maplibre-gl-worker.mjs", location.origin).href);
+
+/** Whether this browser can draw the map. */
+export function mapIsPossible() {
+  return Boolean(document.createElement("canvas").getContext("webgl2"));
+}
+
+/** A map in `container`. `entries` is the address of the pins' tiles; without it there are none. */
+export function createMap({ container, words, label, interactive, cooperative, entries, view }) {
+  const map = new EntryMap({
+    container,
+    ...camera(view),
+    style: baseStyle(scheme(words)),
+    maxZoom: MAX_ZOOM,
+    minZoom: 1,
+    interactive,
+    cooperativeGestures: cooperative,
+    dragRotate: false,
+    touchPitch: false,
+    pitchWithRotate: false,
+    // Names that fade in are movement without meaning.
+    fadeDuration: 0,
+    // The credits stand in the frame, always readable.
+    attributionControl: false,
+    locale: {
+      "Map.Title": label || words.map,
+      "Popup.Close": words.close,
+      "CooperativeGesturesHandler.WindowsHelpText": words.ctrlScroll,
+      "CooperativeGesturesHandler.MacHelpText": words.macScroll,
+      "CooperativeGesturesHandler.MobileHelpText": words.twoFingers,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.start(entries, words);
+  return map;
+}
+
+class EntryMap extends MapLibre {
+  #entries;
+  #schemes = new AbortController();
+
+  start(entries, words) {
+    this.#entries = entries;
+    this.once("load", () => this.#addEntries());
+    // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
+    this.on("error", (event) => event.sourceId === ENTRIES && this.fire("entries-failed"));
+    const redraw = () => this.setStyle(baseStyle(scheme(words)), { transformStyle: keepEntries });
+    for (const query of SCHEME_QUERIES) matchMedia(query).addEventListener("change", redraw, { signal: this.#schemes.signal });
+  }
+
+  remove() {
+    this.#schemes.abort();
+    super.remove();
+  }
+
+  /** Shows other entries. */
+  showEntries(url) {
+    this.#entries = url;
+    this.getSource(ENTRIES)?.setTiles([url]);
+  }
+
+  /** The entries and groups now in view. */
+  visibleEntries() {
+    return this.getLayer(ENTRIES) ? this.queryRenderedFeatures({ layers: [ENTRIES] }) : [];
+  }
+
+  /** Goes to a view as the attributes name it. */
+  show(view) {
+    this.jumpTo(view.bounds ? this.cameraForBounds(view.bounds, { padding: PADDING }) : view);
+  }
+
+  /** west, south, east, north of what is in view. */
+  bbox() {
+    return this.getBounds().toArray().flat();
+  }
+
+  #addEntries() {
+    if (!this.#entries) return;
+    this.addSource(ENTRIES, { type: "vector", tiles: [this.#entries], maxzoom: MAX_ZOOM });
+    // Drawn without a trace: the pins are buttons in the page, this only tells where they belong.
+    this.addLayer({
+      id: ENTRIES,
+      type: "circle",
+      source: ENTRIES,
+      "source-layer": "entries",
+      paint: { "circle-radius": 1, "circle-opacity": 0 },
+    });
+  }
+}
+
+const SCHEME_QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"];
+
+function scheme({ language }) {
+  const [dark, contrast] = SCHEME_QUERIES.map((query) => matchMedia(query).matches);
+  return { dark, contrast, language, origin: location.origin };
+}
+
+function keepEntries(before, next) {
+  return {
+    ...next,
+    sources: { ...next.sources, ...(before?.sources[ENTRIES] && { [ENTRIES]: before.sources[ENTRIES] }) },
+    layers: [...next.layers, ...(before?.layers.filter((layer) => layer.id === ENTRIES) ?? [])],
+  };
+}
+
+function camera(view) {
+  return view.bounds ? { bounds: view.bounds, fitBoundsOptions: { padding: PADDING } } : view;
+}

@@ -1,0 +1,99 @@
+//! Facets with counts. Each value is a link to the query with it added or taken away.
+
+use super::chips::name;
+use crate::{context::lang, format, routes};
+use backend::usecases::search_entries::Results;
+use domain::{facet::Facet, query::Query};
+use leptos::prelude::*;
+
+/// Values shown before "alle zeigen".
+const SHOWN: usize = 7;
+/// Facets that are open from the start.
+const OPEN: [Facet; 4] = [Facet::Kind, Facet::Topic, Facet::Phase, Facet::Technique];
+
+/// All facets that have something to choose.
+#[component]
+pub fn Facets(query: Query, results: Results) -> impl IntoView {
+    let groups = Facet::ALL.iter().copied().filter(|facet| worth_showing(*facet, &query, &results));
+    let groups: Vec<_> = groups.map(|facet| (facet, values(facet, &query, &results))).collect();
+    let chosen = query.filters.values().map(std::collections::BTreeSet::len).sum::<usize>();
+    view! {
+        <details class="filters" id="filters">
+            <summary class="filters-summary">"Filter"{(chosen > 0).then(|| format!(" ({chosen} gewählt)"))}</summary>
+            <div class="filters-body">
+                {groups.into_iter().map(|(facet, values)| view! { <FacetGroup facet values open=OPEN.contains(&facet) || query.chosen(facet).next().is_some()/> }).collect_view()}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+struct Value {
+    id: String,
+    label: String,
+    count: u64,
+    chosen: bool,
+    href: String,
+}
+
+/// A facet with one value for everything helps nobody.
+fn worth_showing(facet: Facet, query: &Query, results: &Results) -> bool {
+    let values = results.facets.get(&facet).map_or(0, std::collections::BTreeMap::len);
+    values > 1 || query.chosen(facet).next().is_some()
+}
+
+fn values(facet: Facet, query: &Query, results: &Results) -> Vec<Value> {
+    let counts = results.facets.get(&facet).cloned().unwrap_or_default();
+    // A chosen value stays visible even where it finds nothing any more.
+    let chosen_only = query.chosen(facet).filter(|value| !counts.contains_key(*value)).map(|value| (value.to_owned(), 0));
+    let mut values: Vec<Value> = chosen_only
+        .chain(counts.clone())
+        .map(|(id, count)| Value {
+            label: name(facet, &id, results),
+            chosen: query.has(facet, &id),
+            href: routes::explore(&query.toggled(facet, &id)),
+            count,
+            id,
+        })
+        .collect();
+    values.sort_by(|a, b| b.chosen.cmp(&a.chosen).then(b.count.cmp(&a.count)).then_with(|| a.label.cmp(&b.label)));
+    values
+}
+
+#[component]
+fn FacetGroup(facet: Facet, values: Vec<Value>, open: bool) -> impl IntoView {
+    let all = values.len();
+    let mut first = values;
+    let rest = first.split_off(first.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="facet-more" id=format!("more-{}", facet.id())>
+                <summary>{format!("Alle {all} zeigen")}</summary>
+                <ul>{rest.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
+            </details>
+        }
+    });
+    view! {
+        <details class="facet" id=format!("facet-{}", facet.id()) open=open>
+            <summary>{facet.label(lang())}</summary>
+            <ul aria-label=facet.label(lang())>{first.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
+            {more}
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn FacetValue(facet: Facet, value: Value) -> impl IntoView {
+    let id = format!("{}-{}", facet.id(), value.id);
+    view! {
+        <li>
+            <a class="facet-value" id=id data-live href=value.href aria-current=value.chosen.then_some("true")>
+                <span class="facet-box" aria-hidden="true"></span>
+                <span class="facet-label">{value.label}</span>
+                <span class="facet-count"><span class="quiet-words">", "</span>{format::number(value.count, lang())}<span class="quiet-words">" Einträge"</span></span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

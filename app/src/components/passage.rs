@@ -1,0 +1,24 @@
+//! A passage of an entry under its heading.
+
+use leptos::prelude::*;
+
+/// Markdown under a heading; nothing at all where nothing was said.
+#[component]
+pub fn Passage(
+    heading: &'static str,
+    text: String,
+    /// What kind of passage: `setbacks` and `advice` have a look of their own.
+    #[prop(optional)]
+    tone: &'static str,
+) -> impl IntoView {
+    (!text.is_empty())
+        .then(|| {
+            view! {
+                <section class="passage" data-tone=tone>
+                    <h2>{heading}</h2>
+                    <div class="prose" inner_html=backend::markdown::to_html(&text)></div>
+                </section>
+            }
+        })
+        .into_any()
+}

@@ -1,0 +1,208 @@
+//! Instant results on `/explore`: while somebody types or follows a filter, the page of the new address is
+//! fetched and its results take the place of the old ones. The server draws them as for everybody else, so
+//! there is one truth; without this island the same form and links load whole pages.
+
+use leptos::{
+    ev::{Event, MouseEvent, SubmitEvent},
+    prelude::*,
+    task::spawn_local,
+};
+use std::{cell::RefCell, rc::Rc, time::Duration};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType, UrlSearchParams,
+};
+
+/// Typing pauses of this length ask the server.
+const PAUSE: Duration = Duration::from_millis(180);
+/// What the new page replaces, by id.
+const REPLACED: [&str; 2] = ["found", "carried"];
+/// Marks the history entry of an address that came from typing: more typing replaces it.
+const TYPING: &str = "typing";
+
+/// How the address bar follows.
+#[derive(Clone, Copy, PartialEq)]
+enum Move {
+    /// A link: a new entry in the history.
+    Follow,
+    /// Typing: one entry for the whole word.
+    Type,
+    /// Back and forward: the history has moved already.
+    Stay,
+}
+
+/// Makes the form and the links inside it live.
+#[island]
+pub fn LiveExplore(children: Children) -> impl IntoView {
+    let running = StoredValue::new_local(Rc::new(RefCell::new(None::<AbortController>)));
+    let go = move |address: String, how: Move| {
+        let running = running.get_value();
+        spawn_local(async move {
+            // A failed fetch is no dead end: the browser loads the page itself and shows what is the matter.
+            if let Err(Fault::Broken) = show(&address, how, &running).await {
+                _ = window().location().set_href(&address);
+            }
+        });
+    };
+    let mut typed = debounce(PAUSE, move |form: HtmlFormElement| {
+        if let Some(address) = address_of(&form) {
+            go(address, Move::Type);
+        }
+    });
+    Effect::new(move |_| {
+        let handle = window_event_listener_untyped("popstate", move |_| go(here(), Move::Stay));
+        on_cleanup(move || handle.remove());
+    });
+    view! {
+        <div
+            class="live"
+            on:input=move |event: Event| { if let Some(form) = form_of(&event) { typed(form); } }
+            on:submit=move |event: SubmitEvent| {
+                if let Some(address) = form_of(&event).and_then(|form| address_of(&form)) {
+                    event.prevent_default();
+                    go(address, Move::Follow);
+                }
+            }
+            on:click=move |event: MouseEvent| {
+                if let Some(address) = followed(&event) {
+                    event.prevent_default();
+                    go(address, Move::Follow);
+                }
+            }
+        >
+            {children()}
+        </div>
+    }
+}
+
+enum Fault {
+    /// A newer question took its place.
+    Overtaken,
+    /// No answer, or none that fits this page.
+    Broken,
+}
+
+impl From<JsValue> for Fault {
+    fn from(error: JsValue) -> Self {
+        let name = js_name(&error);
+        if name.as_deref() == Some("AbortError") { Self::Overtaken } else { Self::Broken }
+    }
+}
+
+fn js_name(error: &JsValue) -> Option<String> {
+    error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name)
+}
+
+/// Fetches the page and puts its results in place, unless a newer question was asked meanwhile.
+async fn show(address: &str, how: Move, running: &Rc<RefCell<Option<AbortController>>>) -> Result<(), Fault> {
+    let controller = AbortController::new()?;
+    if let Some(older) = running.replace(Some(controller.clone())) {
+        older.abort();
+    }
+    document().body().map(|body| body.set_attribute("data-busy", ""));
+    let page = fetch(address, &controller).await?;
+    if controller.signal().aborted() {
+        return Err(Fault::Overtaken);
+    }
+    remember(address, how)?;
+    replace(&page).ok_or(Fault::Broken)?;
+    if how == Move::Stay {
+        retype(&page);
+    }
+    document().body().map(|body| body.remove_attribute("data-busy"));
+    Ok(())
+}
+
+async fn fetch(address: &str, controller: &AbortController) -> Result<Document, Fault> {
+    let options = web_sys::RequestInit::new();
+    options.set_signal(Some(&controller.signal()));
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
+    let response: Response = response.dyn_into().map_err(|_| Fault::Broken)?;
+    let text = JsFuture::from(response.text()?).await?.as_string().ok_or(Fault::Broken)?;
+    Ok(DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?)
+}
+
+fn remember(address: &str, how: Move) -> Result<(), Fault> {
+    let history = window().history()?;
+    let typing = JsValue::from_str(TYPING);
+    match how {
+        Move::Stay => {}
+        Move::Type if history.state()? == typing => history.replace_state_with_url(&typing, "", Some(address))?,
+        Move::Type => history.push_state_with_url(&typing, "", Some(address))?,
+        Move::Follow => history.push_state_with_url(&JsValue::NULL, "", Some(address))?,
+    }
+    Ok(())
+}
+
+/// Puts the new parts in place; whoever had the focus keeps it. `None` where a part is missing.
+fn replace(page: &Document) -> Option<()> {
+    let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    let open: Vec<String> = open_groups();
+    for id in REPLACED {
+        let (old, new) = (document().get_element_by_id(id)?, page.get_element_by_id(id)?);
+        old.set_inner_html(&new.inner_html());
+    }
+    for id in open {
+        document().get_element_by_id(&id).map(|group| group.set_attribute("open", ""));
+    }
+    if let (Some(old), Some(new)) = (map(&document()), map(page)) {
+        _ = old.set_attribute("query", &new.get_attribute("query").unwrap_or_default());
+    }
+    document().set_title(&page.title());
+    if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {
+        _ = element.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
+    }
+    Some(())
+}
+
+/// Groups of filters that somebody opened stay open.
+fn open_groups() -> Vec<String> {
+    let Ok(groups) = document().query_selector_all("#found details[id][open]") else { return vec![] };
+    (0..groups.length()).filter_map(|i| groups.get(i)?.dyn_into::<Element>().ok()).map(|group| group.id()).collect()
+}
+
+/// After back or forward, the field shows what that address asked.
+fn retype(page: &Document) {
+    let field = |of: &Document| of.get_element_by_id("q").and_then(|field| field.get_attribute("value"));
+    if let Some(input) = document().get_element_by_id("q").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(&field(page).unwrap_or_default());
+    }
+}
+
+fn map(of: &Document) -> Option<Element> {
+    of.query_selector("project-map").ok().flatten()
+}
+
+fn here() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The search form that an event came from.
+fn form_of(event: &Event) -> Option<HtmlFormElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("form[role=search]").ok()??.dyn_into().ok()
+}
+
+/// The address that the form would load.
+fn address_of(form: &HtmlFormElement) -> Option<String> {
+    let data = FormData::new_with_form(form).ok()?;
+    let pairs = UrlSearchParams::new().ok()?;
+    for pair in js_sys::Array::from(&data).iter() {
+        let pair: js_sys::Array = pair.dyn_into().ok()?;
+        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
+        if !value.trim().is_empty() {
+            pairs.append(&name, &value);
+        }
+    }
+    let query: String = pairs.to_string().into();
+    Some(if query.is_empty() { form.action() } else { format!("{}?{query}", form.action()) })
+}
+
+/// The address of a live link that was followed in the plain way, not into a new tab.
+fn followed(event: &MouseEvent) -> Option<String> {
+    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[data-live]").ok()??;
+    link.get_attribute("href")
+}

@@ -1,0 +1,77 @@
+//! The frame of every page, and which page belongs to which address.
+
+use crate::{
+    components::{footer::Footer, header::Header},
+    context::lang,
+    pages::{explore::Explore, home::Home, lesson::Lesson, not_found::NotFound, organisation::Organisation, project::Project},
+};
+use axum::http::{HeaderValue, header};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+/// `<html>` around the application.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    protect();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang().id()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)"/>
+                <meta name="theme-color" content="#141b17" media="(prefers-color-scheme: dark)"/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href="/pkg/allmende.css"/>
+                <HydrationScripts options islands=true/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Which page belongs to which address. Pages are whole before they are sent: they must be readable
+/// without JavaScript.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Title formatter=|title: String| if title.is_empty() { "Allmende".into() } else { format!("{title} · Allmende") }/>
+        <Router>
+            <a class="skip" href="#content">"Zum Inhalt"</a>
+            <Header/>
+            <main id="content" tabindex="-1">
+                <FlatRoutes fallback=NotFound>
+                    <Route path=path!("/") view=Home ssr=SsrMode::Async/>
+                    <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug") view=Project ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug") view=Lesson ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug") view=Organisation ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </main>
+            <Footer/>
+        </Router>
+    }
+}
+
+/// The policy of pages: everything from here, scripts only with this answer's nonce or from our files.
+fn protect() {
+    let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+}

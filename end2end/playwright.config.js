@@ -1,0 +1,32 @@
+// Every test runs twice: in a browser as it comes, and with JavaScript off. What needs JavaScript is tagged @javascript.
+import { defineConfig } from "@playwright/test";
+
+// Debian's Chromium, with nothing that would make it talk to anyone but us.
+const chromium = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "results/tests",
+  globalSetup: "./support/server.js",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: { browserName: "chromium", launchOptions: chromium, locale: "de-DE", screenshot: "only-on-failure" },
+  projects: [
+    { name: "javascript" },
+    { name: "no-javascript", use: { javaScriptEnabled: false }, grepInvert: /@javascript/ },
+  ],
+});

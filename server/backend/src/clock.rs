@@ -1,0 +1,66 @@
+//! Time and new ids, passed in wherever they are needed, so that tests can hold time still.
+
+use domain::{
+    id::{EntryId, EventId, RevisionId},
+    time::Timestamp,
+};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::SystemTime,
+};
+use uuid::Uuid;
+
+/// Where now comes from.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    /// The machine's clock.
+    System,
+    /// Stands still until it is set, in microseconds.
+    Fixed(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands still at `micros`.
+    #[must_use]
+    pub fn fixed(micros: i64) -> Self {
+        Self::Fixed(Arc::new(AtomicI64::new(micros)))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        Timestamp(match self {
+            // A clock before 1970 counts as 1970.
+            Self::System => SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| i64::try_from(since.as_micros()).unwrap_or(i64::MAX)),
+            Self::Fixed(micros) => micros.load(Ordering::Relaxed),
+        })
+    }
+
+    /// A new entry id.
+    #[must_use]
+    pub fn entry_id(&self) -> EntryId {
+        EntryId(self.uuid())
+    }
+
+    /// A new revision id.
+    #[must_use]
+    pub fn revision_id(&self) -> RevisionId {
+        RevisionId(self.uuid())
+    }
+
+    /// A new event id.
+    #[must_use]
+    pub fn event_id(&self) -> EventId {
+        EventId(self.uuid())
+    }
+
+    /// UUIDv7: sorted by time, 74 random bits.
+    fn uuid(&self) -> Uuid {
+        let micros = u64::try_from(self.now().0).unwrap_or_default();
+        let nanos = u32::try_from(micros % 1_000_000 * 1_000).unwrap_or_default();
+        Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, micros / 1_000_000, nanos))
+    }
+}

@@ -1,0 +1,116 @@
+//! From an entry's rows to what engines may know of it. Everything in here is public.
+
+use crate::{gazetteer::Gazetteer, search::document::IndexDocument, storage::entries::Entry};
+use domain::{
+    entry::Document,
+    facet::Facet,
+    lesson::Lesson,
+    organisation::Organisation,
+    project::Project,
+    vocabulary::{Kind, Lang},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The index document of an entry; `None` where readers may not see it.
+#[must_use]
+pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocument> {
+    let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
+    let document = &revision.document;
+    let point = document.located().and_then(|place| place.public_point());
+    let mut facets = Facets::default();
+    facets.put(Facet::Kind, [entry.kind.id()]);
+    facets.put(Facet::Language, [document.language().id()]);
+    facets.put(Facet::Region, point.and_then(|point| gazetteer.region_of(point)).map(|region| region.id));
+    if let Some(owner) = &entry.organisation {
+        facets.put(Facet::Organisation, [&*owner.slug]);
+        facets.put(Facet::OrgKind, [owner.document.kind.id()]);
+    }
+    let mut words = vec![];
+    let body = match document {
+        Document::Project(project) => project_parts(project, &mut facets, &mut words),
+        Document::Lesson(lesson) => lesson_parts(lesson, &mut facets),
+        Document::Organisation(organisation) => {
+            facets.put(Facet::Organisation, [&*entry.slug]);
+            organisation_parts(organisation, &mut facets, &mut words)
+        }
+    };
+    words.extend(entry.organisation.iter().map(|owner| owner.document.name.to_string()));
+    words.extend(facets.labels());
+    Some(IndexDocument {
+        id: entry.id,
+        kind: entry.kind,
+        slug: entry.slug.to_string(),
+        language: document.language(),
+        title: document.title().to_owned(),
+        summary: document.summary().to_owned(),
+        body: body.join("\n"),
+        names: words.join("\n"),
+        facets: facets.0,
+        point,
+        published_at: entry.published_at.unwrap_or(entry.created_at),
+        updated_at: entry.updated_at,
+    })
+}
+
+#[derive(Default)]
+struct Facets(BTreeMap<Facet, BTreeSet<String>>);
+
+impl Facets {
+    fn put<'a>(&mut self, facet: Facet, values: impl IntoIterator<Item = &'a str>) {
+        let values: Vec<String> = values.into_iter().map(str::to_owned).collect();
+        if !values.is_empty() {
+            self.0.entry(facet).or_default().extend(values);
+        }
+    }
+
+    /// Labels in both languages, so that "Pflege" and "care" find what is tagged with it. What says nothing
+    /// about the content stays out: else "Deutsch" or "Projekt" would find nearly everything.
+    fn labels(&self) -> Vec<String> {
+        let telling = [Facet::Topic, Facet::Technique, Facet::Region, Facet::Theme, Facet::OrgKind];
+        let values = telling.into_iter().flat_map(|facet| self.0.get(&facet).into_iter().flatten().map(move |value| (facet, value)));
+        values.flat_map(|(facet, value)| Lang::ALL.iter().map(move |lang| facet.value_label(value, *lang))).collect()
+    }
+}
+
+fn project_parts<'a>(project: &'a Project, facets: &mut Facets, words: &mut Vec<String>) -> Vec<&'a str> {
+    facets.put(Facet::Phase, [project.phase.id()]);
+    facets.put(Facet::Topic, project.topics.iter().map(|v| v.id()));
+    facets.put(Facet::Technique, project.techniques.iter().map(|v| v.id()));
+    facets.put(Facet::Scope, project.scope.map(|v| v.id()));
+    facets.put(Facet::Sourcing, project.sourcing.map(|v| v.id()));
+    facets.put(Facet::PersonalData, project.personal_data.map(|v| v.id()));
+    facets.put(Facet::Offers, project.offers.iter().map(|v| v.id()));
+    facets.put(Facet::Seeks, project.seeks.iter().map(|v| v.id()));
+    words.extend(project.place.given().map(str::to_owned));
+    words.extend(project.partners.iter().map(|partner| partner.name.to_string()));
+    words.extend(project.target_groups.iter().map(ToString::to_string));
+    vec![
+        &project.problem,
+        &project.alternatives,
+        &project.why_ai,
+        &project.solution,
+        &project.results,
+        &project.setbacks,
+        &project.advice,
+        &project.phase_reason,
+        &project.data_used,
+        &project.easy_language_summary,
+    ]
+}
+
+fn lesson_parts<'a>(lesson: &'a Lesson, facets: &mut Facets) -> Vec<&'a str> {
+    facets.put(Facet::Outcome, [lesson.outcome.id()]);
+    facets.put(Facet::Theme, lesson.themes.iter().map(|v| v.id()));
+    facets.put(Facet::Phase, lesson.phase.map(|v| v.id()));
+    vec![&lesson.context, &lesson.tried, &lesson.recommendation, &lesson.applies_when, &lesson.not_when]
+}
+
+fn organisation_parts<'a>(organisation: &'a Organisation, facets: &mut Facets, words: &mut Vec<String>) -> Vec<&'a str> {
+    facets.put(Facet::OrgKind, [organisation.kind.id()]);
+    facets.put(Facet::Offers, organisation.offers.iter().map(|v| v.id()));
+    facets.put(Facet::Seeks, organisation.seeks.iter().map(|v| v.id()));
+    words.extend(organisation.place.given().map(str::to_owned));
+    vec![]
+}
+
+const _: () = assert!(Kind::ALL.len() == 3, "a new kind needs its parts above");

@@ -1,0 +1,162 @@
+//! Keeps the search index and the map index in step with the entries.
+
+use super::index_document;
+use crate::{
+    failure::Result,
+    gazetteer::Gazetteer,
+    map::MapIndex,
+    search::{Search, document::Change},
+    storage::{Db, Tx, entries, feed},
+};
+use domain::{id::EntryId, vocabulary::Kind};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+use tokio::sync::Notify;
+
+/// Entries read at a time.
+const BATCH: i64 = 500;
+/// How often other processes' changes are looked for.
+const POLL: Duration = Duration::from_secs(1);
+/// Several changes in a row become one commit.
+const DEBOUNCE: Duration = Duration::from_millis(200);
+
+/// How far a rebuild is: entries done, entries in all.
+pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
+
+/// Reads the feed into both indexes.
+#[derive(Clone)]
+pub struct Indexer {
+    /// Where entries are.
+    pub db: Db,
+    /// One target.
+    pub search: Search,
+    /// The other target; in memory, so its mark is too.
+    pub map: MapIndex,
+    /// Tells regions.
+    pub gazetteer: &'static Gazetteer,
+    /// Rung after a change in this process.
+    pub changed: Arc<Notify>,
+    map_mark: Arc<AtomicI64>,
+}
+
+impl Indexer {
+    /// An indexer that has read nothing yet.
+    #[must_use]
+    pub fn new(db: Db, search: Search, map: MapIndex, gazetteer: &'static Gazetteer) -> Self {
+        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::new(AtomicI64::new(0)) }
+    }
+
+    /// Makes both indexes whole before the first answer: the map always, the search index where it is
+    /// missing, damaged or of another version.
+    ///
+    /// # Errors
+    /// When the database or the index fails.
+    pub async fn start(&self, progress: Progress<'_>) -> Result<()> {
+        self.walk(self.search.mark().is_none(), true, progress).await?;
+        self.catch_up().await?;
+        Ok(())
+    }
+
+    /// Builds a new search index beside the one that serves, then changes over.
+    ///
+    /// # Errors
+    /// When the database or the index fails; then the old index goes on serving.
+    pub async fn rebuild(&self, progress: Progress<'_>) -> Result<()> {
+        self.walk(true, false, progress).await
+    }
+
+    async fn walk(&self, search: bool, map: bool, progress: Progress<'_>) -> Result<()> {
+        let mut tx = self.db.read().await?;
+        // Read before the entries: what changes from here on is in the feed behind this mark.
+        let mark = feed::head(&mut tx).await?;
+        let total = u64::try_from(entries::count(&mut tx).await?).unwrap_or_default();
+        let mut rebuild = search.then(|| self.search.begin_rebuild()).transpose()?;
+        let (mut last, mut done, mut on_map) = (None, 0, vec![]);
+        loop {
+            let rows = entries::after(&mut tx, last, BATCH).await?;
+            let Some(newest) = rows.last().map(|entry| entry.id) else { break };
+            last = Some(newest);
+            done += rows.len() as u64;
+            for document in rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)) {
+                if let Some(rebuild) = &mut rebuild {
+                    rebuild.put(&document)?;
+                }
+                if map {
+                    on_map.push(Change::Put(Box::new(document)));
+                }
+            }
+            progress(done, total);
+        }
+        drop(tx);
+        if let Some(rebuild) = rebuild {
+            rebuild.finish(mark)?;
+        }
+        if map {
+            self.map.apply(&on_map);
+            self.map_mark.store(mark, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// Reads the feed to its end. Gives the number of changes read.
+    ///
+    /// # Errors
+    /// When the database or the index fails; what was not confirmed is read again next time.
+    pub async fn catch_up(&self) -> Result<usize> {
+        let mut read = 0;
+        loop {
+            let from = self.search.mark().unwrap_or(0).min(self.map_mark.load(Ordering::Acquire));
+            let mut tx = self.db.read().await?;
+            let rows = feed::after(&mut tx, from, BATCH).await?;
+            let Some((mark, _)) = rows.last().copied() else { return Ok(read) };
+            let changes = self.changes(&mut tx, rows.iter().map(|(_, id)| *id).collect()).await?;
+            drop(tx);
+            read += rows.len();
+            self.apply(changes, mark).await?;
+        }
+    }
+
+    /// The current state of these entries, and of what belongs to those that are organisations.
+    async fn changes(&self, tx: &mut Tx, mut ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
+        let changed: Vec<EntryId> = ids.iter().copied().collect();
+        for entry in entries::by_ids(tx, &changed).await?.iter().filter(|entry| entry.kind == Kind::Organisation) {
+            ids.extend(entries::of_organisation(tx, entry.id).await?);
+        }
+        let ids: Vec<EntryId> = ids.into_iter().collect();
+        let rows = entries::by_ids(tx, &ids).await?;
+        let current: Vec<_> = rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)).collect();
+        let present: BTreeSet<EntryId> = current.iter().map(|document| document.id).collect();
+        let gone = ids.into_iter().filter(|id| !present.contains(id)).map(Change::Drop);
+        Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())
+    }
+
+    async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
+        self.map.apply(&changes);
+        self.search.apply(changes, mark).await?;
+        self.map_mark.fetch_max(mark, Ordering::AcqRel);
+        Ok(())
+    }
+
+    /// Follows the feed for as long as the process runs. An error is logged and tried again.
+    pub async fn follow(self) {
+        loop {
+            tokio::select! {
+                () = self.changed.notified() => tokio::time::sleep(DEBOUNCE).await,
+                () = tokio::time::sleep(POLL) => {}
+            }
+            let caught_up = match self.search.reload_if_changed() {
+                Ok(_) => self.catch_up().await.map(drop),
+                Err(error) => Err(error.into()),
+            };
+            if let Err(failure) = caught_up {
+                tracing::error!(cause = %failure, "the indexes fell behind; trying again");
+            }
+        }
+    }
+}

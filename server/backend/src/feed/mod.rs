@@ -1,0 +1,8 @@
+//! The change feed's readers. Each builds from the *current* rows, so order and repeats do not matter, and
+//! moves its mark only after its target confirmed. No handler ever calls them.
+
+mod document;
+mod indexer;
+
+pub use document::index_document;
+pub use indexer::{Indexer, Progress};

@@ -1,0 +1,167 @@
+//! The embedded engine: tantivy in this process, its files in one directory. The default.
+//!
+//! It knows index documents and requests, no database. One process writes; others may read meanwhile and build
+//! a new generation (`allmende reindex`), which a running server picks up by [`Embedded::reload_if_changed`].
+//!
+//! A search is one pass (`collect`) over the entries that match its text (`text`). To add a column that answers
+//! need: `schema`, `fill`, and where it is read. Indexes built before ask for a rebuild by themselves.
+
+mod collect;
+mod files;
+mod fill;
+mod generation;
+mod lift;
+mod order;
+mod place;
+mod rebuild;
+mod rows;
+mod schema;
+mod text;
+mod view;
+
+pub use rebuild::Rebuild;
+
+use super::{Error, Found, Request, Result, document::Change};
+use arc_swap::ArcSwapOption;
+use generation::Generation;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The embedded engine. Clones share everything.
+#[derive(Clone)]
+pub struct Embedded {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    dir: PathBuf,
+    /// What is searched; none until the first rebuild.
+    live: ArcSwapOption<Generation>,
+}
+
+impl Shared {
+    fn serve(&self, generation: Generation) {
+        // Searches under way keep the old one until they are done.
+        if let Some(old) = self.live.swap(Some(Arc::new(generation))) {
+            old.retire();
+        }
+    }
+}
+
+/// An opened engine and what it needs.
+pub struct Opened {
+    /// The engine.
+    pub index: Embedded,
+    /// Whether it can serve.
+    pub state: State,
+}
+
+/// What an index directory was found to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// A usable index with everything of the change feed up to `mark`.
+    Ready {
+        /// Sequence number in the change feed.
+        mark: i64,
+    },
+    /// Nothing usable: until a rebuild is finished, searches end in [`Error::NotBuilt`].
+    NeedsRebuild {
+        /// Why, for the log.
+        reason: String,
+    },
+}
+
+impl Embedded {
+    /// Opens the index in a directory, which is made if it is not there. What is missing, damaged or of another
+    /// version is no error but needs a rebuild.
+    ///
+    /// # Errors
+    /// [`Error::Io`] where the directory cannot be used at all.
+    pub fn open(dir: &Path) -> Result<Opened> {
+        fs::create_dir_all(dir).map_err(Error::io(dir))?;
+        let index = Self { shared: Arc::new(Shared { dir: dir.to_owned(), live: ArcSwapOption::empty() }) };
+        let opened = match files::current(dir)? {
+            Some(number) => Generation::open(dir, number),
+            None => Err("there is no index yet".to_owned()),
+        };
+        let state = match opened {
+            Ok(generation) => {
+                let mark = generation.view().0.mark;
+                index.shared.serve(generation);
+                State::Ready { mark }
+            }
+            Err(reason) => State::NeedsRebuild { reason },
+        };
+        Ok(Opened { index, state })
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// [`Error::NotBuilt`]; [`Error::Engine`].
+    pub fn search(&self, request: &Request<'_>) -> Result<Found> {
+        let live = self.live()?;
+        let (view, fields) = live.view();
+        view.search(fields, request)
+    }
+
+    /// The numbers ([`domain::id::EntryId::number`]) of all that match, in no order; order and page are ignored.
+    ///
+    /// # Errors
+    /// As [`Embedded::search`].
+    pub fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
+        let live = self.live()?;
+        let (view, fields) = live.view();
+        view.matching(fields, request)
+    }
+
+    /// Applies changes and moves the feed mark, in one commit. On return searches see them.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while another process or another [`Embedded`] of this directory writes;
+    /// [`Error::NotBuilt`]; [`Error::Engine`]. Nothing is applied then.
+    pub fn apply(&self, changes: &[Change], mark: i64) -> Result<()> {
+        self.live()?.apply(changes, mark)
+    }
+
+    /// How far the change feed is applied; `None` without an index.
+    #[must_use]
+    pub fn mark(&self) -> Option<i64> {
+        self.shared.live.load().as_ref().map(|live| live.view().0.mark)
+    }
+
+    /// Begins a new index; the old one serves, and takes changes, until the new one is finished.
+    ///
+    /// # Errors
+    /// [`Error::Io`], [`Error::Engine`].
+    pub fn begin_rebuild(&self) -> Result<Rebuild> {
+        Rebuild::begin(Arc::clone(&self.shared))
+    }
+
+    /// Takes up what another process did: a finished rebuild, or commits. True if there was anything.
+    ///
+    /// # Errors
+    /// [`Error::Unusable`] where the new index is of another version; the old one goes on serving.
+    pub fn reload_if_changed(&self) -> Result<bool> {
+        let current = files::current(&self.shared.dir)?;
+        let live = self.shared.live.load_full();
+        match (current, live) {
+            (Some(current), Some(live)) if live.number == current => live.reload(),
+            (Some(current), _) => {
+                self.shared.serve(Generation::open(&self.shared.dir, current).map_err(Error::Unusable)?);
+                Ok(true)
+            }
+            (None, _) => Ok(false),
+        }
+    }
+
+    fn live(&self) -> Result<Arc<Generation>> {
+        self.shared.live.load_full().ok_or(Error::NotBuilt)
+    }
+}
+
+#[cfg(test)]
+mod tests;

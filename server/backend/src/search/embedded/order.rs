@@ -1,0 +1,73 @@
+//! The order of hits as a number per entry: the smaller, the further up.
+
+use super::{
+    place::Points,
+    schema::{PUBLISHED_AT, TITLE_KEY, UPDATED_AT},
+};
+use crate::search::{Request, language::is_wordless};
+use domain::{geo::Point, vocabulary::Sort};
+use tantivy::{
+    DocId, Score, SegmentReader,
+    columnar::{Column, StrColumn},
+};
+
+/// The order that applies: without words nothing is more relevant than anything else, so newest comes first.
+pub(super) fn of(request: &Request<'_>) -> Sort {
+    match request.query.order() {
+        Sort::Relevance if is_wordless(&request.query.text) => Sort::Newest,
+        order => order,
+    }
+}
+
+/// Makes the keys of one segment.
+pub(super) enum Keys {
+    /// By score.
+    Score,
+    /// By a time, latest first.
+    Time(Column<i64>),
+    /// By title. Keys compare only within the segment; [`Keys::title`] compares everywhere.
+    Title(Option<StrColumn>),
+    /// By distance; entries without a place last.
+    Distance(Point, Points),
+    /// None.
+    Same,
+}
+
+impl Keys {
+    pub(super) fn read(order: Sort, centre: Option<Point>, segment: &SegmentReader) -> tantivy::Result<Self> {
+        let columns = segment.fast_fields();
+        Ok(match order {
+            Sort::Relevance => Self::Score,
+            Sort::Newest => Self::Time(columns.i64(PUBLISHED_AT)?),
+            Sort::Updated => Self::Time(columns.i64(UPDATED_AT)?),
+            Sort::Title => Self::Title(columns.str(TITLE_KEY)?),
+            Sort::Distance => match centre {
+                Some(centre) => Self::Distance(centre, Points::read(segment)?),
+                None => Self::Same,
+            },
+        })
+    }
+
+    pub(super) fn key(&self, doc: DocId, score: Score) -> u64 {
+        match self {
+            // Scores and distances are never negative: their bits sort as they do.
+            Self::Score => u64::from(!score.to_bits()),
+            Self::Time(times) => !ordered(times.first(doc).unwrap_or(i64::MIN)),
+            Self::Title(Some(titles)) => titles.ords().first(doc).unwrap_or(u64::MAX),
+            Self::Distance(centre, points) => points.of(doc).map_or(u64::MAX, |point| centre.distance_km(point).to_bits()),
+            Self::Title(None) | Self::Same => 0,
+        }
+    }
+
+    /// The title that a key of this segment stands for.
+    pub(super) fn title(&self, key: u64) -> tantivy::Result<Option<String>> {
+        let Self::Title(Some(titles)) = self else { return Ok(None) };
+        let mut title = String::new();
+        titles.ord_to_str(key, &mut title)?;
+        Ok(Some(title))
+    }
+}
+
+fn ordered(time: i64) -> u64 {
+    time.cast_unsigned() ^ (1 << 63)
+}

@@ -1,0 +1,58 @@
+//! Events: who did what to an entry, when, and why.
+
+use super::{Tx, execute, on, statements};
+use domain::{
+    id::{EntryId, EventId, RevisionId},
+    time::Timestamp,
+};
+
+statements! {
+    INSERT = "INSERT INTO event (id, entry_id, revision_id, actor, action, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    COUNT = "SELECT COUNT(*) FROM event";
+}
+
+/// One step in the life of an entry.
+#[derive(Debug, Clone)]
+pub struct Event<'a> {
+    /// Its id.
+    pub id: EventId,
+    /// The entry.
+    pub entry: EntryId,
+    /// The revision, where one was concerned.
+    pub revision: Option<RevisionId>,
+    /// [`domain::account::Actor::label`].
+    pub actor: &'a str,
+    /// What was done: `published`, `imported`.
+    pub action: &'a str,
+    /// Why, in the actor's words.
+    pub reason: &'a str,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// Records an event.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &mut Tx, event: &Event<'_>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        INSERT,
+        event.id.to_string(),
+        event.entry.to_string(),
+        event.revision.map(|id| id.to_string()),
+        event.actor,
+        event.action,
+        event.reason,
+        event.at.0
+    )
+    .map(drop)
+}
+
+/// How many events there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(tx: &mut Tx) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(COUNT).fetch_one(c).await)
+}

@@ -1,0 +1,178 @@
+//! Two databases, one SQL text. `Db` hands out units of work (`Tx`); every storage function takes one.
+//!
+//! To add a statement: a line in `statements!` of its noun's file; the test that prepares all statements on
+//! both databases finds it by itself once the file is in [`ALL`]. To add a noun: a file with `statements!`,
+//! row types that derive `FromRow`, and functions over `&mut Tx`.
+
+pub mod contradictions;
+pub mod entries;
+pub mod events;
+pub mod feed;
+pub mod lessons;
+pub mod revisions;
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{str::FromStr, time::Duration};
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// All statements by file, for the test that prepares each on both databases.
+pub const ALL: &[(&str, &[(&str, &str)])] = &[
+    ("contradictions", contradictions::ALL),
+    ("entries", entries::ALL),
+    ("events", events::ALL),
+    ("feed", feed::ALL),
+    ("lessons", lessons::ALL),
+    ("revisions", revisions::ALL),
+];
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub enum Db {
+    /// One machine: one writer, many readers.
+    Sqlite {
+        /// One connection, so that writers queue here and not in `SQLITE_BUSY`.
+        writer: SqlitePool,
+        /// Connections for reading.
+        readers: SqlitePool,
+    },
+    /// Several machines.
+    Postgres(PgPool),
+}
+
+/// A unit of work. Dropped without [`Tx::commit`], nothing of it happened.
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs one expression on whichever driver is behind the unit of work.
+macro_rules! on {
+    ($tx:expr, |$c:ident| $body:expr) => {
+        match $tx {
+            $crate::storage::Tx::Sqlite(tx) => {
+                let $c = &mut **tx;
+                $body
+            }
+            $crate::storage::Tx::Postgres(tx) => {
+                let $c = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+/// Runs a statement that returns no rows, with these values; gives the number of rows it changed.
+macro_rules! execute {
+    ($tx:expr, $sql:expr, $($value:expr),* $(,)?) => {
+        $crate::storage::on!($tx, |c| sqlx::query($sql)$(.bind($value))*.execute(c).await.map(|done| done.rows_affected()))
+    };
+}
+pub(crate) use execute;
+
+/// Declares a file's statements, and lists them for the test.
+macro_rules! statements {
+    ($($name:ident = $sql:expr;)*) => {
+        $(const $name: &str = $sql;)*
+        /// Every statement of this file.
+        pub const ALL: &[(&str, &str)] = &[$((stringify!($name), $name)),*];
+    };
+}
+pub(crate) use statements;
+
+impl Db {
+    /// Connects to `sqlite:PATH` (made if it is not there) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or opened.
+    pub async fn connect(url: &str) -> sqlx::Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(5)).connect(url).await?;
+            return Ok(Self::Postgres(pool));
+        }
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // With WAL, FULL also survives a power cut, not only a killed process.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        Ok(Self::Sqlite { writer, readers })
+    }
+
+    /// Brings the schema up to date. Safe to run at each start and by several processes.
+    ///
+    /// # Errors
+    /// When a migration fails, or an applied one was edited.
+    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        match self {
+            Self::Sqlite { writer, .. } => MIGRATIONS.run(writer).await,
+            Self::Postgres(pool) => MIGRATIONS.run(pool).await,
+        }
+    }
+
+    /// A unit of work that only reads, and sees one state of the data throughout.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn read(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+        })
+    }
+
+    /// A unit of work that writes.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn write(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            // Takes the write lock at once: a later upgrade could fail half-way.
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything that was done in this unit of work true at once.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing happened.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await,
+            Self::Postgres(tx) => tx.commit().await,
+        }
+    }
+
+    /// Lets the database parse and plan a statement without running it.
+    ///
+    /// # Errors
+    /// When it does not understand it.
+    pub async fn prepare(&mut self, sql: &'static str) -> sqlx::Result<()> {
+        use sqlx::{Executor, SqlSafeStr};
+        on!(self, |c| c.prepare(sql.into_sql_str()).await.map(drop))
+    }
+}

@@ -1,0 +1,72 @@
+//! What lines refer to by slug: entries that are there, or that stand in the same import.
+
+use super::{Batch, LineError, read::Content};
+use crate::{Backend, failure::Result, storage::entries};
+use domain::{FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
+use std::collections::{HashMap, HashSet};
+
+/// Known addresses by kind, with ids where the entry is stored already.
+pub(super) struct References {
+    stored: HashMap<(Kind, String), EntryId>,
+    coming: HashSet<(Kind, String)>,
+}
+
+impl References {
+    pub(super) async fn load(backend: &Backend, batches: &[Batch]) -> Result<Self> {
+        let mut tx = backend.db.read().await?;
+        let mut stored = HashMap::new();
+        for kind in Kind::ALL {
+            let slugs = entries::slugs(&mut tx, *kind).await?;
+            stored.extend(slugs.into_iter().map(|(slug, id)| ((*kind, slug), id)));
+        }
+        let lines = batches.iter().flat_map(|batch| &batch.lines);
+        let coming = lines.filter_map(|line| match &line.content {
+            Content::Entry(slug, document) => Some((document.kind(), slug.to_string())),
+            Content::Contradiction(_) => None,
+        });
+        Ok(Self { stored, coming: coming.collect() })
+    }
+
+    /// Takes lines with unknown references out of the batch and says what is wrong with them.
+    pub(super) fn check(&mut self, batch: &mut Batch) -> Vec<LineError> {
+        let mut errors = vec![];
+        let file = batch.file.clone();
+        batch.lines.retain(|line| {
+            let unknown: Vec<_> = named(&line.content).into_iter().filter(|(_, kind, slug)| !self.knows(*kind, slug)).collect();
+            if let (Content::Entry(slug, document), false) = (&line.content, unknown.is_empty()) {
+                // Later lines must not rely on one that is left out.
+                self.coming.remove(&(document.kind(), slug.to_string()));
+            }
+            let error =
+                |(field, _, slug): &(String, Kind, &Slug)| FieldError::new(field, Problem::UnknownReference { value: slug.to_string() });
+            errors.extend(unknown.iter().map(|name| LineError { file: file.clone(), line: line.number, error: error(name) }));
+            unknown.is_empty()
+        });
+        errors
+    }
+
+    pub(super) fn id(&self, kind: Kind, slug: &Slug) -> Option<EntryId> {
+        self.stored.get(&(kind, slug.to_string())).copied()
+    }
+
+    pub(super) fn learn(&mut self, kind: Kind, slug: &Slug, id: EntryId) {
+        self.stored.insert((kind, slug.to_string()), id);
+    }
+
+    fn knows(&self, kind: Kind, slug: &Slug) -> bool {
+        let key = (kind, slug.to_string());
+        self.stored.contains_key(&key) || self.coming.contains(&key)
+    }
+}
+
+/// Every reference of a line: field, kind and slug.
+fn named(content: &Content) -> Vec<(String, Kind, &Slug)> {
+    match content {
+        Content::Contradiction(pair) => vec![("a".into(), Kind::Lesson, &pair.a), ("b".into(), Kind::Lesson, &pair.b)],
+        Content::Entry(_, document) => {
+            let owner = document.organisation().map(|slug| ("organisation".to_owned(), Kind::Organisation, slug));
+            let projects = document.projects().iter().enumerate();
+            owner.into_iter().chain(projects.map(|(i, slug)| (format!("projects[{i}]"), Kind::Project, slug))).collect()
+        }
+    }
+}

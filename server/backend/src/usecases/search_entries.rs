@@ -1,0 +1,82 @@
+//! Searching: the engine finds, the rows are loaded fresh.
+
+use super::{filter_map::selection, views::Card};
+use crate::{
+    Backend,
+    failure::Result,
+    gazetteer,
+    search::{Found, Request},
+    storage::entries,
+};
+use domain::{
+    Error, FieldError, Problem,
+    account::Actor,
+    facet::{Facet, FacetCounts},
+    page::Page,
+    query::Query,
+    vocabulary::Kind,
+};
+use std::collections::BTreeMap;
+
+/// Organisations offered as facet values; there can be thousands.
+const ORGANISATIONS: usize = 12;
+
+/// What a search answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// The hits of this page.
+    pub page: Page<Card>,
+    /// Counts by facet, each ignoring its own selection. Of organisations the most frequent and the chosen ones.
+    pub facets: FacetCounts,
+    /// Names of the organisations among the facet values, by slug.
+    pub organisations: BTreeMap<String, String>,
+    /// How many hits have a place that may be shown on the map.
+    pub located: u64,
+    /// The place that `near` was understood as.
+    pub centre: Option<String>,
+}
+
+/// Answers a query. Everybody may search: only public entries are in the index.
+///
+/// # Errors
+/// [`Error::Invalid`] for a place that nobody knows; a fault where engine or database fail.
+pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
+    let centre = centre(backend, query)?;
+    let request = Request { query, centre: centre.as_ref().map(|place| place.point) };
+    let Found { total, hits, mut facets } = backend.search.search(&request).await?;
+    let located = backend.map.count_with_point(&selection(backend, query).await?);
+    let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
+    let mut tx = backend.db.read().await?;
+    let rows = entries::by_ids(&mut tx, &ids).await?;
+    let cards = rows.iter().filter_map(Card::of).map(|card| {
+        let distance_km = hits.iter().find(|hit| hit.id == card.id).and_then(|hit| hit.distance_km);
+        Card { distance_km, ..card.marked(&query.text) }
+    });
+    let items = cards.collect();
+    keep_frequent(&mut facets, query);
+    let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
+    let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
+    let page = Page { items, total, number: query.page, per_page: query.per_page };
+    Ok(Results { page, facets, organisations, located, centre: centre.map(|place| place.name) })
+}
+
+/// The place that `near` names.
+///
+/// # Errors
+/// [`Error::Invalid`] where nobody knows it.
+pub(super) fn centre(backend: &Backend, query: &Query) -> Result<Option<gazetteer::Hit>> {
+    let Some(near) = &query.near else { return Ok(None) };
+    let unknown = || {
+        let problem = Problem::malformed(format!("no town or postcode \"{}\" is known; try a larger town nearby", near.place));
+        Error::Invalid(vec![FieldError::new("near", problem)])
+    };
+    Ok(Some(backend.gazetteer.find(&near.place).into_iter().next().ok_or_else(unknown)?))
+}
+
+fn keep_frequent(facets: &mut FacetCounts, query: &Query) {
+    let Some(counts) = facets.get_mut(&Facet::Organisation) else { return };
+    let mut order: Vec<(u64, String)> = counts.iter().map(|(slug, count)| (*count, slug.clone())).collect();
+    order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let kept: Vec<String> = order.into_iter().take(ORGANISATIONS).map(|(_, slug)| slug).collect();
+    counts.retain(|slug, _| kept.contains(slug) || query.has(Facet::Organisation, slug));
+}

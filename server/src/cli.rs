@@ -1,0 +1,58 @@
+//! The command line: what it can be told, and which command does it.
+
+use crate::{
+    command::{check_config, import, reindex, serve},
+    config::Config,
+};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A community map and knowledge directory of AI projects for the common good.
+#[derive(Parser)]
+#[command(
+    name = "allmende",
+    version,
+    about,
+    after_help = "Settings come from ALLMENDE_… environment variables; see README.md and `allmende check-config`."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the directory.
+    Serve,
+    /// Import a folder of JSON Lines files (organisations, projects, lessons, contradictions), or one of them.
+    Import {
+        /// The folder or file.
+        path: PathBuf,
+        /// Import the good lines and leave out those with errors.
+        #[arg(long)]
+        skip_invalid: bool,
+        /// Do nothing if the database holds entries already.
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Build the search index anew; a running server changes over to it by itself.
+    Reindex,
+    /// Check the settings and say what applies.
+    CheckConfig,
+}
+
+impl Cli {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// One clear line.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let config = Config::from_env()?;
+        match self.command {
+            Command::Serve => serve::serve(&config).await,
+            Command::Import { path, skip_invalid, if_empty } => import::import(&config, &path, skip_invalid, if_empty).await,
+            Command::Reindex => reindex::reindex(&config).await,
+            Command::CheckConfig => check_config::check_config(&config).await,
+        }
+    }
+}

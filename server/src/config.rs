@@ -1,0 +1,100 @@
+//! Settings from the environment. An error names the variable and what it should look like.
+
+use anyhow::{Context, Result, bail};
+use std::{
+    env,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// All settings, with defaults filled in.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `ALLMENDE_ADDR`: where to listen.
+    pub addr: SocketAddr,
+    /// `ALLMENDE_BASE_URL`: how readers reach it; without a slash at the end.
+    pub base_url: String,
+    /// `ALLMENDE_DATA_DIR`: database, search index, uploads, outgoing mail.
+    pub data_dir: PathBuf,
+    /// `ALLMENDE_DATABASE_URL`: `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
+    pub site_dir: PathBuf,
+}
+
+impl Config {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// The first variable that cannot be understood.
+    pub fn from_env() -> Result<Self> {
+        Self::read(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()))
+    }
+
+    /// Reads settings through `get`.
+    ///
+    /// # Errors
+    /// As [`Config::from_env`].
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self> {
+        let addr = get("ALLMENDE_ADDR").unwrap_or_else(|| "127.0.0.1:3000".into());
+        let addr: SocketAddr =
+            addr.parse().with_context(|| format!("ALLMENDE_ADDR is \"{addr}\"; expected an address and a port such as 127.0.0.1:3000"))?;
+        let data_dir = PathBuf::from(get("ALLMENDE_DATA_DIR").unwrap_or_else(|| "data".into()));
+        Ok(Self {
+            addr,
+            base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
+            database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
+            site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
+            data_dir,
+        })
+    }
+}
+
+fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
+    let url = given.unwrap_or_else(|| format!("http://{addr}"));
+    if !url.starts_with("http://") && !url.starts_with("https://") {
+        bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn database_url(given: Option<String>, data_dir: &Path) -> Result<String> {
+    match given {
+        None => Ok(format!("sqlite:{}", data_dir.join("allmende.db").display())),
+        Some(url) if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) => Ok(url),
+        // Not quoted: it may hold a password.
+        Some(_) => bail!("ALLMENDE_DATABASE_URL has an unknown scheme; expected sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE"),
+    }
+}
+
+/// `site/` beside the binary, as `cargo xtask dist` lays it out.
+fn default_site_dir() -> PathBuf {
+    let beside = env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("site")));
+    beside.unwrap_or_else(|| "site".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config> {
+        Config::read(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn nothing_needs_to_be_set() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.base_url, "http://127.0.0.1:3000");
+        assert_eq!(config.database_url, "sqlite:data/allmende.db");
+    }
+
+    #[test]
+    fn errors_name_the_variable_and_keep_passwords_to_themselves() {
+        for (name, value) in
+            [("ALLMENDE_ADDR", "3000"), ("ALLMENDE_BASE_URL", "allmende.org"), ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h")]
+        {
+            let error = format!("{:#}", read(&[(name, value)]).unwrap_err());
+            assert!(error.starts_with(name) && !error.contains("secret"), "{error}");
+        }
+    }
+}

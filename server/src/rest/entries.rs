@@ -1,0 +1,84 @@
+//! `GET /api/v1/projects/{slug}` and its sisters: the root, the document in the interchange format, and what
+//! belongs to it.
+
+use super::{json, problem::Problem};
+use crate::router::BaseUrl;
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use backend::{
+    Backend,
+    storage::entries::Entry,
+    usecases::{show_lesson::show_lesson, show_organisation::show_organisation, show_project::show_project, views::Card},
+};
+use domain::account::Actor;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+type Answer = Result<Json<Value>, Problem>;
+
+/// One project with its lessons.
+pub async fn project(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
+    let view = show_project(&backend, &Actor::Visitor, &slug).await?;
+    let mut answer = root(&base.0, &view.entry, &view.project);
+    answer["lessons"] = links(&base.0, &view.lessons);
+    Ok(Json(answer))
+}
+
+/// One lesson with its projects and contradictions.
+pub async fn lesson(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
+    let view = show_lesson(&backend, &Actor::Visitor, &slug).await?;
+    let mut answer = root(&base.0, &view.entry, &view.lesson);
+    answer["projects"] = links(&base.0, &view.projects);
+    let contradictions = view.contradictions.iter().map(|(card, why)| {
+        let mut other = link(&base.0, card);
+        other["why"] = json!(why);
+        other
+    });
+    answer["contradictions"] = contradictions.collect();
+    Ok(Json(answer))
+}
+
+/// One organisation with its projects and lessons.
+pub async fn organisation(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
+    let view = show_organisation(&backend, &Actor::Visitor, &slug).await?;
+    let mut answer = root(&base.0, &view.entry, &view.organisation);
+    answer["projects"] = links(&base.0, &view.projects);
+    answer["lessons"] = links(&base.0, &view.lessons);
+    Ok(Json(answer))
+}
+
+fn root(base: &str, entry: &Entry, document: &impl Serialize) -> Value {
+    json!({
+        "kind": entry.kind,
+        "slug": entry.slug,
+        "url": json::url(base, entry.kind, &entry.slug),
+        "state": entry.state.id(),
+        "origin": entry.origin,
+        "revision": entry.revision.as_ref().map(|revision| revision.number),
+        "published_at": entry.published_at.map(json::time),
+        "updated_at": json::time(entry.updated_at),
+        "confirmed_at": entry.confirmed_at.map(json::time),
+        "organisation_name": entry.organisation.as_ref().map(|owner| &owner.document.name),
+        "document": public(document),
+    })
+}
+
+/// The document without a point that is not meant to be shown.
+fn public(document: &impl Serialize) -> Value {
+    let mut value = serde_json::to_value(document).unwrap_or_default();
+    if matches!(value["precision"].as_str(), Some("state" | "none")) {
+        value["lat"] = Value::Null;
+        value["lon"] = Value::Null;
+    }
+    value
+}
+
+fn links(base: &str, cards: &[Card]) -> Value {
+    cards.iter().map(|card| link(base, card)).collect()
+}
+
+fn link(base: &str, card: &Card) -> Value {
+    json!({"kind": card.kind, "slug": card.slug, "title": card.title, "url": json::url(base, card.kind, &card.slug)})
+}

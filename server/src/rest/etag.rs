@@ -1,0 +1,36 @@
+//! `ETag` for answers that fit into memory, and 304 where the reader has it already.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Tags successful answers with a hash of their body.
+pub async fn etag(request: Request, next: Next) -> Response {
+    let wanted = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let response = next.run(request).await;
+    if !reads || response.status() != StatusCode::OK {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    // Weak: the same content may go out compressed or not.
+    let Ok(tag) = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())) else {
+        return Response::from_parts(head, Body::from(bytes));
+    };
+    let has_it = wanted.as_ref().and_then(|w| w.to_str().ok()).is_some_and(|w| w.split(',').any(|t| t.trim() == tag));
+    head.headers.insert(header::ETAG, tag);
+    head.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    if has_it {
+        head.status = StatusCode::NOT_MODIFIED;
+        return Response::from_parts(head, Body::empty());
+    }
+    Response::from_parts(head, Body::from(bytes))
+}

@@ -1,0 +1,60 @@
+//! Every address in one place: pages from `app`, REST, tiles, static files, and the layers around them.
+
+use crate::{config::Config, pages, protect, rest, static_files, tiles};
+use anyhow::{Context, Result};
+use axum::{Router, extract::FromRef, middleware};
+use backend::{Backend, map::BaseMap};
+use leptos::config::LeptosOptions;
+use std::sync::Arc;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, trace::TraceLayer};
+
+/// What handlers get.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// Everything behind the use cases.
+    pub backend: Backend,
+    /// The base map.
+    pub base_map: Arc<BaseMap>,
+    /// How readers reach this server.
+    pub base_url: BaseUrl,
+    /// What Leptos wants to know.
+    pub leptos: LeptosOptions,
+}
+
+/// How readers reach this server, without a slash at the end.
+#[derive(Clone)]
+pub struct BaseUrl(pub Arc<str>);
+
+/// The whole application.
+///
+/// # Errors
+/// Where the site folder lacks the base map.
+pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
+    let map_dir = config.site_dir.join("map");
+    let base_map =
+        BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
+    let state = AppState {
+        backend,
+        base_map: Arc::new(base_map),
+        base_url: BaseUrl(config.base_url.as_str().into()),
+        leptos: pages::options(config),
+    };
+    Ok(Router::new()
+        .nest("/api/v1", rest::routes())
+        .merge(rest::health::routes())
+        .merge(tiles::routes())
+        .merge(pages::routes(&state))
+        .fallback_service(static_files::service(config, &state))
+        .layer(middleware::from_fn(protect::headers))
+        .layer(middleware::from_fn(protect::same_site))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        // The matched route only: queries and slugs say what somebody reads.
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(state))
+}
+
+fn span(request: &axum::extract::Request) -> tracing::Span {
+    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str());
+    tracing::debug_span!("request", method = %request.method(), route)
+}

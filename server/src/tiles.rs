@@ -1,0 +1,44 @@
+//! Map tiles: the base map from its files, entries from the map index.
+
+use crate::{
+    rest::problem::{Problem, parse_query},
+    router::AppState,
+};
+use axum::{
+    Router,
+    extract::{Path, RawQuery, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use backend::{Backend, map::BaseMap, usecases::filter_map::filter_map};
+use domain::{Error, account::Actor};
+use std::sync::Arc;
+
+const MVT: &str = "application/vnd.mapbox-vector-tile";
+
+/// Both kinds of tiles.
+pub fn routes() -> Router<AppState> {
+    Router::new().route("/map/base/{set}/{z}/{x}/{y}", get(base)).route("/map/entries/{z}/{x}/{y}", get(entries))
+}
+
+/// The stored gzip goes out as it is.
+async fn base(State(map): State<Arc<BaseMap>>, Path((set, z, x, y)): Path<(String, u8, u32, u32)>) -> Result<Response, Problem> {
+    let tile = map.tile(&set, z, x, y).await.map_err(|error| Problem::from(backend::Failure::File(std::io::Error::other(error))))?;
+    let cache = (header::CACHE_CONTROL, "public, max-age=86400");
+    Ok(match tile {
+        Some(bytes) => ([(header::CONTENT_TYPE, MVT), (header::CONTENT_ENCODING, "gzip"), cache], bytes).into_response(),
+        None => (StatusCode::NO_CONTENT, [cache]).into_response(),
+    })
+}
+
+async fn entries(
+    State(backend): State<Backend>,
+    Path((z, x, y)): Path<(u8, u32, String)>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
+    let y = y.strip_suffix(".mvt").and_then(|y| y.parse().ok()).ok_or(Error::NotFound)?;
+    let query = parse_query(query)?;
+    let tile = filter_map(&backend, &Actor::Visitor, &query, (z, x, y)).await?;
+    Ok(([(header::CONTENT_TYPE, MVT), (header::CACHE_CONTROL, "public, max-age=10")], tile).into_response())
+}
