@@ -58,7 +58,7 @@ pub struct Postcode {
 }
 
 impl Postcode {
-    /// The names of its towns. Two codes have none.
+    /// The names of its towns; two codes have none.
     pub fn towns(&self) -> impl Iterator<Item = &'static str> + use<> {
         list(self.towns)
     }

@@ -44,8 +44,8 @@ struct Shared {
 }
 
 impl MapIndex {
-    /// Takes in changes, later ones of an entry over earlier ones. Costs a copy of the whole index (see the
-    /// figures in `measure.rs`), so give many at once.
+    /// Takes in changes, later ones of an entry over earlier ones. Each call copies the whole index (9 ms at
+    /// 100,000 entries, 0.4 s at a million on a busy machine), so give many changes at once.
     pub fn apply(&self, changes: &[Change]) {
         let _one_writer = self.shared.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(next) = self.shared.current.load().after(changes) {
@@ -54,7 +54,8 @@ impl MapIndex {
     }
 
     /// The vector tile of an address: see [`encode`] for its shape. No bytes where nothing is; `None` where no
-    /// such tile exists. The counts of all tiles of a zoom add up to [`MapIndex::count_with_point`].
+    /// such tile exists. At 100,000 entries some 0.05 ms, with filters up to 3 ms where a tile holds them all
+    /// (`tests/measure.rs`). The counts of all tiles of a zoom add up to [`MapIndex::count_with_point`].
     #[must_use]
     pub fn tile(&self, z: u8, x: u32, y: u32, selection: &Selection) -> Option<Vec<u8>> {
         let square = Square::tile(z, x, y)?;

@@ -1,6 +1,10 @@
 //! All tiles of a zoom together, compared with a clustering of the whole world at once.
 
-use super::{decode::decode, index, sample::documents};
+use super::{
+    decode::decode,
+    index,
+    sample::{Lcg, document, documents},
+};
 use crate::{
     map::{MapIndex, Selection, mercator::project},
     search::document::IndexDocument,
@@ -88,6 +92,25 @@ fn so_it_is_with_filters() {
     let topics: BTreeSet<String> = ["care", "climate", "housing"].map(str::to_owned).into();
     let selection = Selection { filters: [(Facet::Topic, topics.clone())].into(), ..Selection::default() };
     check(&documents(10_000), &selection, |document, _| !document.facets[&Facet::Topic].is_disjoint(&topics));
+}
+
+/// The longest chain: whether the second mark joins the first hangs on the fourth, three cells away in the
+/// neighbouring tile. Seen from all four sides.
+#[test]
+fn what_lies_three_cells_away_decides() {
+    const CELL: f64 = 360.0 / 256.0; // at zoom 5
+    let chain = [(0.15, 2), (-0.6, 1), (-1.3, 3), (-2.05, 4)];
+    for (east, north) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+        let place = |cells: f64| Point {
+            lat: CELL * if north == 0.0 { 0.5 } else { cells * north },
+            lon: CELL * if east == 0.0 { 0.5 } else { cells * east },
+        };
+        let places = chain.iter().flat_map(|(cells, count)| std::iter::repeat_n(place(*cells), *count));
+        let documents: Vec<_> = places.enumerate().map(|(n, point)| document(n, Some(point), &mut Lcg(1))).collect();
+        check(&documents, &Selection::default(), |_, _| true);
+        let world = all_tiles(&index(&documents), &projected(documents.iter()), 5, &Selection::default());
+        assert_eq!(world.into_values().collect::<BTreeSet<_>>(), [3, 7].into());
+    }
 }
 
 #[test]
