@@ -112,6 +112,16 @@ impl Search {
         }
     }
 
+    /// Begins a new index; the old one serves until the new one is finished.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn begin_rebuild(&self) -> Result<embedded::Rebuild> {
+        match self {
+            Self::Embedded(engine) => engine.begin_rebuild(),
+        }
+    }
+
     /// How far the change feed is applied; `None` without an index.
     #[must_use]
     pub fn mark(&self) -> Option<i64> {

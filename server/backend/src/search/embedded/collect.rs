@@ -36,8 +36,11 @@ pub(super) struct Filters {
     /// Facets with a selection.
     facets: Vec<Facet>,
     /// For each value the bit of its facet in `facets` if it is chosen, else 0.
-    chosen: Vec<u16>,
+    chosen: Vec<u32>,
 }
+
+/// One bit a facet.
+const _: () = assert!(Facet::ALL.len() < 32);
 
 impl Filters {
     pub(super) fn of(query: &Query, view: &View) -> Self {
@@ -52,9 +55,9 @@ impl Filters {
     }
 
     /// The bits of the facets that an entry with these values fails.
-    fn failed(&self, row: &[u32]) -> u16 {
+    fn failed(&self, row: &[u32]) -> u32 {
         let all = (1_u32 << self.facets.len()) - 1;
-        !row.iter().fold(0, |met, value| met | self.chosen[*value as usize]) & all as u16
+        !row.iter().fold(0, |met, value| met | self.chosen[*value as usize]) & all
     }
 }
 

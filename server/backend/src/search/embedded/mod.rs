@@ -83,11 +83,7 @@ impl Embedded {
     pub fn open(dir: &Path) -> Result<Opened> {
         fs::create_dir_all(dir).map_err(Error::io(dir))?;
         let index = Self { shared: Arc::new(Shared { dir: dir.to_owned(), live: ArcSwapOption::empty() }) };
-        let opened = match files::current(dir)? {
-            Some(number) => Generation::open(dir, number),
-            None => Err("there is no index yet".to_owned()),
-        };
-        let state = match opened {
+        let state = match open_current(dir)? {
             Ok(generation) => {
                 let mark = generation.view().0.mark;
                 index.shared.serve(generation);
@@ -122,7 +118,7 @@ impl Embedded {
     ///
     /// # Errors
     /// [`Error::Busy`] while another process or another [`Embedded`] of this directory writes;
-    /// [`Error::NotBuilt`]; [`Error::Engine`]. Nothing is applied then.
+    /// [`Error::NotBuilt`]; [`Error::Engine`]. Then all of it is to be applied again, which does no harm.
     pub fn apply(&self, changes: &[Change], mark: i64) -> Result<()> {
         self.live()?.apply(changes, mark)
     }
@@ -150,8 +146,8 @@ impl Embedded {
         let live = self.shared.live.load_full();
         match (current, live) {
             (Some(current), Some(live)) if live.number == current => live.reload(),
-            (Some(current), _) => {
-                self.shared.serve(Generation::open(&self.shared.dir, current).map_err(Error::Unusable)?);
+            (Some(_), _) => {
+                self.shared.serve(open_current(&self.shared.dir)?.map_err(Error::Unusable)?);
                 Ok(true)
             }
             (None, _) => Ok(false),
@@ -161,6 +157,16 @@ impl Embedded {
     fn live(&self) -> Result<Arc<Generation>> {
         self.shared.live.load_full().ok_or(Error::NotBuilt)
     }
+}
+
+/// Opens the current generation. Tries twice: another process may have swapped it, or merged away files, between
+/// two looks at them.
+fn open_current(dir: &Path) -> Result<std::result::Result<Generation, String>> {
+    let open = || {
+        let current = files::current(dir)?;
+        Ok::<_, Error>(current.map_or_else(|| Err("there is no index yet".to_owned()), |number| Generation::open(dir, number)))
+    };
+    open()?.map_or_else(|_| open(), |generation| Ok(Ok(generation)))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) enum Keys {
     Score,
     /// By a time, latest first.
     Time(Column<i64>),
-    /// By title. Keys compare only within the segment; [`Keys::title`] compares everywhere.
+    /// By title. Keys compare only within the segment; [`Keys::titles`] compare everywhere.
     Title(Option<StrColumn>),
     /// By distance; entries without a place last.
     Distance(Point, Points),
@@ -59,12 +59,15 @@ impl Keys {
         }
     }
 
-    /// The title that a key of this segment stands for.
-    pub(super) fn title(&self, key: u64) -> tantivy::Result<Option<String>> {
-        let Self::Title(Some(titles)) = self else { return Ok(None) };
-        let mut title = String::new();
-        titles.ord_to_str(key, &mut title)?;
-        Ok(Some(title))
+    /// The titles that keys of this segment stand for, of keys in rising order. One sweep over the dictionary:
+    /// looking up each by itself takes a second on the last pages of a large index.
+    pub(super) fn titles(&self, keys: &[u64]) -> tantivy::Result<Vec<String>> {
+        let mut titles = Vec::with_capacity(keys.len());
+        if let Self::Title(Some(column)) = self {
+            let push = |title: &[u8]| titles.push(String::from_utf8_lossy(title).into_owned());
+            column.dictionary().sorted_ords_to_term_cb(keys, push)?;
+        }
+        Ok(titles)
     }
 }
 

@@ -26,8 +26,15 @@ impl Area {
     /// Whether an entry there is asked for; one without a place only where every place will do.
     pub(super) fn contains(&self, point: Option<Point>) -> bool {
         let Some(point) = point else { return self.is_everywhere() };
-        self.bbox.is_none_or(|bbox| bbox.contains(point)) && self.around.is_none_or(|(centre, km)| centre.distance_km(point) <= km)
+        self.bbox.is_none_or(|bbox| bbox.contains(point)) && self.around.is_none_or(|(centre, km)| is_within(centre, point, km))
     }
+}
+
+/// Exact, but spares the trigonometry where the difference in latitude alone is too much.
+fn is_within(centre: Point, point: Point, km: f64) -> bool {
+    /// A little less than a degree of latitude has, so that rounding never excludes.
+    const KM_PER_DEGREE: f64 = 111.19;
+    (centre.lat - point.lat).abs() * KM_PER_DEGREE <= km && centre.distance_km(point) <= km
 }
 
 /// The points of a segment's entries.

@@ -82,11 +82,12 @@ impl View {
             candidates.sort_unstable();
             return Ok(candidates);
         }
-        let segments = self.searcher.segment_readers();
-        let keys = segments.iter().map(|segment| Keys::read(order, request.centre, segment)).collect::<tantivy::Result<Vec<_>>>()?;
         let mut titled = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            titled.push((keys[candidate.at.segment_ord as usize].title(candidate.key)?, candidate.number, candidate));
+        candidates.sort_unstable_by_key(|candidate| (candidate.at.segment_ord, candidate.key));
+        for of_segment in candidates.chunk_by(|a, b| a.at.segment_ord == b.at.segment_ord) {
+            let keys = Keys::read(order, request.centre, self.searcher.segment_reader(of_segment[0].at.segment_ord))?;
+            let titles = keys.titles(&of_segment.iter().map(|candidate| candidate.key).collect::<Vec<_>>())?;
+            titled.extend(titles.into_iter().zip(of_segment).map(|(title, candidate)| (title, candidate.number, *candidate)));
         }
         titled.sort_unstable();
         Ok(titled.into_iter().map(|(_, _, candidate)| candidate).collect())

@@ -4,7 +4,7 @@ use super::{
     super::{Embedded, State},
     sample::{Sample, entry, id_of},
 };
-use crate::search::{Error, Request, document::Change};
+use crate::search::{Error, Request, Search, document::Change};
 use domain::query::Query;
 use std::{
     fs,
@@ -120,6 +120,8 @@ fn another_process_sees_a_rebuild_when_it_looks() {
     ["a", "b", "c"].iter().for_each(|slug| rebuild.put(&entry(slug, slug)).unwrap());
     rebuild.finish(3).unwrap();
     assert_eq!(total(&server), 2, "the removed one goes on serving");
+    let query = Query { text: "b".to_owned(), ..Query::default() };
+    assert_eq!(server.search(&Request { query: &query, centre: None }).unwrap().hits[0].id, id_of("b"));
     assert!(server.reload_if_changed().unwrap());
     assert_eq!((total(&server), server.mark()), (3, Some(3)));
     server.apply(&[put("d", "D")], 4).unwrap();
@@ -149,4 +151,18 @@ fn searches_go_on_during_changes_and_rebuilds() {
         stop.store(true, Ordering::Relaxed);
         assert!(searching.join().unwrap() > 0);
     });
+}
+
+#[tokio::test]
+async fn the_port_answers_as_its_engine_does() {
+    let sample = Sample::of(vec![entry("a", "A")]);
+    let search = Search::Embedded(sample.index.clone());
+    // As a request handler would: on any thread, for any time.
+    let answers = tokio::spawn(async move {
+        search.apply(vec![put("b", "B")], 2).await.unwrap();
+        let (query, centre) = (Query::default(), None);
+        let request = Request { query: &query, centre };
+        (search.search(&request).await.unwrap().total, search.matching(&request).await.unwrap().len(), search.mark())
+    });
+    assert_eq!(answers.await.unwrap(), (2, 2, Some(2)));
 }
