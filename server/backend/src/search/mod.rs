@@ -67,16 +67,6 @@ impl Search {
         Ok(Self::Embedded(opened.index))
     }
 
-    /// Begins a new index; the old one serves until the new one is finished.
-    ///
-    /// # Errors
-    /// Of the engine.
-    pub fn begin_rebuild(&self) -> Result<Rebuild> {
-        match self {
-            Self::Embedded(engine) => engine.begin_rebuild(),
-        }
-    }
-
     /// Answers a request.
     ///
     /// # Errors
@@ -116,7 +106,7 @@ impl Search {
     ///
     /// # Errors
     /// Of the engine.
-    pub fn begin_rebuild(&self) -> Result<embedded::Rebuild> {
+    pub fn begin_rebuild(&self) -> Result<Rebuild> {
         match self {
             Self::Embedded(engine) => engine.begin_rebuild(),
         }
