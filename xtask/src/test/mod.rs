@@ -39,7 +39,7 @@ fn cargo(words: &str) -> Result<()> {
 }
 
 fn map_element() -> Result<()> {
-    process::run(process::command("node").arg("--test").current_dir(paths::map_package()))
+    process::run(process::command("node").args(["--test", "--test-reporter=spec"]).current_dir(paths::map_package()))
 }
 
 fn rust_tests() -> Result<()> {
