@@ -147,7 +147,7 @@ fn replace(page: &Document) -> Option<()> {
         document().get_element_by_id(&id).map(|group| group.set_attribute("open", ""));
     }
     if let (Some(old), Some(new)) = (map(&document()), map(page)) {
-        _ = old.set_attribute("query", &new.get_attribute("query").unwrap_or_default());
+        _ = old.set_attribute("tiles", &new.get_attribute("tiles").unwrap_or_default());
     }
     document().set_title(&page.title());
     if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {

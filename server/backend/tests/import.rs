@@ -124,7 +124,9 @@ async fn a_wrong_line_in_one_file_stops_all_files() {
 #[tokio::test]
 async fn wrong_lines_can_be_left_out_with_all_that_relies_on_them() {
     for backend in backends().await {
-        let lesson = |id: &str, project: &str| format!(r#"{{"id": "{id}", "title": "T", "insight": "I", "outcome": "open", "project": "{project}"}}"#);
+        let lesson = |id: &str, project: &str| {
+            format!(r#"{{"id": "{id}", "title": "T", "insight": "I", "outcome": "open", "project": "{project}"}}"#)
+        };
         let projects = format!("{}\n{}", project("a", ""), project("b", r#", "organisation": "nobody""#));
         let lessons = format!("{}\n{}", lesson("of-a", "a"), lesson("of-b", "b"));
         let pairs = r#"{"a": "of-a", "b": "of-b", "why": "W"}"#;
