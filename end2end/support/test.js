@@ -11,7 +11,7 @@ export const test = base.extend({
     async ({ context, baseURL }, use) => {
       const noise = [];
       context.on("console", (message) => message.type() === "error" && noise.push(`console: ${message.text()} (${message.location().url})`));
-      context.on("weberror", (error) => noise.push(`page: ${error.error().stack}`));
+      context.on("weberror", (error) => noise.push(`page: ${error.error().stack || error.error()}`));
       context.on("request", (request) => isOurs(request.url(), baseURL) || noise.push(`asks another host: ${request.url()}`));
       await use(noise);
       expect(noise, "errors and requests to other hosts").toEqual([]);

@@ -15,8 +15,9 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// For answers that are not pages; pages set their own, with the nonce of their script.
-const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
+/// For answers that are not pages; pages set their own, with the nonce of their script. A worker lives by the
+/// policy of its own file: the map's fetches tiles from here.
+const NO_PAGE: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /// Adds the headers that are not there yet.
 pub async fn headers(request: Request, next: Next) -> Response {

@@ -14,7 +14,7 @@ pub fn MapOf(
     bounds: Option<String>,
 ) -> impl IntoView {
     view! {
-        <project-map class="map" tiles=query.selection().to_query_string() bounds=bounds label=label lang=lang().id()>
+        <project-map tiles=query.selection().to_query_string() bounds=bounds label=label lang=lang().id()>
             <p class="map-fallback">"Die Karte braucht JavaScript. Alle Einträge stehen auch in der Liste."</p>
         </project-map>
         <script type="module" src="/map/loader.js"></script>

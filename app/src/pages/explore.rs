@@ -50,7 +50,10 @@ fn ExploreView(query: Query, results: Results) -> impl IntoView {
                 <SearchForm query=query.clone()/>
             </div>
             <div class="explore">
-                <div class="explore-map"><MapOf query=query.clone() label="Karte der Treffer" bounds/></div>
+                <details class="explore-map map-fold">
+                    <summary>"Karte zeigen"</summary>
+                    <MapOf query=query.clone() label="Karte der Treffer" bounds/>
+                </details>
                 <div class="explore-found" id="found">
                     <Found query results/>
                 </div>
@@ -81,7 +84,7 @@ fn Found(query: Query, results: Results) -> impl IntoView {
     view! {
         <div class="explore-facets"><Facets query=query.clone() results=results.clone()/></div>
         <div class="explore-list">
-            <p class="found-count" role="status">{count(&results)}</p>
+            <div role="status"><h2 class="found-count">{count(&results)}</h2></div>
             <Chips query=query.clone() results=results.clone()/>
             <SortLinks query=query.clone()/>
             {list}
