@@ -1,5 +1,7 @@
 //! The indexes follow the feed.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use backend::{
     Backend,
     storage::{entries, feed},

@@ -1,5 +1,7 @@
 //! Importing, on both databases and with the real sample directory.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use backend::{
     Backend,
     storage::{entries, events, feed, revisions},
