@@ -7,5 +7,6 @@ pub mod pages;
 pub mod protect;
 pub mod rest;
 pub mod router;
+pub mod state;
 pub mod static_files;
 pub mod tiles;

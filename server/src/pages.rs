@@ -1,6 +1,6 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
-use crate::{config::Config, router::AppState};
+use crate::{config::Config, state::AppState};
 use axum::Router;
 use leptos::{config::LeptosOptions, prelude::provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};

@@ -1,29 +1,16 @@
 //! Every address in one place: pages from `app`, REST, tiles, static files, and the layers around them.
 
-use crate::{config::Config, pages, protect, rest, static_files, tiles};
+use crate::{
+    config::Config,
+    pages, protect, rest,
+    state::{AppState, BaseUrl},
+    static_files, tiles,
+};
 use anyhow::{Context, Result};
-use axum::{Router, extract::FromRef, middleware};
+use axum::{Router, middleware};
 use backend::{Backend, map::BaseMap};
-use leptos::config::LeptosOptions;
 use std::sync::Arc;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, trace::TraceLayer};
-
-/// What handlers get.
-#[derive(Clone, FromRef)]
-pub struct AppState {
-    /// Everything behind the use cases.
-    pub backend: Backend,
-    /// The base map.
-    pub base_map: Arc<BaseMap>,
-    /// How readers reach this server.
-    pub base_url: BaseUrl,
-    /// What Leptos wants to know.
-    pub leptos: LeptosOptions,
-}
-
-/// How readers reach this server, without a slash at the end.
-#[derive(Clone)]
-pub struct BaseUrl(pub Arc<str>);
 
 /// The whole application.
 ///

@@ -1,6 +1,6 @@
 //! Scripts, styles, fonts and pictures; and the friendly page where nothing is.
 
-use crate::{config::Config, router::AppState};
+use crate::{config::Config, state::AppState};
 use axum::{
     Router,
     handler::HandlerWithoutStateExt,

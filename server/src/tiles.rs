@@ -2,7 +2,7 @@
 
 use crate::{
     rest::problem::{Problem, parse_query},
-    router::AppState,
+    state::AppState,
 };
 use axum::{
     Router,

@@ -5,6 +5,9 @@ use crate::{
     Backend,
     clock::Clock,
     failure::Result,
+    feed::index_document,
+    search::document::IndexDocument,
+    storage::entries,
     usecases::import::{self, OnInvalid, Report},
 };
 use domain::account::Actor;
@@ -91,6 +94,16 @@ pub async fn with_sample() -> TestBackend {
 /// As [`import::import`].
 pub async fn import_from(backend: &Backend, path: &Path) -> Result<Report> {
     import::import(backend, &Actor::System, import::read(path)?, OnInvalid::Stop, &mut |_, _, _| ()).await
+}
+
+/// The index documents of everything in a backend.
+///
+/// # Panics
+/// Where the database fails.
+pub async fn documents(backend: &Backend) -> Vec<IndexDocument> {
+    let mut tx = backend.db.read().await.expect("a connection");
+    let rows = entries::after(&mut tx, None, i64::MAX).await.expect("all entries");
+    rows.iter().filter_map(|entry| index_document(entry, backend.gazetteer)).collect()
 }
 
 async fn open(database: TestDatabase) -> TestBackend {

@@ -2,7 +2,7 @@
 //! belongs to it.
 
 use super::{json, problem::Problem};
-use crate::router::BaseUrl;
+use crate::state::BaseUrl;
 use axum::{
     Json,
     extract::{Path, State},

@@ -4,7 +4,7 @@ use super::{
     json,
     problem::{Problem, parse_query},
 };
-use crate::router::BaseUrl;
+use crate::state::BaseUrl;
 use axum::{
     extract::{RawQuery, State},
     http::header,

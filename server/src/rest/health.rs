@@ -1,6 +1,6 @@
 //! For monitors: `/healthz` says the process lives, `/readyz` that it can answer.
 
-use crate::router::AppState;
+use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
 use backend::{Backend, storage::feed};
 use serde_json::{Value, json};

@@ -8,7 +8,7 @@ mod json;
 pub mod problem;
 mod search;
 
-use crate::router::AppState;
+use crate::state::AppState;
 use axum::{Router, middleware, routing::get};
 use domain::vocabulary::Kind;
 

@@ -157,19 +157,3 @@ fn every_located_project_of_the_sample_has_a_region() {
     }
     assert!(located > 80, "{located}");
 }
-
-/// Figures, not a check: `cargo test -p backend --lib gazetteer -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints figures for a person to read"]
-fn how_long_it_takes() {
-    let time = |what: &str, times: u32, work: &dyn Fn()| {
-        let start = std::time::Instant::now();
-        (0..times).for_each(|_| work());
-        println!("{what}: {:?}", start.elapsed() / times);
-    };
-    time("tables", 1, &|| drop(Gazetteer::built_in().find("Köln")));
-    ["50667", "Köln", "s", "Neustadt"].iter().for_each(|text| time(text, 100, &|| drop(find(text))));
-    [("Köln", 50.94, 6.96), ("Atlantic", 51.0, -40.0)]
-        .iter()
-        .for_each(|(name, lat, lon)| time(name, 1_000, &|| assert_ne!(region(*lat, *lon), Some(""))));
-}

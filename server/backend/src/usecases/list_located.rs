@@ -1,6 +1,6 @@
 //! Everything that a query selects and that has a place, for exports.
 
-use super::{filter_map::selection, views::Card};
+use super::{selection::selection, views::Card};
 use crate::{Backend, failure::Result, storage::entries};
 use domain::{account::Actor, query::Query};
 

@@ -8,6 +8,7 @@ pub mod import;
 pub mod list_located;
 pub mod publish;
 pub mod search_entries;
+mod selection;
 pub mod show_lesson;
 pub mod show_organisation;
 pub mod show_project;

@@ -1,15 +1,16 @@
 //! Searching: the engine finds, the rows are loaded fresh.
 
-use super::{filter_map::selection, views::Card};
+use super::{
+    selection::{centre, selection},
+    views::Card,
+};
 use crate::{
     Backend,
     failure::Result,
-    gazetteer,
     search::{Found, Request},
     storage::entries,
 };
 use domain::{
-    Error, FieldError, Problem,
     account::Actor,
     facet::{Facet, FacetCounts},
     page::Page,
@@ -39,7 +40,7 @@ pub struct Results {
 /// Answers a query. Everybody may search: only public entries are in the index.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a place that nobody knows; a fault where engine or database fail.
+/// [`domain::Error::Invalid`] for a place that nobody knows; a fault where engine or database fail.
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let request = Request { query, centre: centre.as_ref().map(|place| place.point) };
@@ -58,19 +59,6 @@ pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) ->
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
     let page = Page { items, total, number: query.page, per_page: query.per_page };
     Ok(Results { page, facets, organisations, located, centre: centre.map(|place| place.name) })
-}
-
-/// The place that `near` names.
-///
-/// # Errors
-/// [`Error::Invalid`] where nobody knows it.
-pub(super) fn centre(backend: &Backend, query: &Query) -> Result<Option<gazetteer::Hit>> {
-    let Some(near) = &query.near else { return Ok(None) };
-    let unknown = || {
-        let problem = Problem::malformed(format!("no town or postcode \"{}\" is known; try a larger town nearby", near.place));
-        Error::Invalid(vec![FieldError::new("near", problem)])
-    };
-    Ok(Some(backend.gazetteer.find(&near.place).into_iter().next().ok_or_else(unknown)?))
 }
 
 fn keep_frequent(facets: &mut FacetCounts, query: &Query) {

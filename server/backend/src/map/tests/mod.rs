@@ -2,7 +2,6 @@
 
 mod decode;
 mod exactness;
-mod measure;
 mod sample;
 mod selecting;
 mod shape;

@@ -1,0 +1,99 @@
+//! How long search and map take in a large directory: `cargo bench -p backend`. `ENTRIES` sets the size (20,000).
+//!
+//! The directory is the sample, over and over, at other places: real words, real facets.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![expect(missing_docs, reason = "benchmarks are named by what they measure")]
+
+use backend::{
+    gazetteer::Gazetteer,
+    map::{MapIndex, Selection},
+    search::{
+        Embedded, Request,
+        document::{Change, IndexDocument},
+    },
+    testing::{documents, with_sample},
+};
+use divan::{Bencher, black_box};
+use domain::{geo::Point, id::EntryId, query::Query};
+use std::sync::LazyLock;
+
+fn main() {
+    divan::main();
+}
+
+struct Directory {
+    entries: Vec<IndexDocument>,
+    search: Embedded,
+    map: MapIndex,
+    _dir: tempfile::TempDir,
+}
+
+static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| {
+    let size = std::env::var("ENTRIES").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let sample = runtime.block_on(async { documents(&with_sample().await).await });
+    let entries: Vec<_> = sample.iter().cycle().take(size).enumerate().map(|(n, entry)| moved(entry, n as u64)).collect();
+    let dir = tempfile::tempdir().unwrap();
+    let search = Embedded::open(dir.path()).unwrap().index;
+    let mut rebuild = search.begin_rebuild().unwrap();
+    entries.iter().for_each(|entry| rebuild.put(entry).unwrap());
+    rebuild.finish(1).unwrap();
+    let map = MapIndex::default();
+    map.apply(&puts(&entries));
+    Directory { entries, search, map, _dir: dir }
+});
+
+/// The same entry elsewhere, up to about 300 km away.
+fn moved(entry: &IndexDocument, n: u64) -> IndexDocument {
+    let share = |salt: u64| (n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(salt).rotate_left(31) % 1_000) as f64 / 1_000.0;
+    let move_by = |point: Point| Point {
+        lat: (point.lat + (share(1) - 0.5) * 5.0).clamp(-85.0, 85.0),
+        lon: (point.lon + (share(7) - 0.5) * 6.0).clamp(-180.0, 180.0),
+    };
+    IndexDocument { id: EntryId(uuid::Uuid::from_u128(u128::from(n) + 1)), point: entry.point.map(move_by), ..entry.clone() }
+}
+
+fn puts(entries: &[IndexDocument]) -> Vec<Change> {
+    entries.iter().map(|entry| Change::Put(Box::new(entry.clone()))).collect()
+}
+
+const QUERIES: [&str; 8] = [
+    "",
+    "q=chatbot",
+    "q=chatbto",
+    "q=sprach",
+    "q=beratung+mit+daten",
+    "topic=care&phase=live",
+    "q=chatbot&topic=social-counselling&kind=project",
+    "q=beratung&bbox=5.9,50.3,9.5,52.5",
+];
+
+#[divan::bench(args = QUERIES)]
+fn search(bencher: Bencher<'_, '_>, query: &str) {
+    let query = Query::parse(query).unwrap();
+    let directory = &*DIRECTORY;
+    bencher.bench(|| directory.search.search(&Request { query: black_box(&query), centre: None }).unwrap());
+}
+
+const SELECTIONS: [&str; 3] = ["", "topic=care&topic=climate", "near=50667&km=100"];
+
+#[divan::bench(args = SELECTIONS)]
+fn tile_of_germany(bencher: Bencher<'_, '_>, query: &str) {
+    let query = Query::parse(query).unwrap();
+    let centre = query.near.as_ref().map(|near| Gazetteer::built_in().find(&near.place)[0].point);
+    let selection = Selection::of(&query, centre);
+    let directory = &*DIRECTORY;
+    bencher.bench(|| directory.map.tile(5, 16, 10, black_box(&selection)));
+}
+
+#[divan::bench(sample_count = 10)]
+fn build_the_map(bencher: Bencher<'_, '_>) {
+    let changes = puts(&DIRECTORY.entries);
+    bencher.bench(|| MapIndex::default().apply(black_box(&changes)));
+}
+
+#[divan::bench]
+fn find_a_postcode() -> usize {
+    Gazetteer::built_in().find(black_box("50667")).len()
+}

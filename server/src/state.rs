@@ -1,0 +1,23 @@
+//! What handlers get.
+
+use axum::extract::FromRef;
+use backend::{Backend, map::BaseMap};
+use leptos::config::LeptosOptions;
+use std::sync::Arc;
+
+/// Everything a handler may ask for, each part by its type.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// Everything behind the use cases.
+    pub backend: Backend,
+    /// The base map.
+    pub base_map: Arc<BaseMap>,
+    /// How readers reach this server.
+    pub base_url: BaseUrl,
+    /// What Leptos wants to know.
+    pub leptos: LeptosOptions,
+}
+
+/// How readers reach this server, without a slash at the end.
+#[derive(Clone)]
+pub struct BaseUrl(pub Arc<str>);
