@@ -96,7 +96,7 @@ async fn wrong_lines_are_named_and_nothing_is_imported() {
         (project("b", r#", "lat": 91, "lon": 7"#), "lat", "latitude"),
         (project("good", ""), "id", "twice"),
         (project("Groß", ""), "id", "lower-case"),
-        (good.replace("live", "lief"), "phase", "unknown value \"lief\""),
+        (project("b", "").replace("live", "lief"), "phase", "unknown value \"lief\""),
         (good.replace("\"good\"", "7"), "id", "expected text"),
         ("{not json".to_owned(), "(line)", "not JSON"),
         ("[]".to_owned(), "(line)", "expected an object"),
