@@ -7,7 +7,7 @@ use crate::{
     static_files, tiles,
 };
 use anyhow::{Context, Result};
-use axum::{Router, middleware};
+use axum::{Router, middleware, routing::any};
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, trace::TraceLayer};
@@ -28,14 +28,16 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())
+        .route("/api/v1/", any(rest::problem::not_found))
         .merge(rest::health::routes())
         .merge(tiles::routes())
         .merge(pages::routes(&state))
         .fallback_service(static_files::service(config, &state))
-        .layer(middleware::from_fn(protect::headers))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
+        // Around all that answers by itself, so that no answer goes out without.
+        .layer(middleware::from_fn(protect::headers))
         // The matched route only: queries and slugs say what somebody reads.
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state))

@@ -1,12 +1,12 @@
 //! Map tiles: the base map from its files, entries from the map index.
 
 use crate::{
-    rest::problem::{Problem, parse_query},
+    rest::problem::{Path, Problem, parse_query},
     state::AppState,
 };
 use axum::{
     Router,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -24,6 +24,9 @@ pub fn routes() -> Router<AppState> {
 
 /// The stored gzip goes out as it is.
 async fn base(State(map): State<Arc<BaseMap>>, Path((set, z, x, y)): Path<(String, u8, u32, u32)>) -> Result<Response, Problem> {
+    if !BaseMap::has(&set) {
+        return Err(Error::NotFound.into());
+    }
     let tile = map.tile(&set, z, x, y).await.map_err(|error| Problem::from(backend::Failure::File(std::io::Error::other(error))))?;
     let cache = (header::CACHE_CONTROL, "public, max-age=86400");
     Ok(match tile {

@@ -1,18 +1,18 @@
 //! The frame that projects, lessons and organisations share: head, story, fact column, what belongs to it.
 
-use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice};
+use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_title::PageTitle};
 use crate::context::lang;
 use backend::{storage::entries::Entry, usecases::views::Card};
 use domain::Lang;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
+use leptos_meta::Meta;
 
 /// Head of an entry's page. `state` is its phase, outcome or kind in words.
 #[component]
 pub fn EntryHead(entry: Entry, title: String, summary: String, #[prop(into)] state: String, language: Lang) -> impl IntoView {
     let organisation = entry.organisation.as_ref().map(|owner| (format!("/organisations/{}", owner.slug), owner.document.name.to_string()));
     view! {
-        <Title text=title.clone()/>
+        <PageTitle text=title.clone()/>
         <Meta name="description" content=summary.clone()/>
         <header class="entry-head" data-kind=entry.kind.id()>
             <p class="card-kind"><KindMark kind=entry.kind/>{entry.kind.label(lang())}<span class="card-state">{state}</span></p>

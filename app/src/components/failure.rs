@@ -1,9 +1,9 @@
 //! What happened, and what one can do, in one sentence each.
 
+use super::page_title::PageTitle;
 use crate::context::lang;
 use domain::Error;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// The page for an error.
 #[component]
@@ -14,7 +14,7 @@ pub fn FailureView(error: Error) -> impl IntoView {
         _ => vec![],
     };
     view! {
-        <Title text=title/>
+        <PageTitle text=title/>
         <section class="failure">
             <h1>{title}</h1>
             <p>{text}</p>

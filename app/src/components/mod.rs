@@ -13,6 +13,7 @@ pub mod load;
 pub mod map;
 pub mod marked;
 pub mod origin;
+pub mod page_title;
 pub mod paging;
 pub mod passage;
 pub mod search_form;

@@ -2,7 +2,8 @@
 
 use crate::{
     components::{
-        card::CardList, chips::Chips, facets::Facets, failure::FailureView, load::load, map::MapOf, paging::Paging, search_form::SearchForm,
+        card::CardList, chips::Chips, facets::Facets, failure::FailureView, load::load, map::MapOf, page_title::PageTitle, paging::Paging,
+        search_form::SearchForm,
     },
     context::{backend, caller, lang, query_string, set_status},
     format,
@@ -17,7 +18,6 @@ use domain::{
     vocabulary::{Kind, Sort},
 };
 use leptos::{either::Either, prelude::*};
-use leptos_meta::Title;
 
 /// Finds entries.
 #[component]
@@ -43,7 +43,7 @@ fn ExploreView(query: Query, results: Results) -> impl IntoView {
     let heading = heading(&query);
     let bounds = query.bbox.map(|bbox| bbox.to_string());
     view! {
-        <Title text=if query.text.is_empty() { heading.to_owned() } else { format!("„{}“", query.text) }/>
+        <PageTitle text=if query.text.is_empty() { heading.to_owned() } else { format!("„{}“", query.text) }/>
         <LiveExplore>
             <div class="explore-head">
                 <h1>{heading}</h1>

@@ -141,6 +141,15 @@ async fn wrong_lines_can_be_left_out_with_all_that_relies_on_them() {
 }
 
 #[tokio::test]
+async fn an_address_that_can_be_none_is_not_found() {
+    for backend in backends().await {
+        for slug in ["", "nobody", "Groß", "a\0b"] {
+            assert_eq!(show_project(&backend, &Actor::Visitor, slug).await.unwrap_err().tell(), Error::NotFound, "{slug:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn only_the_operator_imports() {
     for backend in backends().await {
         let reading = import::read(&sample()).unwrap();

@@ -3,6 +3,9 @@
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 
+/// Where nobody watches, one line for so many done, and one at the end.
+const STEP: u64 = 1_000;
+
 /// One long piece of work.
 pub struct Progress {
     what: String,
@@ -20,7 +23,7 @@ impl Progress {
         if std::io::stderr().is_terminal() {
             let bar = self.bar.get_or_insert_with(|| bar(&self.what, total));
             bar.set_position(done);
-        } else if done == total {
+        } else if done == total || done.is_multiple_of(STEP) {
             eprintln!("{}: {done} of {total}", self.what);
         }
         if done == total

@@ -1,12 +1,12 @@
 //! `GET /api/v1/projects/{slug}` and its sisters: the root, the document in the interchange format, and what
 //! belongs to it.
 
-use super::{json, problem::Problem};
-use crate::state::BaseUrl;
-use axum::{
-    Json,
-    extract::{Path, State},
+use super::{
+    json,
+    problem::{Path, Problem},
 };
+use crate::state::BaseUrl;
+use axum::{Json, extract::State};
 use backend::{
     Backend,
     storage::entries::Entry,

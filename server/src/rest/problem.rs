@@ -2,6 +2,7 @@
 
 use axum::{
     Json,
+    extract::{FromRequestParts, rejection::PathRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -22,6 +23,17 @@ impl From<Error> for Problem {
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         Self(failure.tell())
+    }
+}
+
+/// The parts of an address. Where they are not of the right shape, nothing is there.
+#[derive(Debug, FromRequestParts)]
+#[from_request(via(axum::extract::Path), rejection(Problem))]
+pub struct Path<T>(pub T);
+
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Self(Error::NotFound)
     }
 }
 

@@ -77,6 +77,12 @@ impl BaseMap {
         &self.version
     }
 
+    /// Whether there is a set of this name.
+    #[must_use]
+    pub fn has(set: &str) -> bool {
+        SETS.contains(&set)
+    }
+
     /// A tile, compressed with gzip; `None` where there is no such set or tile.
     ///
     /// # Errors

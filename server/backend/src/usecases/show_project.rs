@@ -17,6 +17,7 @@ use domain::{
     id::EntryId,
     permission::{Action, Subject, permit},
     project::Project,
+    text::Slug,
     vocabulary::Kind,
 };
 
@@ -47,7 +48,9 @@ pub async fn show_project(backend: &Backend, actor: &Actor, slug: &str) -> Resul
 
 /// The entry at this address, if this actor may read it.
 pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str) -> Result<Entry> {
-    let entry = entries::by_slug(tx, kind, slug).await?.ok_or(Error::NotFound)?;
+    // What is no slug is no address, and may hold what PostgreSQL refuses in texts.
+    let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
+    let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
     let organisation = entry.organisation.as_ref().map(|owner| owner.id);
     permit(actor, Action::Read, Subject { state: entry.state, organisation })?;
     Ok(entry)

@@ -1,0 +1,10 @@
+//! The server from outside: the whole router in this process, and the real binary.
+
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
+mod cli;
+mod pages;
+mod protect;
+mod rest;
+mod support;
+mod tiles;

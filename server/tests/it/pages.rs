@@ -1,0 +1,217 @@
+//! Pages as a browser without JavaScript gets them.
+
+use crate::support::{Answer, TestApp, app, attributes, css, texts};
+use std::collections::BTreeSet;
+
+/// One address of each page, with its status.
+const PAGES: [(&str, u16); 9] = [
+    ("/", 200),
+    ("/explore", 200),
+    ("/explore?q=chatbot&topic=care&near=50667&km=100&sort=distance", 200),
+    ("/projects/carifix", 200),
+    ("/lessons/quellen-kuratieren", 200),
+    ("/organisations/deutscher-caritasverband", 200),
+    ("/explore?topic=pflege", 400),
+    ("/projects/nobody", 404),
+    ("/nowhere/at/all", 404),
+];
+
+/// The nonce in the policy of an answer.
+fn nonce(answer: &Answer) -> String {
+    let policy = answer.header("content-security-policy");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'") || policy.contains("'wasm-unsafe-eval'"), "{policy}");
+    policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .unwrap_or_else(|| panic!("{}: {policy}", answer.address))
+        .to_owned()
+}
+
+#[test]
+fn every_page_is_a_whole_document() {
+    let app = app();
+    for (address, status) in PAGES {
+        let html = app.get(address).expect(status).html();
+        assert_eq!(attributes(&html, "html", "lang"), ["de"], "{address}");
+        assert_eq!(texts(&html, "h1").len(), 1, "{address}");
+        let titles = texts(&html, "head > title");
+        assert!(titles.len() == 1 && titles[0].contains("Allmende") && titles[0].len() > 10, "{address}: {titles:?}");
+        assert_eq!(attributes(&html, "meta[name=viewport]", "content"), ["width=device-width, initial-scale=1"], "{address}");
+        assert_eq!(attributes(&html, "main", "id"), ["content"], "{address}");
+    }
+}
+
+#[test]
+fn scripts_run_with_the_nonce_of_their_answer_or_from_our_files() {
+    let app = app();
+    for (address, status) in PAGES {
+        let answer = app.get(address).expect(status);
+        let (nonce, html) = (nonce(&answer), answer.html());
+        for script in html.select(&css("script")) {
+            match script.attr("src") {
+                Some(source) => assert!(source.starts_with('/') && !source.starts_with("//"), "{address}: {source}"),
+                None => assert_eq!(script.attr("nonce"), Some(nonce.as_str()), "{address}"),
+            }
+        }
+        assert_ne!(nonce, self::nonce(&app.get(address)), "a nonce is used once");
+    }
+}
+
+#[test]
+fn nothing_is_styled_or_scripted_inside_the_markup() {
+    let app = app();
+    for (address, status) in PAGES {
+        let html = app.get(address).expect(status).html();
+        assert!(html.select(&css("style, base, iframe, object, embed")).next().is_none(), "{address}");
+        for element in html.select(&css("*")) {
+            for (name, value) in element.value().attrs() {
+                assert!(name != "style" && !name.starts_with("on"), "{address}: {name}={value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    let app = app();
+    for (address, status) in PAGES {
+        let html = app.get(address).expect(status).html();
+        let loaded = [attributes(&html, "[src]", "src"), attributes(&html, "link", "href"), attributes(&html, "form", "action")].concat();
+        for url in loaded {
+            assert!(url.starts_with('/') && !url.starts_with("//"), "{address}: {url}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_labels_point_to_them() {
+    let app = app();
+    for (address, status) in PAGES {
+        let html = app.get(address).expect(status).html();
+        let ids = attributes(&html, "[id]", "id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{address}: {ids:?}");
+        for reference in [attributes(&html, "label", "for"), attributes(&html, "[aria-labelledby]", "aria-labelledby")].concat() {
+            assert!(unique.contains(&reference), "{address}: {reference}");
+        }
+    }
+}
+
+#[test]
+fn a_typing_mistake_still_lists_what_was_meant() {
+    let app = app();
+    let html = app.get("/explore?q=chatbto").expect(200).html();
+    let titles = texts(&html, ".card-title").join("\n").to_lowercase();
+    assert!(titles.contains("chatbot"), "{titles}");
+    assert_eq!(attributes(&html, "input[name=q]", "value"), ["chatbto"]);
+}
+
+#[test]
+fn a_wrong_address_names_what_is_wrong() {
+    let app = app();
+    let html = app.get("/explore?topic=pflege&colour=red").expect(400).html();
+    let fields = texts(&html, ".failure-fields li");
+    assert!(fields[0].contains("topic") && fields[0].contains("„pflege“") && fields[0].contains("care"), "{fields:?}");
+    assert!(fields[1].contains("colour"), "{fields:?}");
+}
+
+#[test]
+fn what_is_not_there_has_a_page_that_leads_on() {
+    let app = app();
+    for address in
+        ["/projects/nobody", "/lessons/nobody", "/organisations/nobody", "/projects/%00", "/projects/%ff", "/nowhere", "/projects"]
+    {
+        let html = app.get(address).expect(404).html();
+        assert_eq!(texts(&html, "h1"), ["Hier ist nichts"], "{address}");
+        assert!(attributes(&html, "main a", "href").contains(&"/explore".to_owned()), "{address}");
+    }
+}
+
+#[test]
+fn what_a_moderator_removed_is_gone() {
+    let app = TestApp::new();
+    app.get("/projects/carifix").expect(200);
+    app.remove_project("carifix");
+    let html = app.get("/projects/carifix").expect(410).html();
+    assert_eq!(texts(&html, "h1"), ["Dieser Eintrag wurde entfernt"]);
+    assert!(!app.get("/organisations/deutscher-caritasverband").text().contains("/projects/carifix"));
+}
+
+#[test]
+fn entries_say_that_others_compiled_them() {
+    let app = app();
+    for (address, _) in PAGES.into_iter().filter(|(address, status)| *status == 200 && address.matches('/').count() == 2) {
+        let notice = texts(&app.get(address).html(), ".origin").concat();
+        assert!(notice.contains("Aus öffentlichen Quellen zusammengestellt") && notice.contains("1. November 2026"), "{address}: {notice}");
+    }
+}
+
+#[test]
+fn what_somebody_typed_stays_text() {
+    let app = app();
+    let typed = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    let encoded: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+    for rest in ["", "&topic=care&near=50667"] {
+        let html = app.get(&format!("/explore?q={encoded}{rest}")).expect(200).html();
+        assert_eq!(texts(&html, "head > title"), [format!("„{typed}“ · Allmende")]);
+        assert_eq!(attributes(&html, "input[name=q]", "value"), [typed]);
+        let tiles = attributes(&html, "project-map", "tiles").concat();
+        assert!(tiles.contains(&encoded) && !tiles.contains('<'), "{tiles}");
+        harmless(&app.get(&format!("/explore?q={encoded}{rest}")));
+    }
+    for address in [format!("/explore?topic={encoded}"), format!("/explore?{encoded}=1"), format!("/explore?near={encoded}")] {
+        let answer = app.get(&address).expect(400);
+        assert!(texts(&answer.html(), ".failure").concat().contains(typed), "{address}");
+        harmless(&answer);
+    }
+    harmless(&app.get(&format!("/projects/{}", encoded.replace('+', "%20"))).expect(404));
+}
+
+#[test]
+fn what_an_entry_says_stays_text() {
+    let app = TestApp::new();
+    let evil = "</title><script>alert(1)</script>\\\"'><img src=x onerror=alert(1)>";
+    app.import_project(&format!(
+        r#"{{"id": "evil", "title": "{evil}", "summary": "{evil}", "problem": "{evil}", "solution": "[x](javascript:alert(1)) ![y](//z.example/p)", "phase": "live", "scope": "local", "place": "{evil}", "target_groups": ["{evil}"], "organisation": "deutscher-caritasverband"}}"#
+    ));
+    let addresses = [
+        "/projects/evil",
+        "/explore?q=alert&kind=project",
+        "/explore?kind=project&sort=newest",
+        "/",
+        "/organisations/deutscher-caritasverband",
+    ];
+    for address in addresses {
+        let answer = app.get(address).expect(200);
+        assert!(answer.text().contains("alert"), "{address}");
+        harmless(&answer);
+    }
+    assert_eq!(texts(&app.get("/projects/evil").html(), "h1"), [evil.replace('\\', "")]);
+}
+
+/// No markup came in with what was typed.
+fn harmless(answer: &Answer) {
+    let html = answer.html();
+    assert!(texts(&html, "script").iter().all(|script| !script.contains("alert")), "{}", answer.address);
+    assert!(html.select(&css("img, [onerror], a[href^='javascript:']")).next().is_none(), "{}", answer.address);
+    assert_eq!(texts(&html, "title").len(), 1, "{}", answer.address);
+}
+
+#[test]
+fn every_link_of_our_own_leads_somewhere() {
+    let app = app();
+    let mut links = BTreeSet::new();
+    for page in ["/", "/explore", "/explore?q=beratung&kind=project", "/projects/carifix", "/lessons/quellen-kuratieren"] {
+        let html = app.get(page).expect(200).html();
+        links.extend(attributes(&html, "a", "href").into_iter().filter(|href| href.starts_with('/')));
+        let ids = attributes(&html, "[id]", "id");
+        for anchor in attributes(&html, "a[href^='#']", "href") {
+            assert!(ids.contains(&anchor[1..].to_owned()), "{page}: {anchor}");
+        }
+    }
+    assert!(links.len() > 60, "{}", links.len());
+    for link in links {
+        app.get(&link).expect(200);
+    }
+}

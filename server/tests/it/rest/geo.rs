@@ -1,0 +1,77 @@
+//! Places: around a town, inside a box, as GeoJSON.
+
+use crate::support::{TestApp, app};
+use geojson::{FeatureCollection, GeometryValue};
+use serde_json::Value;
+
+fn hits(app: &TestApp, query: &str) -> Vec<Value> {
+    let answer = app.get(&format!("/api/v1/search?per_page=100&{query}")).expect(200).json();
+    answer["hits"].as_array().unwrap().clone()
+}
+
+fn features(app: &TestApp, query: &str) -> FeatureCollection {
+    let answer = app.get(&format!("/api/v1/projects.geojson{query}")).expect(200);
+    assert_eq!(answer.header("content-type"), "application/geo+json");
+    answer.text().parse().unwrap()
+}
+
+#[test]
+fn around_a_postcode_the_nearest_comes_first() {
+    let app = app();
+    let near = hits(&app, "near=50667&km=30&sort=distance");
+    let distances: Vec<f64> = near.iter().map(|hit| hit["distance_km"].as_f64().unwrap()).collect();
+    assert!(distances.len() > 3 && distances.is_sorted(), "{distances:?}");
+    assert!(distances.iter().all(|km| *km <= 30.0), "{distances:?}");
+    assert!(hits(&app, "near=50667&km=200").len() > near.len(), "a wider circle holds more");
+    assert_eq!(hits(&app, "near=K%C3%B6ln&km=30").len(), near.len(), "the town and its postcode are the same place");
+}
+
+#[test]
+fn a_box_holds_what_lies_inside() {
+    let app = app();
+    let inside = hits(&app, "bbox=6.7,50.8,7.2,51.1");
+    assert!(!inside.is_empty());
+    for hit in &inside {
+        let (lat, lon) = (hit["lat"].as_f64().unwrap(), hit["lon"].as_f64().unwrap());
+        assert!((50.8..=51.1).contains(&lat) && (6.7..=7.2).contains(&lon), "{hit}");
+    }
+    assert!(hits(&app, "bbox=-30,30,-20,35").is_empty());
+}
+
+#[test]
+fn geojson_holds_every_project_with_a_public_place() {
+    let app = app();
+    let all = features(&app, "");
+    assert_eq!(all.features.len(), 106);
+    let search = app.get("/api/v1/search?kind=project&per_page=1").json();
+    assert_eq!(search["located"], 106);
+    for feature in &all.features {
+        assert!(feature.id.is_some() && feature.property("title").is_some() && feature.property("url").is_some());
+    }
+}
+
+#[test]
+fn geojson_writes_longitude_before_latitude() {
+    let app = app();
+    let cologne = features(&app, "?near=50667&km=5");
+    assert!(!cologne.features.is_empty());
+    for feature in &cologne.features {
+        let Some(GeometryValue::Point { coordinates }) = feature.geometry.as_ref().map(|geometry| &geometry.value) else {
+            panic!("{feature:?}")
+        };
+        assert!((coordinates[0] - 6.95).abs() < 0.1 && (coordinates[1] - 50.93).abs() < 0.1, "{coordinates:?}");
+    }
+}
+
+#[test]
+fn geojson_follows_the_query() {
+    let app = app();
+    let care = features(&app, "?topic=care");
+    assert!(!care.features.is_empty() && care.features.len() < 106);
+    let tagged = |feature: &geojson::Feature| feature.property("topics").unwrap().as_array().unwrap().contains(&"care".into());
+    assert!(care.features.iter().all(tagged));
+    let both = features(&app, "?topic=care&q=chatbot").features.len();
+    let expected = app.get("/api/v1/search?topic=care&q=chatbot&kind=project").json()["located"].as_u64().unwrap();
+    assert_eq!(both as u64, expected);
+    assert_eq!(features(&app, "?kind=lesson").features.len(), 106, "it is about projects");
+}

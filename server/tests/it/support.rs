@@ -1,0 +1,181 @@
+//! The real router over a database of its own, asked in this process.
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    http::{HeaderMap, Request, StatusCode},
+};
+use backend::{
+    clock::Clock,
+    storage::{entries, feed},
+    testing::{TestBackend, import_from, with_sample},
+};
+use domain::{entry::EntryState, vocabulary::Kind};
+use http_body_util::BodyExt;
+use scraper::{Html, Selector};
+use serde_json::Value;
+use server::{config::Config, router::router};
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, Weak, atomic::Ordering},
+};
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+/// How the tests' readers reach the server.
+pub const BASE: &str = "https://allmende.example";
+
+/// The repository's `public/`: it holds the base map.
+pub fn public() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../public")
+}
+
+/// The application with the sample directory in it.
+pub struct TestApp {
+    router: Router,
+    backend: TestBackend,
+    runtime: Runtime,
+}
+
+/// One application for all tests that only read; the last one that holds it takes it down.
+pub fn app() -> Arc<TestApp> {
+    static SHARED: Mutex<Weak<TestApp>> = Mutex::new(Weak::new());
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let app = Arc::new(TestApp::new());
+        *shared = Arc::downgrade(&app);
+        app
+    })
+}
+
+impl TestApp {
+    /// An application of its own, for a test that changes something.
+    pub fn new() -> Self {
+        let runtime = Runtime::new().unwrap();
+        let (backend, router) = runtime.block_on(async {
+            let backend = with_sample().await;
+            let settings = |name: &str| match name {
+                "ALLMENDE_SITE_DIR" => Some(public().display().to_string()),
+                "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
+                _ => None,
+            };
+            let router = router(&Config::read(settings).unwrap(), backend.clone()).await.unwrap();
+            (backend, router)
+        });
+        Self { router, backend, runtime }
+    }
+
+    /// What a `GET` of this address answers.
+    pub fn get(&self, address: &str) -> Answer {
+        self.send("GET", address, &[])
+    }
+
+    /// What a request with these headers answers.
+    pub fn send(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(address).header("host", "allmende.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        self.wait(async {
+            let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            let body = body.collect().await.unwrap().to_bytes();
+            Answer { address: address.to_owned(), status: head.status, headers: head.headers, body }
+        })
+    }
+
+    /// Imports one more project, a second after everything before.
+    pub fn import_project(&self, line: &str) {
+        if let Clock::Fixed(micros) = &self.backend.clock {
+            micros.fetch_add(1_000_000, Ordering::Relaxed);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("projects.jsonl"), line).unwrap();
+        let report = self.wait(import_from(&self.backend, folder.path())).unwrap();
+        assert_eq!(report.errors, []);
+        self.wait(self.backend.indexer.catch_up()).unwrap();
+    }
+
+    /// Does what a moderator does to an entry that must not stay.
+    pub fn remove_project(&self, slug: &str) {
+        self.wait(async {
+            let now = self.backend.clock.now();
+            let mut tx = self.backend.db.write().await.unwrap();
+            let entry = entries::by_slug(&mut tx, Kind::Project, slug).await.unwrap().unwrap();
+            assert!(entries::set_state(&mut tx, &entry, EntryState::Removed, now).await.unwrap());
+            feed::append(&mut tx, entry.id, now).await.unwrap();
+            tx.commit().await.unwrap();
+            self.backend.indexer.catch_up().await.unwrap();
+        });
+    }
+
+    fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// What was asked, for messages.
+    pub address: String,
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    /// The same answer, if it has this status.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}: {}", self.address, self.text());
+        self
+    }
+
+    /// The value of a header; empty where it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.address, self.text()))
+    }
+
+    pub fn html(&self) -> Html {
+        assert!(self.header("content-type").starts_with("text/html"), "{}: {:?}", self.address, self.headers);
+        Html::parse_document(&self.text())
+    }
+
+    /// An error as the API tells it.
+    #[track_caller]
+    pub fn problem(&self, status: u16) -> Value {
+        assert_eq!((self.status.as_u16(), self.header("content-type")), (status, "application/problem+json"), "{}", self.address);
+        let problem = self.json();
+        assert_eq!(problem["status"], status);
+        problem
+    }
+}
+
+/// The texts of all elements that a CSS selector finds.
+pub fn texts(html: &Html, selector: &str) -> Vec<String> {
+    html.select(&css(selector)).map(|element| element.text().collect::<String>()).collect()
+}
+
+/// The values of an attribute of all elements that a CSS selector finds.
+pub fn attributes(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    html.select(&css(selector)).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+}
+
+pub fn css(selector: &str) -> Selector {
+    Selector::parse(selector).unwrap()
+}
+
+/// Strings of a JSON list's objects under this key.
+pub fn strings<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {
+    list.as_array().unwrap().iter().map(|item| item[key].as_str().unwrap()).collect()
+}

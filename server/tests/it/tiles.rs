@@ -1,0 +1,111 @@
+//! Map tiles: entries as the query selects them, and the base map.
+
+use crate::support::{Answer, TestApp, app};
+use prost::Message;
+
+/// As much of the Mapbox vector tile format as it takes to add up counts.
+#[derive(Message)]
+struct Tile {
+    #[prost(message, repeated, tag = "3")]
+    layers: Vec<Layer>,
+}
+
+#[derive(Message)]
+struct Layer {
+    #[prost(string, tag = "1")]
+    name: String,
+    #[prost(message, repeated, tag = "2")]
+    features: Vec<Feature>,
+    #[prost(string, repeated, tag = "3")]
+    keys: Vec<String>,
+    #[prost(message, repeated, tag = "4")]
+    values: Vec<Value>,
+}
+
+#[derive(Message)]
+struct Feature {
+    #[prost(uint32, repeated, tag = "2")]
+    tags: Vec<u32>,
+}
+
+#[derive(Message)]
+struct Value {
+    #[prost(uint64, optional, tag = "5")]
+    number: Option<u64>,
+}
+
+/// How many entries a tile shows.
+fn entries_in(answer: &Answer) -> u64 {
+    let tile = Tile::decode(answer.body.clone()).unwrap();
+    let of_layer = |layer: &Layer| {
+        assert_eq!(layer.name, "entries");
+        let tags = layer.features.iter().flat_map(|feature| feature.tags.chunks(2));
+        let counts = tags.filter(|tag| layer.keys[tag[0] as usize] == "count");
+        counts.filter_map(|tag| layer.values[tag[1] as usize].number).sum::<u64>()
+    };
+    tile.layers.iter().map(of_layer).sum()
+}
+
+fn entries(app: &TestApp, query: &str) -> u64 {
+    let answer = app.get(&format!("/map/entries/0/0/0.mvt{query}")).expect(200);
+    assert_eq!(answer.header("content-type"), "application/vnd.mapbox-vector-tile");
+    entries_in(&answer)
+}
+
+#[test]
+fn the_world_holds_every_entry_with_a_public_place() {
+    let app = app();
+    assert_eq!(entries(&app, ""), 208);
+    assert_eq!(app.get("/api/v1/search").json()["located"], 208);
+}
+
+#[test]
+fn tiles_show_what_the_search_counts_as_located() {
+    let app = app();
+    for query in ["?kind=project", "?topic=care", "?q=chatbot", "?q=chatbot&kind=project", "?near=50667&km=30", "?bbox=6,50,8,52"] {
+        let located = app.get(&format!("/api/v1/search{query}")).json()["located"].as_u64().unwrap();
+        assert!(located > 0 && located < 208, "{query}: {located}");
+        assert_eq!(entries(&app, query), located, "{query}");
+    }
+}
+
+#[test]
+fn four_children_hold_what_their_parent_holds() {
+    let app = app();
+    let child = |x: u32, y: u32| entries_in(&app.get(&format!("/map/entries/1/{x}/{y}.mvt")).expect(200));
+    assert_eq!(child(0, 0) + child(0, 1) + child(1, 0) + child(1, 1), 208);
+}
+
+#[test]
+fn tiles_that_cannot_be_are_not_found() {
+    let app = app();
+    for tile in ["0/1/0.mvt", "3/8/0.mvt", "60/0/0.mvt", "300/0/0.mvt", "0/-1/0.mvt", "0/0/0.png", "0/0/x.mvt", "0/0/0", "a/b/c.mvt"] {
+        app.get(&format!("/map/entries/{tile}")).problem(404);
+    }
+}
+
+#[test]
+fn a_wrong_query_is_told_as_everywhere() {
+    let app = app();
+    let problem = app.get("/map/entries/0/0/0.mvt?topic=pflege").problem(400);
+    assert_eq!(problem["errors"][0]["field"], "topic");
+    assert_eq!(app.get("/map/entries/0/0/0.mvt?near=nirgendwo").problem(400)["errors"][0]["field"], "near");
+}
+
+#[test]
+fn the_base_map_goes_out_as_it_is_stored() {
+    let app = app();
+    let tile = app.send("GET", "/map/base/europe/5/16/10", &[("accept-encoding", "gzip, br")]).expect(200);
+    assert_eq!((tile.header("content-encoding"), tile.header("content-type")), ("gzip", "application/vnd.mapbox-vector-tile"));
+    assert_eq!(tile.body[..2], [0x1f, 0x8b]);
+    assert!(tile.header("cache-control").contains("max-age"));
+}
+
+#[test]
+fn the_base_map_tells_the_empty_sea_from_an_unknown_address() {
+    let app = app();
+    assert!(app.get("/map/base/europe/8/0/0").expect(204).body.is_empty());
+    for address in ["/map/base/mars/0/0/0", "/map/base/world/x/0/0", "/map/base/world/300/0/0", "/map/base/..%2fworld/0/0/0"] {
+        app.get(address).problem(404);
+    }
+}
