@@ -68,10 +68,12 @@ CREATE INDEX contradiction_b ON contradiction (b_id);
 -- numbers become visible in their order: with a database sequence a reader could pass over a number whose
 -- transaction commits late.
 CREATE TABLE feed_head (
-    id  BIGINT PRIMARY KEY CHECK (id = 1),
-    seq BIGINT NOT NULL
+    id   BIGINT PRIMARY KEY CHECK (id = 1),
+    seq  BIGINT NOT NULL,
+    -- Made at the first start: which feed this is. Numbers of another database's feed mean nothing here.
+    feed TEXT NOT NULL
 );
-INSERT INTO feed_head (id, seq) VALUES (1, 0);
+INSERT INTO feed_head (id, seq, feed) VALUES (1, 0, '');
 
 CREATE TABLE change (
     seq      BIGINT PRIMARY KEY,

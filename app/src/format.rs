@@ -24,6 +24,11 @@ pub fn number(n: u64, lang: Lang) -> String {
     out
 }
 
+/// `1 Eintrag`, `1.240 Einträge`.
+pub fn counted(n: u64, one: &str, many: &str, lang: Lang) -> String {
+    format!("{} {}", number(n, lang), if n == 1 { one } else { many })
+}
+
 /// `3,5 km`; whole kilometres from 10 on.
 pub fn km(km: f64, lang: Lang) -> String {
     let text = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
@@ -60,6 +65,7 @@ mod tests {
     fn numbers_have_marks_where_people_put_them() {
         let of = |n| number(n, Lang::De);
         assert_eq!([of(0), of(999), of(1240), of(1_000_000)], ["0", "999", "1.240", "1.000.000"]);
+        assert_eq!([counted(1, "Eintrag", "Einträge", Lang::De), counted(0, "Eintrag", "Einträge", Lang::De)], ["1 Eintrag", "0 Einträge"]);
         assert_eq!(number(12_345, Lang::En), "12,345");
         assert_eq!([km(3.46, Lang::De), km(42.4, Lang::De)], ["3,5 km", "42 km"]);
     }

@@ -1,7 +1,7 @@
 //! Pages, components and islands.
 //!
 //! Pages are drawn on the server only and call use cases directly; islands are the only code that runs in the
-//! browser. To add a page: its path in [`routes`], a file in `pages`, a line in `shell`.
+//! browser. To add a page: a file in `pages`, a line in `shell`; its address in [`routes`] if others link to it with values.
 
 #[cfg(feature = "ssr")]
 mod components;

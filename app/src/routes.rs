@@ -1,4 +1,4 @@
-//! Every address in one place.
+//! Addresses that carry values. Which page belongs to which path stands in `shell`.
 
 use domain::{query::Query, vocabulary::Kind};
 

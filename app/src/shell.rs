@@ -73,5 +73,5 @@ fn protect() {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
-    options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
 }

@@ -15,7 +15,11 @@ pub fn service(config: &Config, state: &AppState) -> Router {
     let (options, backend) = (state.leptos.clone(), state.backend.clone());
     let not_found =
         leptos_axum::render_app_async_with_context(move || provide_context(backend.clone()), move || app::shell(options.clone()));
-    let files = ServeDir::new(&config.site_dir).append_index_html_on_directories(false).fallback(not_found.into_service());
+    let files = ServeDir::new(&config.site_dir)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(not_found.into_service());
     // Asked for again each time, answered 304 while nothing changed.
     let revalidate = SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     Router::new().fallback_service(ServiceBuilder::new().layer(revalidate).service(files))

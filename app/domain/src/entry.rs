@@ -1,6 +1,7 @@
 //! An entry: a fixed root (id, kind, slug, owner, state) and a chain of revisions that carry documents.
 
 use crate::{
+    Problem,
     document::{self, Check},
     error::FieldError,
     geo::Place,
@@ -80,6 +81,37 @@ impl Document {
             Kind::Lesson => document::parse(value).map(Self::Lesson),
             Kind::Organisation => document::parse(value).map(Self::Organisation),
         }
+    }
+
+    /// Reads a document that was checked when it was stored. Keys that a newer release wrote are passed over:
+    /// two releases run side by side during an upgrade.
+    ///
+    /// # Errors
+    /// As [`Document::parse`], but for unknown keys at the top.
+    pub fn read_stored(kind: Kind, mut value: Value) -> Result<Self, Vec<FieldError>> {
+        loop {
+            let errors = match Self::parse(kind, value.clone()) {
+                Ok(document) => return Ok(document),
+                Err(errors) => errors,
+            };
+            let unknown = errors.iter().find(|error| matches!(error.problem, Problem::UnknownName { .. }));
+            let dropped = unknown.and_then(|error| value.as_object_mut()?.remove(&error.field));
+            if dropped.is_none() {
+                return Err(errors);
+            }
+        }
+    }
+
+    /// The document as everybody may have it: without a point that is not meant to be shown.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        let hidden = self.located().is_some_and(|place| place.public_point().is_none());
+        match &mut self {
+            Self::Project(project) if hidden => (project.lat, project.lon) = (None, None),
+            Self::Organisation(organisation) if hidden => (organisation.lat, organisation.lon) = (None, None),
+            _ => {}
+        }
+        self
     }
 
     /// Which kind it is.
@@ -175,7 +207,6 @@ impl Check for Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Problem;
     use serde_json::json;
 
     fn project(change: impl FnOnce(&mut Value)) -> Result<Document, Vec<FieldError>> {
@@ -213,6 +244,22 @@ mod tests {
             let lesson = json!({"title": "T", "insight": "I", "outcome": "mixed", key: value});
             assert_eq!(Document::parse(Kind::Lesson, lesson).unwrap().projects().len(), count);
         }
+    }
+
+    #[test]
+    fn what_a_newer_release_wrote_can_still_be_read() {
+        let newer = json!({"title": "T", "insight": "I", "outcome": "mixed", "mood": "good", "weather": {"sun": true}});
+        assert!(Document::parse(Kind::Lesson, newer.clone()).is_err());
+        assert_eq!(Document::read_stored(Kind::Lesson, newer).unwrap().title(), "T");
+        assert!(Document::read_stored(Kind::Lesson, json!({"mood": "good"})).is_err());
+    }
+
+    #[test]
+    fn a_hidden_point_is_not_in_the_public_document() {
+        let placed =
+            |precision: &str| project(|v| (v["lat"], v["lon"], v["precision"]) = (json!(50.0), json!(7.0), json!(precision))).unwrap();
+        let point = |document: Document| serde_json::to_value(document.public()).unwrap()["lat"].clone();
+        assert_eq!([point(placed("town")), point(placed("state"))], [json!(50.0), Value::Null]);
     }
 
     #[test]

@@ -119,6 +119,16 @@ pub enum Problem {
         /// The slug that was not found.
         value: String,
     },
+    /// A town or postcode that nobody knows.
+    UnknownPlace {
+        /// What was given.
+        value: String,
+    },
+    /// Makes sense only beside another field.
+    Needs {
+        /// The other field.
+        other: String,
+    },
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -151,6 +161,8 @@ impl Problem {
             Self::UnknownName { allowed } => format!("Diesen Namen gibt es nicht. Möglich: {}.", allowed.join(", ")),
             Self::Repeated => "Nur einmal angeben.".into(),
             Self::UnknownReference { value } => format!("Den Eintrag „{value}“ gibt es nicht."),
+            Self::UnknownPlace { value } => format!("Den Ort „{value}“ kennen wir nicht. Vielleicht hilft ein größerer in der Nähe."),
+            Self::Needs { other } => format!("Das geht nur zusammen mit „{other}“."),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -166,6 +178,8 @@ impl Problem {
             Self::UnknownName { allowed } => format!("unknown name; allowed: {}", allowed.join(", ")),
             Self::Repeated => "may be given only once".into(),
             Self::UnknownReference { value } => format!("there is no entry \"{value}\""),
+            Self::UnknownPlace { value } => format!("no town or postcode \"{value}\" is known; try a larger town nearby"),
+            Self::Needs { other } => format!("needs {other} beside it"),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -20,11 +20,6 @@ impl<T> Page<T> {
         let pages = self.total.div_ceil(u64::from(self.per_page.max(1))).max(1);
         u32::try_from(pages).unwrap_or(u32::MAX)
     }
-
-    /// The same page with other items.
-    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(f).collect(), total: self.total, number: self.number, per_page: self.per_page }
-    }
 }
 
 #[cfg(test)]

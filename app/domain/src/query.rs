@@ -144,12 +144,6 @@ impl Query {
     pub fn selection(&self) -> Self {
         Self { sort: None, page: 1, per_page: limits::PER_PAGE_DEFAULT, ..self.clone() }
     }
-
-    /// Whether everything is selected.
-    #[must_use]
-    pub fn is_everything(&self) -> bool {
-        self.selection() == Self::default()
-    }
 }
 
 #[derive(Default)]
@@ -212,7 +206,7 @@ impl Reader {
             (None, None) => {}
         }
         if self.query.sort == Some(Sort::Distance) && self.query.near.is_none() {
-            self.errors.push(FieldError::new("sort", Problem::malformed("sort=distance needs near=TOWN-OR-POSTCODE")));
+            self.errors.push(FieldError::new("sort", Problem::Needs { other: "near".into() }));
         }
         if self.errors.is_empty() { Ok(self.query) } else { Err(self.errors) }
     }
@@ -266,7 +260,6 @@ mod tests {
         let more = query.toggled(Facet::Phase, "live");
         assert_eq!(more.to_query_string(), "q=a&topic=care&phase=live");
         assert_eq!(more.toggled(Facet::Phase, "live"), query.on_page(1));
-        assert!(Query::default().is_everything() && !query.is_everything());
     }
 
     #[test]

@@ -146,6 +146,11 @@ impl FromStr for WebUrl {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Problem::malformed("web addresses start with http:// or https://"));
         }
+        // Parsers forgive more than readers see: `https:evil.example/://good.example` leads to the first of the two.
+        let plain = raw.get(..url.scheme().len() + 3).is_some_and(|start| start.eq_ignore_ascii_case(&format!("{}://", url.scheme())));
+        if !plain || raw.contains(|c: char| c == '\\' || c.is_whitespace() || c.is_control()) {
+            return Err(Problem::malformed("expected a plain address such as https://example.org/page"));
+        }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Problem::malformed("no user name or password in web addresses"));
         }
@@ -194,7 +199,17 @@ mod tests {
     #[test]
     fn only_web_addresses_are_links() {
         assert_eq!("https://www.caritas.de/x?y#z".parse::<WebUrl>().unwrap().host(), "caritas.de");
-        for bad in ["javascript:alert(1)", "data:text/html,x", "/x", "ftp://x.de", "https://a:b@x.de", "https://"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/x",
+            "ftp://x.de",
+            "https://a:b@x.de",
+            "https://",
+            "https:evil.de/://good.de/x",
+            "https:\\\\evil.de",
+            "https://a\tb.de",
+        ] {
             assert!(bad.parse::<WebUrl>().is_err(), "{bad}");
         }
     }

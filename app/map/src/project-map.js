@@ -51,7 +51,7 @@ class ProjectMap extends HTMLElement {
       return this.#giveUp();
     }
     this.#frame.connect(this.#map);
-    this.#pins = new Pins(this.#map, { words: this.words, interactive, choose: (what) => this.#dispatch("pm-select", what) });
+    this.#pins = new Pins(this.#map, { words: this.words, interactive, choose: (what) => this.#choose(what) });
     const pin = parsePoint(this.getAttribute("pin"));
     if (pin) this.#pins.mark(pin);
     this.#listen();
@@ -104,8 +104,16 @@ class ProjectMap extends HTMLElement {
     this.#dispatch("pm-unavailable");
   }
 
+  /** A group that no zoom takes apart opens as a list, unless the page does something else with it. */
+  #choose(what) {
+    if (!this.#dispatch("pm-select", what) || !what.bbox) return;
+    const query = new URLSearchParams(this.getAttribute("tiles") ?? "");
+    query.set("bbox", what.bbox.map((degrees) => degrees.toFixed(5)).join(","));
+    location.assign(`/explore?${query}`);
+  }
+
   #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, cancelable: true, detail }));
   }
 }
 

@@ -5,7 +5,7 @@ use crate::{context::lang, format, routes};
 use backend::usecases::views::Card;
 use leptos::prelude::*;
 
-/// One entry of a list. `level` is that of its heading.
+/// One entry of a list.
 #[component]
 pub fn EntryCard(card: Card) -> impl IntoView {
     let facts = facts(&card);

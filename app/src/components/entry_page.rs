@@ -2,10 +2,13 @@
 
 use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_title::PageTitle};
 use crate::context::lang;
-use backend::{storage::entries::Entry, usecases::views::Card};
+use backend::{search::highlight, storage::entries::Entry, usecases::views::Card};
 use domain::Lang;
 use leptos::prelude::*;
 use leptos_meta::Meta;
+
+/// Characters of a description for search engines and previews.
+const DESCRIPTION: usize = 160;
 
 /// Head of an entry's page. `state` is its phase, outcome or kind in words.
 #[component]
@@ -13,7 +16,7 @@ pub fn EntryHead(entry: Entry, title: String, summary: String, #[prop(into)] sta
     let organisation = entry.organisation.as_ref().map(|owner| (format!("/organisations/{}", owner.slug), owner.document.name.to_string()));
     view! {
         <PageTitle text=title.clone()/>
-        <Meta name="description" content=summary.clone()/>
+        <Meta name="description" content=highlight::crop(&summary, &[], DESCRIPTION).0/>
         <header class="entry-head" data-kind=entry.kind.id()>
             <p class="card-kind"><KindMark kind=entry.kind/>{entry.kind.label(lang())}<span class="card-state">{state}</span></p>
             <h1 lang=language.id()>{title}</h1>

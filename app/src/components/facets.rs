@@ -91,7 +91,7 @@ fn FacetValue(facet: Facet, value: Value) -> impl IntoView {
             <a class="facet-value" id=id data-live href=value.href aria-current=value.chosen.then_some("true")>
                 <span class="facet-box" aria-hidden="true"></span>
                 <span class="facet-label">{value.label}</span>
-                <span class="facet-count"><span class="quiet-words">", "</span>{format::number(value.count, lang())}<span class="quiet-words">" Einträge"</span></span>
+                <span class="facet-count"><span class="quiet-words">", "</span>{format::number(value.count, lang())}<span class="quiet-words">{if value.count == 1 { " Eintrag" } else { " Einträge" }}</span></span>
             </a>
         </li>
     }

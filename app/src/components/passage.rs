@@ -1,5 +1,6 @@
 //! A passage of an entry under its heading.
 
+use domain::Lang;
 use leptos::prelude::*;
 
 /// Markdown under a heading; nothing at all where nothing was said.
@@ -7,6 +8,8 @@ use leptos::prelude::*;
 pub fn Passage(
     heading: &'static str,
     text: String,
+    /// The language of the text; headings are ours.
+    language: Lang,
     /// What kind of passage: `setbacks` and `advice` have a look of their own.
     #[prop(optional)]
     tone: &'static str,
@@ -16,7 +19,7 @@ pub fn Passage(
             view! {
                 <section class="passage" data-tone=tone>
                     <h2>{heading}</h2>
-                    <div class="prose" inner_html=backend::markdown::to_html(&text)></div>
+                    <div class="prose" lang=language.id() inner_html=backend::markdown::to_html(&text)></div>
                 </section>
             }
         })

@@ -25,15 +25,11 @@ pub fn SearchForm(query: Query) -> impl IntoView {
 #[component]
 fn Carried(query: Query) -> impl IntoView {
     let kept = Query { text: String::new(), page: 1, ..query };
-    let pairs: Vec<(String, String)> = pairs(&kept.to_query_string());
+    let pairs: Vec<(String, String)> = domain::query::pairs(&kept.to_query_string());
     view! {
         <span id="carried" hidden>
             {pairs.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
         </span>
     }
     .into_any()
-}
-
-fn pairs(query_string: &str) -> Vec<(String, String)> {
-    domain::query::pairs(query_string)
 }

@@ -17,7 +17,7 @@ use web_sys::{
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
-const REPLACED: [&str; 2] = ["found", "carried"];
+const REPLACED: [&str; 3] = ["found", "carried", "heading"];
 /// Marks the history entry of an address that came from typing: more typing replaces it.
 const TYPING: &str = "typing";
 
@@ -38,6 +38,11 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
     let running = StoredValue::new_local(Rc::new(RefCell::new(None::<AbortController>)));
     let go = move |address: String, how: Move| {
         let running = running.get_value();
+        if how != Move::Stay && is_here(&address) {
+            // Nothing new is asked; an older question that is still under way no longer counts.
+            overtake(&running, None);
+            return;
+        }
         spawn_local(async move {
             // A failed fetch is no dead end: the browser loads the page itself and shows what is the matter.
             if let Err(Fault::Broken) = show(&address, how, &running).await {
@@ -97,21 +102,32 @@ fn js_name(error: &JsValue) -> Option<String> {
 /// Fetches the page and puts its results in place, unless a newer question was asked meanwhile.
 async fn show(address: &str, how: Move, running: &Rc<RefCell<Option<AbortController>>>) -> Result<(), Fault> {
     let controller = AbortController::new()?;
-    if let Some(older) = running.replace(Some(controller.clone())) {
-        older.abort();
-    }
-    document().body().map(|body| body.set_attribute("data-busy", ""));
+    overtake(running, Some(controller.clone()));
     let page = fetch(address, &controller).await?;
     if controller.signal().aborted() {
         return Err(Fault::Overtaken);
     }
     remember(address, how)?;
     replace(&page).ok_or(Fault::Broken)?;
-    if how == Move::Stay {
+    if how != Move::Type {
         retype(&page);
     }
-    document().body().map(|body| body.remove_attribute("data-busy"));
+    busy(false);
     Ok(())
+}
+
+/// Stops the question under way for the sake of a newer one, or of none.
+fn overtake(running: &Rc<RefCell<Option<AbortController>>>, newer: Option<AbortController>) {
+    busy(newer.is_some());
+    if let Some(older) = running.replace(newer) {
+        older.abort();
+    }
+}
+
+fn busy(yes: bool) {
+    if let Some(body) = document().body() {
+        _ = body.toggle_attribute_with_force("data-busy", yes);
+    }
 }
 
 async fn fetch(address: &str, controller: &AbortController) -> Result<Document, Fault> {
@@ -135,8 +151,10 @@ fn remember(address: &str, how: Move) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Puts the new parts in place; whoever had the focus keeps it. `None` where a part is missing.
+/// Puts the new parts in place. Whoever had the focus keeps it, or gets to the count where it is gone; screen
+/// readers are told the count. `None` where a part is missing.
 fn replace(page: &Document) -> Option<()> {
+    let inside = document().query_selector("#found :focus").ok().flatten().is_some();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     let open: Vec<String> = open_groups();
     for id in REPLACED {
@@ -150,10 +168,20 @@ fn replace(page: &Document) -> Option<()> {
         _ = old.set_attribute("tiles", &new.get_attribute("tiles").unwrap_or_default());
     }
     document().set_title(&page.title());
-    if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {
-        _ = element.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
+    let count = document().get_element_by_id("found-count")?;
+    document().get_element_by_id("said")?.set_text_content(count.text_content().as_deref());
+    match focused.and_then(|id| document().get_element_by_id(&id)) {
+        Some(element) => focus(&element),
+        None if inside => focus(&count),
+        None => {}
     }
     Some(())
+}
+
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        _ = element.focus();
+    }
 }
 
 /// Groups of filters that somebody opened stay open.
@@ -172,6 +200,12 @@ fn retype(page: &Document) {
 
 fn map(of: &Document) -> Option<Element> {
     of.query_selector("project-map").ok().flatten()
+}
+
+fn is_here(address: &str) -> bool {
+    let origin = window().location().origin().unwrap_or_default();
+    let here = here();
+    here == address || here.strip_prefix(&origin) == Some(address)
 }
 
 fn here() -> String {

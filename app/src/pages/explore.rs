@@ -46,7 +46,8 @@ fn ExploreView(query: Query, results: Results) -> impl IntoView {
         <PageTitle text=if query.text.is_empty() { heading.to_owned() } else { format!("„{}“", query.text) }/>
         <LiveExplore>
             <div class="explore-head">
-                <h1>{heading}</h1>
+                <h1 id="heading">{heading}</h1>
+                <p class="quiet-words" id="said" role="status"></p>
                 <SearchForm query=query.clone()/>
             </div>
             <div class="explore">
@@ -84,7 +85,7 @@ fn Found(query: Query, results: Results) -> impl IntoView {
     view! {
         <div class="explore-facets"><Facets query=query.clone() results=results.clone()/></div>
         <div class="explore-list">
-            <div role="status"><h2 class="found-count">{count(&results)}</h2></div>
+            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results)}</h2>
             <Chips query=query.clone() results=results.clone()/>
             <SortLinks query=query.clone()/>
             {list}
@@ -96,9 +97,10 @@ fn Found(query: Query, results: Results) -> impl IntoView {
 
 fn count(results: &Results) -> String {
     let (total, located) = (results.page.total, results.located);
-    let entries = if total == 1 { "1 Eintrag".into() } else { format!("{} Einträge", format::number(total, lang())) };
+    let entries = format::counted(total, "Eintrag", "Einträge", lang());
     match total {
         0 => "Keine Einträge".into(),
+        1 if located == 1 => format!("{entries}, auf der Karte"),
         _ if located == total => format!("{entries}, alle auf der Karte"),
         _ => format!("{entries}, davon {} auf der Karte", format::number(located, lang())),
     }

@@ -52,18 +52,18 @@ fn HomeView(everything: Results, projects: Results, lessons: Results) -> impl In
         </section>
         <section class="home-map" aria-labelledby="on-the-map">
             <h2 id="on-the-map">"Auf der Karte"</h2>
-            <p class="quiet">{format!("{} Einträge haben einen Ort. Jeder steht auch in der ", format::number(everything.located, lang()))}<a href="/explore">"Liste"</a>"."</p>
+            <p class="quiet">{format!("Mit Ort: {}. Jeder Eintrag steht auch in der ", format::counted(everything.located, "Eintrag", "Einträge", lang()))}<a href="/explore">"Liste"</a>"."</p>
             <MapOf query=Query::default() label="Karte aller Einträge"/>
         </section>
         <section class="home-new">
             <h2>"Neue Projekte"</h2>
             <CardList cards=projects.page.items/>
-            <p><a href="/explore?kind=project">{format!("Alle {} Projekte", format::number(projects.page.total, lang()))}</a></p>
+            <p><a href="/explore?kind=project">{format!("Alle Projekte ({})", format::number(projects.page.total, lang()))}</a></p>
         </section>
         <section class="home-new">
             <h2>"Neue Erfahrungen"</h2>
             <CardList cards=lessons.page.items/>
-            <p><a href="/explore?kind=lesson">{format!("Alle {} Erfahrungen", format::number(lessons.page.total, lang()))}</a></p>
+            <p><a href="/explore?kind=lesson">{format!("Alle Erfahrungen ({})", format::number(lessons.page.total, lang()))}</a></p>
         </section>
     }
     .into_any()

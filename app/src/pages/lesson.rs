@@ -32,12 +32,12 @@ fn LessonPage(view: LessonView) -> impl IntoView {
         <article class="entry">
             <EntryHead entry title=lesson.title.to_string() summary=lesson.insight.to_string() state=lesson.outcome.label(lang) language/>
             <div class="entry-body">
-                <div class="story" lang=language.id()>
-                    <Passage heading="Worum es ging" text=lesson.context.to_string()/>
-                    <Passage heading="Was versucht wurde" text=lesson.tried.to_string()/>
-                    <Passage heading="Was sie raten" text=lesson.recommendation.to_string() tone="advice"/>
-                    <Passage heading="Gilt, wenn" text=lesson.applies_when.to_string()/>
-                    <Passage heading="Gilt nicht, wenn" text=lesson.not_when.to_string()/>
+                <div class="story">
+                    <Passage heading="Worum es ging" text=lesson.context.to_string() language/>
+                    <Passage heading="Was versucht wurde" text=lesson.tried.to_string() language/>
+                    <Passage heading="Was sie raten" text=lesson.recommendation.to_string() language tone="advice"/>
+                    <Passage heading="Gilt, wenn" text=lesson.applies_when.to_string() language/>
+                    <Passage heading="Gilt nicht, wenn" text=lesson.not_when.to_string() language/>
                 </div>
                 <aside class="facts" aria-label="Fakten">
                     <dl>

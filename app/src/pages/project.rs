@@ -30,7 +30,7 @@ fn ProjectPage(view: ProjectView) -> impl IntoView {
         <article class="entry">
             <EntryHead entry title=project.title.to_string() summary=project.summary.to_string() state=project.phase.label(lang()) language/>
             <div class="entry-body">
-                <div class="story" lang=language.id()><Story project=project.clone()/></div>
+                <div class="story"><Story project=project.clone()/></div>
                 <aside class="facts" aria-label="Fakten"><ProjectFacts project=project.clone()/></aside>
             </div>
             <Sources heading="Quellen" urls=project.sources.clone()/>
@@ -43,16 +43,17 @@ fn ProjectPage(view: ProjectView) -> impl IntoView {
 
 #[component]
 fn Story(project: project::Project) -> impl IntoView {
+    let language = project.language;
     view! {
-        <Passage heading="Das Problem" text=project.problem.to_string()/>
-        <Passage heading="Was ohne KI versucht wurde" text=project.alternatives.to_string()/>
-        <Passage heading="Warum KI" text=project.why_ai.to_string()/>
-        <Passage heading="Die Lösung" text=project.solution.to_string()/>
-        <Passage heading="Was es gebracht hat" text=project.results.to_string()/>
-        <Passage heading="Was nicht geklappt hat" text=project.setbacks.to_string() tone="setbacks"/>
-        <Passage heading="Was sie raten" text=project.advice.to_string() tone="advice"/>
-        <Passage heading="Warum es so steht" text=project.phase_reason.to_string()/>
-        <Passage heading="In Leichter Sprache" text=project.easy_language_summary.to_string() tone="easy"/>
+        <Passage heading="Das Problem" text=project.problem.to_string() language/>
+        <Passage heading="Was ohne KI versucht wurde" text=project.alternatives.to_string() language/>
+        <Passage heading="Warum KI" text=project.why_ai.to_string() language/>
+        <Passage heading="Die Lösung" text=project.solution.to_string() language/>
+        <Passage heading="Was es gebracht hat" text=project.results.to_string() language/>
+        <Passage heading="Was nicht geklappt hat" text=project.setbacks.to_string() language tone="setbacks"/>
+        <Passage heading="Was sie raten" text=project.advice.to_string() language tone="advice"/>
+        <Passage heading="Warum es so steht" text=project.phase_reason.to_string() language/>
+        <Passage heading="In Leichter Sprache" text=project.easy_language_summary.to_string() language tone="easy"/>
     }
     .into_any()
 }
@@ -81,6 +82,8 @@ fn ProjectFacts(project: project::Project) -> impl IntoView {
             <Fact name="Betrieb" values=lines(&project.hosting)/>
             <Fact name="Förderung" values=project.funding.iter().map(ToString::to_string).collect()/>
             <Fact name="Beteiligte" values=partners.collect()/>
+            <Fact name="Bietet an" values=project.offers.iter().map(|v| v.label(lang).to_owned()).collect()/>
+            <Fact name="Sucht" values=project.seeks.iter().map(|v| v.label(lang).to_owned()).collect()/>
         </dl>
         <Links project/>
     }

@@ -34,6 +34,7 @@ impl Failure {
     pub fn tell(self) -> Error {
         match self {
             Self::Told(error) => error,
+            Self::Search(crate::search::Error::NotBuilt) => Error::Unavailable,
             fault => {
                 let id = uuid::Uuid::new_v4().simple().to_string()[..8].to_uppercase();
                 tracing::error!(%id, cause = %fault, "internal error");

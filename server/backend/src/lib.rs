@@ -48,7 +48,11 @@ impl Backend {
         std::fs::create_dir_all(data_dir)?;
         let db = Db::connect(database_url).await?;
         db.migrate().await.map_err(sqlx::Error::from)?;
-        let search = Search::open(&data_dir.join("search"))?;
+        let mut tx = db.write().await?;
+        let feed = storage::feed::name(&mut tx, &uuid::Uuid::new_v4().simple().to_string()).await?;
+        tx.commit().await?;
+        // By feed: an index of another database must never answer for this one.
+        let search = Search::open(&data_dir.join("search").join(feed))?;
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(db.clone(), search.clone(), map.clone(), gazetteer);

@@ -102,7 +102,7 @@ pub async fn import_from(backend: &Backend, path: &Path) -> Result<Report> {
 /// Where the database fails.
 pub async fn documents(backend: &Backend) -> Vec<IndexDocument> {
     let mut tx = backend.db.read().await.expect("a connection");
-    let rows = entries::after(&mut tx, None, i64::MAX).await.expect("all entries");
+    let (rows, _) = entries::after(&mut tx, None, i64::MAX).await.expect("all entries");
     rows.iter().filter_map(|entry| index_document(entry, backend.gazetteer)).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
+use std::future::IntoFuture;
 use tokio::{net::TcpListener, signal::unix};
 
 /// Serves until it is told to stop. The port opens once search and map can answer.
@@ -17,8 +18,12 @@ pub async fn serve(config: &Config) -> Result<()> {
     let follow = tokio::spawn(backend.indexer.clone().follow());
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
-    axum::serve(listener, app).with_graceful_shutdown(told_to_stop()).await?;
-    follow.abort();
+    let served = axum::serve(listener, app).with_graceful_shutdown(told_to_stop()).into_future();
+    tokio::select! {
+        served = served => served?,
+        // It follows for as long as the process runs; a server whose search stands still must not look alive.
+        stopped = follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
+    }
     backend.db.close().await;
     Ok(())
 }

@@ -13,7 +13,6 @@ use backend::{
     usecases::{show_lesson::show_lesson, show_organisation::show_organisation, show_project::show_project, views::Card},
 };
 use domain::account::Actor;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 type Answer = Result<Json<Value>, Problem>;
@@ -21,7 +20,7 @@ type Answer = Result<Json<Value>, Problem>;
 /// One project with its lessons.
 pub async fn project(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_project(&backend, &Actor::Visitor, &slug).await?;
-    let mut answer = root(&base.0, &view.entry, &view.project);
+    let mut answer = root(&base.0, &view.entry);
     answer["lessons"] = links(&base.0, &view.lessons);
     Ok(Json(answer))
 }
@@ -29,7 +28,7 @@ pub async fn project(State(backend): State<Backend>, State(base): State<BaseUrl>
 /// One lesson with its projects and contradictions.
 pub async fn lesson(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_lesson(&backend, &Actor::Visitor, &slug).await?;
-    let mut answer = root(&base.0, &view.entry, &view.lesson);
+    let mut answer = root(&base.0, &view.entry);
     answer["projects"] = links(&base.0, &view.projects);
     let contradictions = view.contradictions.iter().map(|(card, why)| {
         let mut other = link(&base.0, card);
@@ -43,13 +42,13 @@ pub async fn lesson(State(backend): State<Backend>, State(base): State<BaseUrl>,
 /// One organisation with its projects and lessons.
 pub async fn organisation(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_organisation(&backend, &Actor::Visitor, &slug).await?;
-    let mut answer = root(&base.0, &view.entry, &view.organisation);
+    let mut answer = root(&base.0, &view.entry);
     answer["projects"] = links(&base.0, &view.projects);
     answer["lessons"] = links(&base.0, &view.lessons);
     Ok(Json(answer))
 }
 
-fn root(base: &str, entry: &Entry, document: &impl Serialize) -> Value {
+fn root(base: &str, entry: &Entry) -> Value {
     json!({
         "kind": entry.kind,
         "slug": entry.slug,
@@ -61,18 +60,8 @@ fn root(base: &str, entry: &Entry, document: &impl Serialize) -> Value {
         "updated_at": json::time(entry.updated_at),
         "confirmed_at": entry.confirmed_at.map(json::time),
         "organisation_name": entry.organisation.as_ref().map(|owner| &owner.document.name),
-        "document": public(document),
+        "document": entry.revision.as_ref().map(|revision| revision.document.clone().public()),
     })
-}
-
-/// The document without a point that is not meant to be shown.
-fn public(document: &impl Serialize) -> Value {
-    let mut value = serde_json::to_value(document).unwrap_or_default();
-    if matches!(value["precision"].as_str(), Some("state" | "none")) {
-        value["lat"] = Value::Null;
-        value["lon"] = Value::Null;
-    }
-    value
 }
 
 fn links(base: &str, cards: &[Card]) -> Value {

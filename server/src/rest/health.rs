@@ -14,12 +14,13 @@ pub fn routes() -> Router<AppState> {
 }
 
 async fn ready(State(backend): State<Backend>) -> (StatusCode, Json<Value>) {
+    // The mark first: it never passes a head that is read after it.
+    let mark = backend.search.mark();
     let head = match backend.db.read().await {
         Ok(mut tx) => feed::head(&mut tx).await.ok(),
         Err(_) => None,
     };
-    let mark = backend.search.mark();
-    let ready = head.zip(mark).is_some_and(|(head, mark)| head - mark <= LAG);
+    let ready = head.zip(mark).is_some_and(|(head, mark)| (0..=LAG).contains(&(head - mark)));
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let database = if head.is_some() { "ok" } else { "unreachable" };
     (status, Json(json!({"ready": ready, "database": database, "feed": head, "search": {"engine": "embedded", "mark": mark}})))

@@ -58,7 +58,10 @@ impl Indexer {
     /// # Errors
     /// When the database or the index fails.
     pub async fn start(&self, progress: Progress<'_>) -> Result<()> {
-        self.walk(self.search.mark().is_none(), true, progress).await?;
+        let head = feed::head(&mut self.db.read().await?).await?;
+        // An index that is ahead of its database has seen what a restored database has not.
+        let usable = self.search.mark().is_some_and(|mark| mark <= head);
+        self.walk(!usable, true, progress).await?;
         self.catch_up().await?;
         Ok(())
     }
@@ -79,9 +82,11 @@ impl Indexer {
         let mut rebuild = search.then(|| self.search.begin_rebuild()).transpose()?;
         let (mut last, mut done, mut on_map) = (None, 0, vec![]);
         loop {
-            let rows = entries::after(&mut tx, last, BATCH).await?;
-            let Some(newest) = rows.last().map(|entry| entry.id) else { break };
-            last = Some(newest);
+            let (rows, newest) = entries::after(&mut tx, last, BATCH).await?;
+            if newest.is_none() {
+                break;
+            }
+            last = newest;
             done += rows.len() as u64;
             for document in rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)) {
                 if let Some(rebuild) = &mut rebuild {
@@ -150,11 +155,10 @@ impl Indexer {
                 () = self.changed.notified() => tokio::time::sleep(DEBOUNCE).await,
                 () = tokio::time::sleep(POLL) => {}
             }
-            let caught_up = match self.search.reload_if_changed() {
-                Ok(_) => self.catch_up().await.map(drop),
-                Err(error) => Err(error.into()),
-            };
-            if let Err(failure) = caught_up {
+            if let Err(error) = self.search.reload_if_changed().await {
+                tracing::error!(cause = %error, "the index that another process built cannot be taken up");
+            }
+            if let Err(failure) = self.catch_up().await {
                 tracing::error!(cause = %failure, "the indexes fell behind; trying again");
             }
         }

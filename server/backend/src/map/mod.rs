@@ -23,12 +23,10 @@ pub use selection::Selection;
 use crate::search::document::Change;
 use arc_swap::ArcSwap;
 use columns::Columns;
+use domain::id::EntryId;
 use mercator::Square;
 use selection::Filter;
-use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The cluster index. Clones share it. Readers see the state before a change or the one after it, and never wait.
 #[derive(Debug, Clone, Default)]
@@ -65,13 +63,13 @@ impl MapIndex {
         Some(encode::encode(&columns, square, &marks).expect("one layer of one extent, points in whole steps"))
     }
 
-    /// The numbers ([`domain::id::EntryId::number`]) of all selected entries with a public point.
+    /// All selected entries with a public point.
     #[must_use]
-    pub fn numbers(&self, selection: &Selection) -> HashSet<u64> {
+    pub fn ids(&self, selection: &Selection) -> Vec<EntryId> {
         let columns = self.shared.current.load();
         let filter = Filter::new(selection, &columns.values);
         let rows = (0..columns.ids.len()).filter(|row| filter.as_ref().is_none_or(|filter| filter.accepts(&columns, *row)));
-        rows.map(|row| columns.ids[row].number()).collect()
+        rows.map(|row| columns.ids[row]).collect()
     }
 
     /// How many selected entries have a public point: with the total of a search it says how many are not on the map.

@@ -124,9 +124,13 @@ impl Search {
     ///
     /// # Errors
     /// [`Error::Unusable`]; the old index goes on serving.
-    pub fn reload_if_changed(&self) -> Result<bool> {
+    pub async fn reload_if_changed(&self) -> Result<bool> {
         match self {
-            Self::Embedded(engine) => engine.reload_if_changed(),
+            // Reads and checks files: off the threads that answer requests.
+            Self::Embedded(engine) => {
+                let engine = engine.clone();
+                tokio::task::spawn_blocking(move || engine.reload_if_changed()).await.unwrap_or(Err(Error::Stopped))
+            }
         }
     }
 }

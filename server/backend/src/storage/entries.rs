@@ -70,6 +70,8 @@ pub struct Entry {
     pub updated_at: Timestamp,
     /// When its authors last said that it is still right.
     pub confirmed_at: Option<Timestamp>,
+    /// Its organisation, whatever its state.
+    pub organisation_id: Option<EntryId>,
     /// Its organisation, while that is public.
     pub organisation: Option<Owner>,
     /// The published revision.
@@ -207,10 +209,10 @@ pub async fn by_slug(tx: &mut Tx, kind: Kind, slug: &str) -> sqlx::Result<Option
     row.map(Entry::try_from).transpose()
 }
 
-/// Entries in the order of `ids`; ids that are not there are left out.
+/// Entries in the order of `ids`; ids that are not there, and rows that cannot be read, are left out.
 ///
 /// # Errors
-/// When the database fails or a row cannot be read.
+/// When the database fails.
 pub async fn by_ids(tx: &mut Tx, ids: &[EntryId]) -> sqlx::Result<Vec<Entry>> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
@@ -221,10 +223,7 @@ pub async fn by_ids(tx: &mut Tx, ids: &[EntryId]) -> sqlx::Result<Vec<Entry>> {
             }
             query.fetch_all(c).await
         })?;
-        for row in rows {
-            let entry = Entry::try_from(row)?;
-            found.insert(entry.id, entry);
-        }
+        found.extend(readable(rows).map(|entry| (entry.id, entry)));
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
@@ -249,14 +248,24 @@ pub async fn titles<'a>(tx: &mut Tx, kind: Kind, slugs: impl Iterator<Item = &'a
     Ok(titles)
 }
 
-/// The next `limit` entries in the order of their ids, for walking over all of them.
+/// The next `limit` entries in the order of their ids, for walking over all of them: with the last id, `None`
+/// behind the end. Rows that cannot be read are left out.
 ///
 /// # Errors
-/// When the database fails or a row cannot be read.
-pub async fn after(tx: &mut Tx, last: Option<EntryId>, limit: i64) -> sqlx::Result<Vec<Entry>> {
+/// When the database fails.
+pub async fn after(tx: &mut Tx, last: Option<EntryId>, limit: i64) -> sqlx::Result<(Vec<Entry>, Option<EntryId>)> {
     let last = last.map(|id| id.to_string()).unwrap_or_default();
     let rows: Vec<Row> = on!(tx, |c| sqlx::query_as(AFTER).bind(last).bind(limit).fetch_all(c).await)?;
-    rows.into_iter().map(Entry::try_from).collect()
+    let last = rows.last().map(|row| decode(row.id.parse())).transpose()?;
+    Ok((readable(rows).collect(), last))
+}
+
+/// One row that cannot be read must not take the others with it: it is logged and left out.
+fn readable(rows: Vec<Row>) -> impl Iterator<Item = Entry> {
+    rows.into_iter().filter_map(|row| {
+        let id = row.id.clone();
+        Entry::try_from(row).inspect_err(|error| tracing::error!(%id, cause = %error, "an entry cannot be read")).ok()
+    })
 }
 
 /// Ids of everything that belongs to an organisation.
@@ -283,6 +292,7 @@ impl TryFrom<Row> for Entry {
             published_at: row.published_at.map(Timestamp),
             updated_at: Timestamp(row.updated_at),
             confirmed_at: row.confirmed_at.map(Timestamp),
+            organisation_id: row.organisation_id.as_deref().map(|id| decode(id.parse())).transpose()?,
             organisation: owner(row.organisation_id, row.organisation_slug, row.organisation_document)?,
             revision: published(kind, row.revision_id, row.revision_number, row.document)?,
         })
@@ -302,7 +312,7 @@ fn published(kind: Kind, id: Option<String>, number: Option<i64>, document: Opti
 
 fn parse_document(kind: Kind, text: &str) -> sqlx::Result<Document> {
     let value = decode(serde_json::from_str(text))?;
-    decode(Document::parse(kind, value).map_err(|errors: Vec<FieldError>| domain::Error::Invalid(errors)))
+    decode(Document::read_stored(kind, value).map_err(domain::Error::Invalid))
 }
 
 fn told(problem: domain::Problem) -> FieldError {

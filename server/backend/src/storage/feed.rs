@@ -7,6 +7,8 @@ statements! {
     NEXT = "UPDATE feed_head SET seq = seq + 1 WHERE id = 1 RETURNING seq";
     INSERT = "INSERT INTO change (seq, entry_id, at) VALUES ($1, $2, $3)";
     AFTER = "SELECT seq, entry_id FROM change WHERE seq > $1 ORDER BY seq LIMIT $2";
+    NAME = "UPDATE feed_head SET feed = $1 WHERE id = 1 AND feed = ''";
+    NAMED = "SELECT feed FROM feed_head WHERE id = 1";
     HEAD = "SELECT seq FROM feed_head WHERE id = 1";
 }
 
@@ -27,6 +29,15 @@ pub async fn append(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<
 pub async fn after(tx: &mut Tx, seq: i64, limit: i64) -> sqlx::Result<Vec<(i64, EntryId)>> {
     let rows: Vec<(i64, String)> = on!(tx, |c| sqlx::query_as(AFTER).bind(seq).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(|(seq, id)| Ok((seq, id.parse().map_err(|e| sqlx::Error::Decode(Box::new(e)))?))).collect()
+}
+
+/// The name of this feed: `fresh`, if it has none yet. What is built from a feed is kept under its name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn name(tx: &mut Tx, fresh: &str) -> sqlx::Result<String> {
+    execute!(tx, NAME, fresh)?;
+    on!(tx, |c| sqlx::query_scalar(NAMED).fetch_one(c).await)
 }
 
 /// The number of the newest change; 0 before the first.

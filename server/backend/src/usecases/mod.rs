@@ -1,7 +1,8 @@
 //! What the product does, one verb per file: parse, load, permit, change, record, commit.
 //!
-//! A use case takes the backend, the actor and values that were parsed before; it asks
-//! [`domain::permission`] itself, and it is the only thing that pages, REST and the command line call.
+//! A use case takes the backend, the actor and values that were parsed before, and asks [`domain::permission`]
+//! itself. What reads only indexes needs no asking: nothing but what everybody may read is in them. `publish` is a
+//! step of other use cases, in their unit of work and with their permission.
 
 pub mod filter_map;
 pub mod import;

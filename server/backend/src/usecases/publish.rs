@@ -45,7 +45,7 @@ pub enum Outcome {
     Created(EntryId),
     /// A new revision of an entry.
     Changed(EntryId),
-    /// The published revision says just this already, or the entry was removed by a moderator.
+    /// The published revision says just this already; or the entry was withdrawn, archived or removed, and stays so.
     Unchanged(EntryId),
 }
 
@@ -76,9 +76,8 @@ pub async fn publish(tx: &mut Tx, clock: &Clock, actor: &Actor, new: &Publicatio
 }
 
 fn is_settled(entry: &Entry, new: &Publication<'_>) -> bool {
-    let same_owner = entry.organisation.as_ref().map(|owner| owner.id) == new.organisation;
     let same_text = entry.revision.as_ref().is_some_and(|revision| revision.document == *new.document);
-    entry.state == EntryState::Removed || (entry.state.is_public() && same_owner && same_text)
+    entry.state != EntryState::Published || (entry.organisation_id == new.organisation && same_text)
 }
 
 async fn create(tx: &mut Tx, clock: &Clock, new: &Publication<'_>) -> Result<EntryId> {

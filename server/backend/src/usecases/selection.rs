@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(super) fn centre(backend: &Backend, query: &Query) -> Result<Option<gazetteer::Hit>> {
     let Some(near) = &query.near else { return Ok(None) };
     let unknown = || {
-        let problem = Problem::malformed(format!("no town or postcode \"{}\" is known; try a larger town nearby", near.place));
+        let problem = Problem::UnknownPlace { value: near.place.clone() };
         Error::Invalid(vec![FieldError::new("near", problem)])
     };
     Ok(Some(backend.gazetteer.find(&near.place).into_iter().next().ok_or_else(unknown)?))

@@ -51,8 +51,7 @@ pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str)
     // What is no slug is no address, and may hold what PostgreSQL refuses in texts.
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
     let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
-    let organisation = entry.organisation.as_ref().map(|owner| owner.id);
-    permit(actor, Action::Read, Subject { state: entry.state, organisation })?;
+    permit(actor, Action::Read, Subject { state: entry.state, organisation: entry.organisation_id })?;
     Ok(entry)
 }
 

@@ -1,7 +1,7 @@
 //! Importing the interchange format: JSON Lines, one document a line, one file per kind.
 //!
-//! All files are read and checked before the first is written; each file is one unit of work. So a wrong
-//! line changes nothing, and a killed import leaves whole files behind, never half of one.
+//! All files are read and checked before the first is written, and all are written in one unit of work. So a
+//! wrong line or a killed process changes nothing.
 
 mod read;
 mod references;
@@ -73,9 +73,11 @@ pub async fn import(backend: &Backend, actor: &Actor, reading: Reading, on_inval
         return Ok(Report { files: vec![], errors });
     }
     let mut files = vec![];
+    let mut tx = backend.db.write().await?;
     for batch in batches {
-        files.push(write::write(backend, actor, &batch, &mut references, progress).await?);
+        files.push(write::write(&mut tx, &backend.clock, actor, &batch, &mut references, progress).await?);
     }
+    tx.commit().await?;
     backend.notify();
     Ok(Report { files, errors })
 }

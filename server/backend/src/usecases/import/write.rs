@@ -1,4 +1,4 @@
-//! Writing the lines of one file in one unit of work.
+//! Writing the lines of one file.
 
 use super::{
     Batch, Progress,
@@ -6,7 +6,7 @@ use super::{
     references::References,
 };
 use crate::{
-    Backend,
+    clock::Clock,
     failure::Result,
     storage::{Tx, contradictions, feed},
     usecases::publish::{Outcome, Publication, publish},
@@ -33,7 +33,8 @@ pub struct Summary {
 }
 
 pub(super) async fn write(
-    backend: &Backend,
+    tx: &mut Tx,
+    clock: &Clock,
     actor: &Actor,
     batch: &Batch,
     references: &mut References,
@@ -41,18 +42,16 @@ pub(super) async fn write(
 ) -> Result<Summary> {
     let file = batch.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut summary = Summary { file, ..Summary::default() };
-    let mut tx = backend.db.write().await?;
     for (done, line) in batch.lines.iter().enumerate() {
         match &line.content {
             Content::Entry(slug, document) => {
-                let outcome = entry(&mut tx, backend, actor, references, slug, document).await?;
+                let outcome = entry(tx, clock, actor, references, slug, document).await?;
                 summary.count(outcome);
             }
-            Content::Contradiction(pair) => summary.count_pair(contradiction(&mut tx, backend, references, pair).await?),
+            Content::Contradiction(pair) => summary.count_pair(contradiction(tx, clock, references, pair).await?),
         }
         progress(&summary.file, done + 1, batch.lines.len());
     }
-    tx.commit().await?;
     Ok(summary)
 }
 
@@ -72,7 +71,7 @@ impl Summary {
 
 async fn entry(
     tx: &mut Tx,
-    backend: &Backend,
+    clock: &Clock,
     actor: &Actor,
     references: &mut References,
     slug: &Slug,
@@ -82,14 +81,14 @@ async fn entry(
     let organisation = document.organisation().map(|slug| find(Kind::Organisation, slug)).transpose()?;
     let projects = document.projects().iter().map(|slug| find(Kind::Project, slug)).collect::<std::result::Result<_, _>>()?;
     let new = Publication { slug, document, organisation, projects, origin: Origin::PublicSources, action: "imported" };
-    let outcome = publish(tx, &backend.clock, actor, &new).await?;
+    let outcome = publish(tx, clock, actor, &new).await?;
     references.learn(document.kind(), slug, outcome.id());
     Ok(outcome)
 }
 
-async fn contradiction(tx: &mut Tx, backend: &Backend, references: &References, pair: &Contradiction) -> Result<bool> {
+async fn contradiction(tx: &mut Tx, clock: &Clock, references: &References, pair: &Contradiction) -> Result<bool> {
     let find = |slug: &Slug| references.id(Kind::Lesson, slug).ok_or(Error::NotFound);
-    let (a, b, now) = (find(&pair.a)?, find(&pair.b)?, backend.clock.now());
+    let (a, b, now) = (find(&pair.a)?, find(&pair.b)?, clock.now());
     let new = contradictions::say(tx, a, b, &pair.why, now).await?;
     if new {
         feed::append(tx, a, now).await?;
