@@ -1,5 +1,7 @@
 //! The indexes follow the feed.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
 use backend::{
     Backend,
     storage::{entries, feed},

@@ -1,5 +1,7 @@
 //! Importing, on both databases and with the real sample directory.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
 use backend::{
     Backend,
     storage::{entries, events, feed, revisions},
