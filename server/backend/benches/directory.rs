@@ -32,7 +32,7 @@ struct Directory {
 static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| {
     let size = std::env::var("ENTRIES").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let sample = runtime.block_on(async { documents(&with_sample().await).await });
+    let sample = runtime.block_on(async { documents(&*with_sample().await).await });
     let entries: Vec<_> = sample.iter().cycle().take(size).enumerate().map(|(n, entry)| moved(entry, n as u64)).collect();
     let dir = tempfile::tempdir().unwrap();
     let search = Embedded::open(dir.path()).unwrap().index;

@@ -1,6 +1,6 @@
 //! The indexes follow the feed.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 use backend::{
     Backend,

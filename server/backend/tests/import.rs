@@ -1,6 +1,6 @@
 //! Importing, on both databases and with the real sample directory.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 use backend::{
     Backend,

@@ -3,8 +3,12 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use std::future::IntoFuture;
-use tokio::{net::TcpListener, signal::unix};
+use std::time::Duration;
+use tokio::{net::TcpListener, signal::unix, sync::oneshot};
+
+/// How long answers under way may take once it is told to stop. A reader who never finishes asking, or never
+/// takes the answer, does not hold it up for longer.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// Serves until it is told to stop. The port opens once search and map can answer.
 ///
@@ -18,14 +22,27 @@ pub async fn serve(config: &Config) -> Result<()> {
     let follow = tokio::spawn(backend.indexer.clone().follow());
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
-    let served = axum::serve(listener, app).with_graceful_shutdown(told_to_stop()).into_future();
+    let (stop, stopping) = oneshot::channel();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(async {
+        told_to_stop().await;
+        _ = stop.send(());
+    });
     tokio::select! {
-        served = served => served?,
+        served = serving => served?,
+        () = grace(stopping) => {}
         // It follows for as long as the process runs; a server whose search stands still must not look alive.
         stopped = follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
     }
     backend.db.close().await;
     Ok(())
+}
+
+async fn grace(stopping: oneshot::Receiver<()>) {
+    match stopping.await {
+        Ok(()) => tokio::time::sleep(GRACE).await,
+        // It ended by itself; how, `serving` says.
+        Err(_) => std::future::pending().await,
+    }
 }
 
 async fn told_to_stop() {
