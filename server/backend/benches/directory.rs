@@ -3,7 +3,6 @@
 //! The directory is the sample, over and over, at other places: real words, real facets.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
-#![expect(missing_docs, reason = "benchmarks are named by what they measure")]
 
 use backend::{
     gazetteer::Gazetteer,
