@@ -2,8 +2,11 @@
 
 use domain::{query::Query, vocabulary::Kind};
 
-/// Names beside the query language in addresses of pages.
-pub const BESIDE: [&str; 2] = ["lang", "view"];
+/// Names beside the query language in addresses of pages: our own, and those that newsletters and social media
+/// hang onto links without asking.
+pub fn is_beside(name: &str) -> bool {
+    matches!(name, "lang" | "view" | "fbclid" | "gclid" | "mc_cid" | "mc_eid") || name.starts_with("utm_")
+}
 
 /// An entry's page.
 pub fn entry(kind: Kind, slug: &str) -> String {

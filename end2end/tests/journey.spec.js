@@ -70,6 +70,27 @@ test("back and forward lead through searches", { tag: "@javascript" }, async ({ 
   await expect(count(page)).toHaveText(some);
 });
 
+test("the next page begins at its top", { tag: "@javascript" }, async ({ page }) => {
+  await page.goto("/explore");
+  const first = await results(page).allTextContents();
+  await page.getByRole("link", { name: "Weiter" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(count(page)).toBeFocused();
+  await expect(count(page)).toBeInViewport();
+  expect(await results(page).allTextContents()).not.toEqual(first);
+});
+
+test("Enter after typing asks nothing twice: one step back is one step", { tag: "@javascript" }, async ({ page }) => {
+  await page.goto("/explore");
+  const all = await count(page).textContent();
+  const field = page.getByRole("searchbox", { name: "Suche" });
+  await field.pressSequentially("Wald", { delay: 30 });
+  await expect(page).toHaveURL(/q=Wald$/);
+  await field.press("Enter");
+  await page.goBack();
+  await expect(count(page)).toHaveText(all);
+});
+
 test("the map follows the search", { tag: "@javascript" }, async ({ page }) => {
   await page.goto("/explore");
   const map = page.locator("project-map");

@@ -9,7 +9,7 @@ pub fn Footer() -> impl IntoView {
         <footer class="foot">
             <p>"Allmende: gemeinsames Land. Hier teilen gemeinnützige Organisationen, was sie mit KI versucht und daraus gelernt haben."</p>
             <p>
-                "Die ersten Einträge sind aus öffentlichen Quellen zusammengestellt, nicht von den Organisationen eingetragen. Jeder nennt seine Quellen."
+                "Die ersten Einträge sind aus öffentlichen Quellen zusammengestellt, nicht von den Organisationen eingetragen. Projekte und Erfahrungen nennen ihre Quellen."
             </p>
             <nav aria-label="Daten">
                 <a href="/api/v1/search">"Daten als JSON"</a>

@@ -22,7 +22,7 @@ use leptos::{either::Either, prelude::*};
 /// Finds entries.
 #[component]
 pub fn Explore() -> impl IntoView {
-    match Query::parse_beside(&query_string(), &routes::BESIDE) {
+    match Query::parse_beside(&query_string(), routes::is_beside) {
         Ok(query) => Either::Left(found(query)),
         Err(errors) => {
             let error = Error::Invalid(errors);

@@ -178,6 +178,8 @@ async fn what_a_moderator_removed_stays_removed() {
 
 #[test]
 fn a_path_without_files_is_told_so() {
-    let error = import::read(Path::new("/nowhere")).unwrap_err();
+    let error = import::read(folder(&[("notes.txt", "")]).path()).unwrap_err();
     assert!(error.to_string().contains("projects.jsonl"), "{error}");
+    let error = import::read(Path::new("/nowhere")).unwrap_err();
+    assert!(error.to_string().starts_with("/nowhere: No such file"), "{error}");
 }

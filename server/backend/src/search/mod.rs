@@ -62,7 +62,7 @@ impl Search {
     pub fn open(dir: &Path) -> Result<Self> {
         let opened = Embedded::open(dir)?;
         if let State::NeedsRebuild { reason } = opened.state {
-            tracing::info!(%reason, "the search index will be built");
+            tracing::debug!(%reason, "the search index has to be built");
         }
         Ok(Self::Embedded(opened.index))
     }

@@ -78,6 +78,7 @@ impl domain::document::Check for Contradiction {
 /// When a file cannot be read, or there is none. Wrong lines are collected, not errors here.
 pub fn read(path: &Path) -> io::Result<Reading> {
     let mut reading = Reading::default();
+    fs::metadata(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
     for (name, kind) in FILES {
         let file = if path.is_dir() { path.join(name) } else { path.to_owned() };
         if file.ends_with(name) && file.exists() {
