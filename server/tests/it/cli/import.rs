@@ -60,10 +60,10 @@ fn a_database_that_holds_something_can_be_left_alone() {
 #[test]
 fn a_path_with_nothing_to_import_is_told_so() {
     for installation in installations() {
-        for path in ["/nowhere", "/"] {
+        for (path, reason) in [("/nowhere", "No such file"), ("/", "found none of organisations.jsonl")] {
             let done = installation.run(&["import", path]);
             assert_eq!(done.code, Some(1), "{done:?}");
-            assert!(done.err.starts_with(&format!("allmende: {path}: found none of organisations.jsonl")), "{}", done.err);
+            assert!(done.err.starts_with(&format!("allmende: {path}: {reason}")), "{}", done.err);
         }
     }
 }
