@@ -13,4 +13,5 @@ mod selection;
 pub mod show_lesson;
 pub mod show_organisation;
 pub mod show_project;
+mod similar;
 pub mod views;
