@@ -6,7 +6,7 @@ use crate::{
     pages::{explore::Explore, home::Home, lesson::Lesson, not_found::NotFound, organisation::Organisation, project::Project},
 };
 use axum::http::{HeaderValue, header};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::{
@@ -16,8 +16,9 @@ use leptos_router::{
 };
 
 /// `<html>` around the application.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell() -> impl IntoView {
     protect();
+    islands_only();
     view! {
         <!DOCTYPE html>
         <html lang=lang().id()>
@@ -29,7 +30,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#141b17" media="(prefers-color-scheme: dark)"/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/pkg/allmende.css"/>
-                <HydrationScripts options islands=true/>
+                <script type="module" src="/pkg/start.js"></script>
                 <MetaTags/>
             </head>
             <body>
@@ -63,15 +64,21 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The policy of pages: everything from here, scripts only with this answer's nonce or from our files.
-fn protect() {
-    let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+/// Nothing is prepared for hydration but the inside of islands.
+fn islands_only() {
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
     }
+}
+
+/// Everything from here, scripts from our files only: there is none in the pages themselves.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
+
+fn protect() {
+    let Some(options) = use_context::<ResponseOptions>() else { return };
+    options.insert_header(header::CONTENT_SECURITY_POLICY, POLICY);
     options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
 }

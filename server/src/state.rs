@@ -2,7 +2,6 @@
 
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
-use leptos::config::LeptosOptions;
 use std::sync::Arc;
 
 /// Everything a handler may ask for, each part by its type.
@@ -14,8 +13,6 @@ pub struct AppState {
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
-    /// What Leptos wants to know.
-    pub leptos: LeptosOptions,
 }
 
 /// How readers reach this server, without a slash at the end.
