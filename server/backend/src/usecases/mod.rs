@@ -8,6 +8,7 @@ pub mod filter_map;
 pub mod import;
 pub mod list_contradictions;
 pub mod list_located;
+pub mod loosen_query;
 pub mod publish;
 pub mod search_entries;
 mod selection;
