@@ -3,6 +3,8 @@
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod language;
+pub mod operator_texts;
 pub mod pages;
 pub mod protect;
 pub mod rest;

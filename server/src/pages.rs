@@ -1,6 +1,7 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
 use crate::state::AppState;
+use app::Site;
 use axum::{
     Router,
     extract::{Request, State},
@@ -22,8 +23,11 @@ pub fn routes() -> Router<AppState> {
 ///
 /// Leptos' own handlers end every page with inline scripts that hand resources over to the browser. No island reads
 /// one, and the policy of pages refuses inline scripts, so these scripts are left out.
-pub async fn draw(State(backend): State<Backend>, request: Request) -> Response {
-    let context = move || provide_context(backend.clone());
+pub async fn draw(State(backend): State<Backend>, State(site): State<Site>, request: Request) -> Response {
+    let context = move || {
+        provide_context(backend.clone());
+        provide_context(site.clone());
+    };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {
         let options = use_context::<ResponseOptions>();
         Box::pin(async move {

@@ -1,5 +1,6 @@
 //! What handlers get.
 
+use app::Site;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct AppState {
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
+    /// What pages know of this copy.
+    pub site: Site,
 }
 
 /// How readers reach this server, without a slash at the end.
