@@ -19,7 +19,11 @@ edition-to-current = Zum Eintrag, wie er heute ist
 origin-compiled = Aus öffentlichen Quellen zusammengestellt. Bisher hat das niemand dort bestätigt.
 origin-since = Aufgenommen am { $date }.
 origin-sources = Zu den Quellen
-origin-yours = Ist das euer Projekt?
+origin-yours = { $kind ->
+    [project] Ist das euer Projekt?
+    [lesson] Ist das eure Erfahrung?
+   *[other] Seid ihr das?
+}
 similar-reason = Auch hier: { $what }
 similar-region = gleiche Region
 more-of-organisation = Mehr von dieser Organisation

@@ -13,3 +13,4 @@ fact-outcome = Ergebnis
 fact-themes = Worum es geht
 fact-project-phase = Stand des Projekts
 pair-but = dagegen
+fact-limits = Wann es gilt und wann nicht

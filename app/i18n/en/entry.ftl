@@ -19,7 +19,11 @@ edition-to-current = To the entry as it is today
 origin-compiled = Compiled from public sources. Nobody there has confirmed it yet.
 origin-since = Taken in on { $date }.
 origin-sources = To the sources
-origin-yours = Is this your project?
+origin-yours = { $kind ->
+    [project] Is this your project?
+    [lesson] Is this your lesson?
+   *[other] Is this you?
+}
 similar-reason = Here, too: { $what }
 similar-region = same region
 more-of-organisation = More from this organisation

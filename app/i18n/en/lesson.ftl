@@ -13,3 +13,4 @@ fact-outcome = Outcome
 fact-themes = What it is about
 fact-project-phase = Phase of the project
 pair-but = but
+fact-limits = When it holds and when not

@@ -15,8 +15,8 @@ pub fn OriginNotice(entry: Entry) -> impl IntoView {
         .then(|| {
             view! {
                 <p class="origin">
-                    <strong>{t!("origin-compiled")}</strong>" "{t!("origin-since", date = since)}{sources}" "
-                    <a href="/about#correct">{t!("origin-yours")}</a>
+                    <strong>{t!("origin-compiled")}</strong>" "{t!("origin-since", date = since)}{sources}" · "
+                    <a href="/about#correct">{t!("origin-yours", kind = entry.kind.id())}</a>
                 </p>
             }
         })

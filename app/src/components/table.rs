@@ -9,27 +9,73 @@ use crate::{context::lang, format, i18n::t, routes, routes::Listing};
 use backend::usecases::views::Card;
 use domain::{
     query::Query,
+    time::PartialDate,
     vocabulary::{Kind, Sort},
 };
 use leptos::prelude::*;
 
-/// One row an entry.
+/// What a table may tell of an entry beside its title.
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    State,
+    Organisation,
+    Place,
+    About,
+    Time,
+    Updated,
+}
+
+const COLUMNS: [Column; 6] = [Column::State, Column::Organisation, Column::Place, Column::About, Column::Time, Column::Updated];
+
+impl Column {
+    fn head(self) -> String {
+        match self {
+            Self::State => t!("table-state"),
+            Self::Organisation => t!("table-organisation"),
+            Self::Place => t!("table-place"),
+            Self::About => t!("table-about"),
+            Self::Time => t!("table-time"),
+            Self::Updated => t!("table-updated"),
+        }
+    }
+
+    /// How hits are sorted by it.
+    fn sort(self, query: &Query) -> Option<Sort> {
+        match self {
+            Self::Place => query.near.is_some().then_some(Sort::Distance),
+            Self::Updated => Some(Sort::Updated),
+            _ => None,
+        }
+    }
+
+    /// What it says of an entry; empty where nothing is known.
+    fn text(self, card: &Card) -> String {
+        match self {
+            Self::State => state(card).unwrap_or_default().to_owned(),
+            Self::Organisation => card.organisation.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            Self::Place => place(card).unwrap_or_default(),
+            Self::About => {
+                let labels = card.topics.iter().map(|v| v.label(lang())).chain(card.themes.iter().map(|v| v.label(lang())));
+                labels.collect::<Vec<_>>().join(", ")
+            }
+            Self::Time => period(card.started, card.ended).unwrap_or_default(),
+            Self::Updated => format::date(card.updated_at, lang()),
+        }
+    }
+}
+
+/// One row an entry. Columns in which no entry here says anything are left out.
 #[component]
 pub fn EntryTable(listing: Listing, query: Query, cards: Vec<Card>) -> impl IntoView {
-    let heads = [
-        (t!("table-title"), Some(Sort::Title)),
-        (t!("table-state"), None),
-        (t!("table-organisation"), None),
-        (t!("table-place"), query.near.is_some().then_some(Sort::Distance)),
-        (t!("table-about"), None),
-        (t!("table-time"), None),
-        (t!("table-updated"), Some(Sort::Updated)),
-    ];
+    let columns: Vec<Column> = COLUMNS.into_iter().filter(|column| cards.iter().any(|card| !column.text(card).is_empty())).collect();
+    let heads =
+        columns.iter().map(|column| view! { <Head listing query=query.clone() name=column.head() sort=column.sort(&query)/> }.into_any());
+    let heads = heads.collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="found-count">
             <table class="table table-entries">
-                <thead><tr>{heads.into_iter().map(|(name, sort)| view! { <Head listing query=query.clone() name sort/> }).collect_view()}</tr></thead>
-                <tbody>{cards.into_iter().map(|card| view! { <Row card/> }).collect_view()}</tbody>
+                <thead><tr><Head listing query name=t!("table-title") sort=Some(Sort::Title)/>{heads}</tr></thead>
+                <tbody>{cards.into_iter().map(|card| view! { <Row card columns=columns.clone()/> }).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -46,35 +92,32 @@ fn Head(listing: Listing, query: Query, name: String, sort: Option<Sort>) -> imp
 }
 
 #[component]
-fn Row(card: Card) -> impl IntoView {
-    let about = card.topics.iter().map(|v| v.label(lang())).chain(card.themes.iter().map(|v| v.label(lang())));
-    let about: Vec<_> = about.collect();
-    let organisation = card.organisation.clone().map(|(slug, name)| view! { <a href=routes::entry(Kind::Organisation, &slug)>{name}</a> });
+fn Row(card: Card, columns: Vec<Column>) -> impl IntoView {
+    let cells = columns.into_iter().map(|column| cell(column, &card)).collect_view();
     view! {
         <tr data-kind=card.kind.id()>
             <th scope="row" lang=card.language.id()>
                 <KindMark kind=card.kind/>
                 <span class="quiet-words">{card.kind.label(lang())}": "</span>
-                <a href=routes::entry(card.kind, &card.slug)><Marked segments=card.marked_title.clone()/></a>
+                <a href=routes::entry(card.kind, &card.slug)><Marked segments=card.marked_title/></a>
             </th>
-            <td>{state(&card).unwrap_or_default()}</td>
-            <td>{organisation}</td>
-            <td>{place(&card).unwrap_or_default()}</td>
-            <td>{about.join(", ")}</td>
-            <td>{time(&card)}</td>
-            <td class="table-date">{format::date(card.updated_at, lang())}</td>
+            {cells}
         </tr>
     }
     .into_any()
 }
 
-/// From when to when, as far as it is known.
-fn time(card: &Card) -> String {
-    period(card.started, card.ended).unwrap_or_default()
+fn cell(column: Column, card: &Card) -> AnyView {
+    let text = column.text(card);
+    match (column, &card.organisation) {
+        (Column::Organisation, Some((slug, _))) => view! { <td><a href=routes::entry(Kind::Organisation, slug)>{text}</a></td> }.into_any(),
+        (Column::Updated, _) => view! { <td class="table-date">{text}</td> }.into_any(),
+        _ => view! { <td>{text}</td> }.into_any(),
+    }
 }
 
-/// "seit 2024", "2021 bis 2023".
-pub fn period(started: Option<domain::time::PartialDate>, ended: Option<domain::time::PartialDate>) -> Option<String> {
+/// "seit 2024", "2021 bis 2023"; `None` where neither is known.
+pub fn period(started: Option<PartialDate>, ended: Option<PartialDate>) -> Option<String> {
     let said = |date| format::partial_date(date, lang());
     match (started, ended) {
         (Some(from), Some(to)) => Some(t!("period", from = said(from), to = said(to))),

@@ -50,6 +50,14 @@ pub fn LessonArticle(entry: Entry, lesson: Document, #[prop(default = Edition::C
     let (language, lang) = (lesson.language, lang());
     let (title, insight) = (lesson.title.to_string(), lesson.insight.to_string());
     let data = structured::article(&entry, &title, &insight, language);
+    // Where it says something about its limits, that has a place of its own in the text.
+    let limited = lesson.applies_when.given().is_some() || lesson.not_when.given().is_some();
+    let facts = vec![
+        told(t!("fact-outcome"), [lesson.outcome.label(lang).to_owned()]),
+        told(t!("fact-themes"), lesson.themes.iter().map(|v| v.label(lang).to_owned())),
+        told(t!("fact-project-phase"), lesson.phase.map(|v| v.label(lang).to_owned())),
+    ];
+    let facts = facts.into_iter().chain((!limited).then(|| told(t!("fact-limits"), []))).collect();
     view! {
         <article class="entry" data-outcome=lesson.outcome.id()>
             <EntryHead entry=entry.clone() title summary=insight state=lesson.outcome.label(lang) language edition/>
@@ -58,16 +66,12 @@ pub fn LessonArticle(entry: Entry, lesson: Document, #[prop(default = Edition::C
                     <Passage heading=t!("lesson-context") text=lesson.context.to_string() language/>
                     <Passage heading=t!("lesson-tried") text=lesson.tried.to_string() language/>
                     <Passage heading=t!("lesson-recommendation") text=lesson.recommendation.to_string() language tone="advice"/>
-                    <Applies lesson=lesson.clone()/>
+                    {limited.then(|| view! { <Applies lesson=lesson.clone()/> })}
                     <Sources urls=lesson.sources.clone()/>
                     <EntryFoot entry/>
                 </div>
                 <aside class="facts" aria-label=t!("facts")>
-                    <FactGroup heading=t!("facts") facts=vec![
-                        told(t!("fact-outcome"), [lesson.outcome.label(lang).to_owned()]),
-                        told(t!("fact-themes"), lesson.themes.iter().map(|v| v.label(lang).to_owned())),
-                        told(t!("fact-project-phase"), lesson.phase.map(|v| v.label(lang).to_owned())),
-                    ]/>
+                    <FactGroup heading=t!("facts") facts/>
                 </aside>
             </div>
             {(edition == Edition::Current).then(|| view! { <Structured data/> })}
