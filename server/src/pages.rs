@@ -1,6 +1,7 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
 use crate::state::AppState;
+use app::assets::{Assets, asset};
 use axum::{
     Router,
     extract::{Request, State},
@@ -22,14 +23,17 @@ pub fn routes() -> Router<AppState> {
 ///
 /// Leptos' own handlers end every page with inline scripts that hand resources over to the browser. No island reads
 /// one, and the policy of pages refuses inline scripts, so these scripts are left out.
-pub async fn draw(State(backend): State<Backend>, request: Request) -> Response {
-    let context = move || provide_context(backend.clone());
+pub async fn draw(State(backend): State<Backend>, State(assets): State<Assets>, request: Request) -> Response {
+    let context = move || {
+        provide_context(backend.clone());
+        provide_context(assets.clone());
+    };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {
-        let options = use_context::<ResponseOptions>();
+        let (options, preload) = (use_context::<ResponseOptions>(), preload());
         Box::pin(async move {
             let html = whole(page).await;
-            if let Some(options) = options.filter(|_| html.contains("<leptos-island")) {
-                options.insert_header(header::LINK, PRELOAD);
+            if let (Some(options), Some(preload), true) = (options, preload, html.contains("<leptos-island")) {
+                options.insert_header(header::LINK, preload);
             }
             Box::pin(once(async move { html })) as _
         })
@@ -38,9 +42,11 @@ pub async fn draw(State(backend): State<Backend>, request: Request) -> Response 
 }
 
 /// What a page with islands will ask for, told before the browser has found them.
-const PRELOAD: HeaderValue = HeaderValue::from_static(
-    "</pkg/allmende.js>; rel=modulepreload, </pkg/allmende_bg.wasm>; rel=preload; as=fetch; type=application/wasm; crossorigin",
-);
+fn preload() -> Option<HeaderValue> {
+    let (bindings, wasm) = (asset("pkg/allmende.js"), asset("pkg/allmende_bg.wasm"));
+    let links = format!("<{bindings}>; rel=modulepreload, <{wasm}>; rel=preload; as=fetch; type=application/wasm; crossorigin");
+    HeaderValue::from_str(&links).ok()
+}
 
 /// The page as it is once everything it waits for is there: its status is known only then.
 async fn whole(page: impl IntoView) -> String {

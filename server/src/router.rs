@@ -20,14 +20,16 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
     let base_map =
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
-    let state = AppState { backend, base_map: Arc::new(base_map), base_url: BaseUrl(config.base_url.as_str().into()) };
+    let assets = static_files::assets(&config.site_dir)
+        .with_context(|| format!("cannot read the files in {} (ALLMENDE_SITE_DIR)", config.site_dir.display()))?;
+    let state = AppState { assets, backend, base_map: Arc::new(base_map), base_url: BaseUrl(config.base_url.as_str().into()) };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())
         .route("/api/v1/", any(rest::problem::not_found))
         .merge(rest::health::routes())
         .merge(tiles::routes())
         .merge(pages::routes())
-        .fallback_service(static_files::service(config, &state))
+        .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -1,5 +1,6 @@
 //! What handlers get.
 
+use app::assets::Assets;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -7,6 +8,8 @@ use std::sync::Arc;
 /// Everything a handler may ask for, each part by its type.
 #[derive(Clone, FromRef)]
 pub struct AppState {
+    /// Where scripts and styles lie.
+    pub assets: Assets,
     /// Everything behind the use cases.
     pub backend: Backend,
     /// The base map.

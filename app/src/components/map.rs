@@ -1,6 +1,6 @@
 //! The map of a query. Its code loads only when it comes into view; without it, the list says everything.
 
-use crate::context::lang;
+use crate::{assets::asset, context::lang};
 use domain::query::Query;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn MapOf(
         <project-map tiles=query.selection().to_query_string() bounds=bounds label=label lang=lang().id()>
             <p class="map-fallback">"Die Karte braucht JavaScript. Alle Einträge stehen auch in der Liste."</p>
         </project-map>
-        <script type="module" src="/map/loader.js"></script>
+        <script type="module" src=asset("map/loader.js")></script>
     }
     .into_any()
 }
