@@ -3,6 +3,8 @@
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod etag;
+pub mod page_cache;
 pub mod pages;
 pub mod protect;
 pub mod rest;

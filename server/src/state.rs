@@ -1,5 +1,6 @@
 //! What handlers get.
 
+use crate::page_cache::PageCache;
 use app::assets::Assets;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
@@ -16,6 +17,8 @@ pub struct AppState {
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
+    /// Pages that were drawn a moment ago.
+    pub pages: PageCache,
 }
 
 /// How readers reach this server, without a slash at the end.

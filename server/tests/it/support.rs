@@ -87,6 +87,12 @@ impl TestApp {
 
     /// Imports one more project, a second after everything before.
     pub fn import_project(&self, line: &str) {
+        self.write_project(line);
+        self.catch_up();
+    }
+
+    /// The same, before search and map have heard of it.
+    pub fn write_project(&self, line: &str) {
         if let Clock::Fixed(micros) = &self.backend.clock {
             micros.fetch_add(1_000_000, Ordering::Relaxed);
         }
@@ -94,6 +100,10 @@ impl TestApp {
         std::fs::write(folder.path().join("projects.jsonl"), line).unwrap();
         let report = self.wait(import_from(&self.backend, folder.path())).unwrap();
         assert_eq!(report.errors, []);
+    }
+
+    /// Brings search and map up to date.
+    pub fn catch_up(&self) {
         self.wait(self.backend.indexer.catch_up()).unwrap();
     }
 
