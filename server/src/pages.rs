@@ -11,7 +11,10 @@ use axum::{
 };
 use backend::Backend;
 use futures::{StreamExt, stream::once};
-use leptos::prelude::{IntoView, provide_context, use_context};
+use leptos::{
+    prelude::{IntoView, provide_context, use_context},
+    reactive::computed::ScopedFuture,
+};
 use leptos_axum::{ResponseOptions, generate_route_list, handle_response_inner};
 
 /// Every page.
@@ -30,13 +33,15 @@ pub async fn draw(State(backend): State<Backend>, State(assets): State<Assets>, 
     };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {
         let (options, preload) = (use_context::<ResponseOptions>(), preload());
-        Box::pin(async move {
+        // What is drawn after a wait looks for its request in the owner that the thread works for just then. Without
+        // this, that may be none, or another reader's.
+        Box::pin(ScopedFuture::new_untracked(async move {
             let html = whole(page).await;
             if let (Some(options), Some(preload), true) = (options, preload, html.contains("<leptos-island")) {
                 options.insert_header(header::LINK, preload);
             }
             Box::pin(once(async move { html })) as _
-        })
+        }))
     })
     .await
 }
