@@ -1,6 +1,8 @@
 //! Backends for tests, each on a database of its own: SQLite always, PostgreSQL where
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
+pub mod large;
+
 use crate::{
     Backend,
     clock::Clock,
