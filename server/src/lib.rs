@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod feeds;
 pub mod pages;
 pub mod protect;
 pub mod rest;

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    pages, protect, rest,
+    feeds, pages, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -31,6 +31,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .route("/api/v1/", any(rest::problem::not_found))
         .merge(rest::health::routes())
         .merge(tiles::routes())
+        .merge(feeds::routes())
         .merge(pages::routes(&state))
         .fallback_service(static_files::service(config, &state))
         .layer(middleware::from_fn(protect::same_site))

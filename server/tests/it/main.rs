@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 mod cli;
+mod feeds;
 mod pages;
 mod protect;
 mod rest;

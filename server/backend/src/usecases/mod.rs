@@ -6,6 +6,7 @@
 
 pub mod filter_map;
 pub mod import;
+pub mod list_addresses;
 pub mod list_contradictions;
 pub mod list_located;
 pub mod publish;
