@@ -5,6 +5,7 @@ pub mod command;
 pub mod config;
 pub mod feeds;
 pub mod pages;
+pub mod preview;
 pub mod protect;
 pub mod rest;
 pub mod router;

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    feeds, pages, protect, rest,
+    feeds, pages, preview, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -32,6 +32,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(rest::health::routes())
         .merge(tiles::routes())
         .merge(feeds::routes())
+        .merge(preview::routes())
         .merge(pages::routes(&state))
         .fallback_service(static_files::service(config, &state))
         .layer(middleware::from_fn(protect::same_site))

@@ -5,6 +5,7 @@
 mod cli;
 mod feeds;
 mod pages;
+mod preview;
 mod protect;
 mod rest;
 mod support;

@@ -12,6 +12,7 @@ pub mod list_located;
 pub mod publish;
 pub mod search_entries;
 mod selection;
+pub mod show_card;
 pub mod show_home;
 pub mod show_lesson;
 pub mod show_organisation;
