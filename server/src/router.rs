@@ -2,9 +2,9 @@
 
 use crate::{
     config::Config,
-    language, operator_texts,
+    feeds, language, operator_texts,
     page_cache::{self, PageCache},
-    pages, protect, rest,
+    pages, preview, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -39,6 +39,8 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .route("/api/v1/", any(rest::problem::not_found))
         .merge(rest::health::routes())
         .merge(tiles::routes())
+        .merge(feeds::routes())
+        .merge(preview::routes())
         .merge(pages::routes().route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep)))
         .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn(language::negotiate))

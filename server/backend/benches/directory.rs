@@ -10,11 +10,12 @@ use backend::{
     search::{
         Embedded, Request,
         document::{Change, IndexDocument},
+        likeness::Likeness,
     },
     testing::{documents, large::index_documents, with_sample},
 };
 use divan::{Bencher, black_box};
-use domain::query::Query;
+use domain::{facet::Facet, geo::Point, id::EntryId, query::Query};
 use std::sync::LazyLock;
 
 fn main() {
@@ -63,6 +64,21 @@ fn search(bencher: Bencher<'_, '_>, query: &str) {
     let query = Query::parse(query).unwrap();
     let directory = &*DIRECTORY;
     bencher.bench(|| directory.search.search(&Request { query: black_box(&query), centre: None }).unwrap());
+}
+
+#[divan::bench]
+fn find_what_is_similar(bencher: Bencher<'_, '_>) {
+    let directory = &*DIRECTORY;
+    let to = directory.entries.iter().find(|entry| entry.slug == "carifix").unwrap();
+    let likeness = Likeness { to, through: &[Facet::Topic, Facet::Technique], same: &[], without: &[], limit: 4 };
+    bencher.bench(|| directory.search.similar(black_box(&likeness)).unwrap());
+}
+
+#[divan::bench(args = ["kind=project", "kind=lesson"])]
+fn list_without_counts(bencher: Bencher<'_, '_>, query: &str) {
+    let query = Query::parse(&format!("{query}&sort=newest&per_page=4")).unwrap();
+    let directory = &*DIRECTORY;
+    bencher.bench(|| directory.search.hits(&Request { query: black_box(&query), centre: None }).unwrap());
 }
 
 const SELECTIONS: [&str; 3] = ["", "topic=care&topic=climate", "near=50667&km=100"];
