@@ -182,3 +182,25 @@ async fn entries_come_in_the_order_that_was_asked_for() {
         assert_eq!(read, ids, "{}", backend.database.name);
     }
 }
+
+#[tokio::test]
+async fn addresses_of_what_is_public_can_be_walked_piece_by_piece() {
+    for backend in backends().await {
+        let mut tx = backend.db.write().await.unwrap();
+        for n in 0..25 {
+            let state = if n % 5 == 0 { EntryState::Unpublished } else { EntryState::Published };
+            let slug: Slug = format!("e-{n}").parse().unwrap();
+            let kind = if n % 2 == 0 { Kind::Project } else { Kind::Lesson };
+            let new = entries::NewEntry { kind, state, ..entry(backend.clock.entry_id(), &slug) };
+            entries::insert(&mut tx, &new).await.unwrap();
+        }
+        assert_eq!(entries::count_public(&mut tx).await.unwrap(), 20);
+        let all = entries::addresses(&mut tx, 100, 0).await.unwrap();
+        assert!(all.len() == 20 && all.iter().all(|address| address.updated_at == Timestamp(NOON)));
+        let mut pieces = vec![];
+        for offset in [0, 7, 14, 21] {
+            pieces.extend(entries::addresses(&mut tx, 7, offset).await.unwrap());
+        }
+        assert_eq!(pieces, all, "{}", backend.database.name);
+    }
+}

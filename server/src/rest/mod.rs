@@ -1,10 +1,10 @@
 //! REST under `/api/v1`. Handlers parse, call one use case, and shape the answer; errors are problem+json.
 
 mod entries;
-mod etag;
+pub mod etag;
 mod geojson;
 pub mod health;
-mod json;
+pub mod json;
 pub mod problem;
 mod search;
 

@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 mod cli;
+mod feeds;
+mod page_cache;
 mod pages;
+mod preview;
 mod protect;
 mod rest;
 mod support;

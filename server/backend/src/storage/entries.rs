@@ -50,6 +50,8 @@ statements! {
     AFTER = select!("WHERE e.id > $1 ORDER BY e.id LIMIT $2");
     TITLES = "SELECT slug, title FROM entry WHERE kind = $1 AND state IN ('published', 'archived')
               AND slug IN ($2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)";
+    COUNT_PUBLIC = "SELECT COUNT(*) FROM entry WHERE state IN ('published', 'archived')";
+    ADDRESSES = "SELECT kind, slug, updated_at FROM entry WHERE state IN ('published', 'archived') ORDER BY kind, slug LIMIT $1 OFFSET $2";
     OF_ORGANISATION = "SELECT id FROM entry WHERE organisation_id = $1 ORDER BY id";
 }
 
@@ -106,6 +108,17 @@ pub struct Published {
     pub created_at: Timestamp,
     /// What it says.
     pub document: Document,
+}
+
+/// Where a public entry is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// What it is.
+    pub kind: Kind,
+    /// Its address.
+    pub slug: Slug,
+    /// When it last changed for readers.
+    pub updated_at: Timestamp,
 }
 
 /// What a new entry starts with.
@@ -285,6 +298,27 @@ fn readable(rows: Vec<Row>) -> impl Iterator<Item = Entry> {
         let id = row.id.clone();
         Entry::try_from(row).inspect_err(|error| tracing::error!(%id, cause = %error, "an entry cannot be read")).ok()
     })
+}
+
+/// How many entries everybody may read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_public(tx: &mut Tx) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(COUNT_PUBLIC).fetch_one(c).await)
+}
+
+/// The addresses of public entries by kind and slug: `limit` of them behind the first `offset`. Walks the index of
+/// the two, so that far offsets cost little.
+///
+/// # Errors
+/// When the database fails or a row cannot be read.
+pub async fn addresses(tx: &mut Tx, limit: i64, offset: i64) -> sqlx::Result<Vec<Address>> {
+    let rows: Vec<(String, String, i64)> = on!(tx, |c| sqlx::query_as(ADDRESSES).bind(limit).bind(offset).fetch_all(c).await)?;
+    let address = |(kind, slug, at): (String, String, i64)| {
+        Ok(Address { kind: decode(kind.parse().map_err(told))?, slug: decode(slug.parse().map_err(told))?, updated_at: Timestamp(at) })
+    };
+    rows.into_iter().map(address).collect()
 }
 
 /// Ids of everything that belongs to an organisation.

@@ -6,4 +6,5 @@ mod geo;
 mod order;
 mod rebuilds;
 mod sample;
+mod similar;
 mod words;
