@@ -72,3 +72,37 @@ test("machines can read what a page is about", once, async ({ page, visit }) => 
     expect(new URL(data.url).protocol, path).toMatch(/^https?:$/);
   }
 });
+
+test("previews are pictures of the size they promise", once, async ({ page, visit, request }) => {
+  const seen = new Set();
+  for (const path of ["/", "/lessons", "/projects/carifix", "/lessons/quellen-kuratieren", "/organisations/dicv-koeln"]) {
+    await visit(path);
+    const address = await content(page, "og:image");
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(200);
+    expect(answer.headers()["content-type"], address).toBe("image/png");
+    const picture = await answer.body();
+    expect(picture.subarray(1, 4).toString()).toBe("PNG");
+    const size = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
+    expect(size, address).toEqual([1200, 630]);
+    expect([await content(page, "og:image:width"), await content(page, "og:image:height")]).toEqual(size.map(String));
+    seen.add(picture.toString("base64"));
+  }
+  expect(seen.size, "entries have pictures of their own").toBe(4);
+});
+
+test("feed readers and search engines find their way", once, async ({ page, visit, request }) => {
+  await visit("/explore");
+  const feed = await request.get(await href(page, '[type="application/atom+xml"]'));
+  expect(feed.status()).toBe(200);
+  expect(feed.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+  const robots = await (await request.get("/robots.txt")).text();
+  const [, sitemap] = robots.match(/^Sitemap: (.+)$/m);
+  const addresses = [...(await (await request.get(sitemap)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+  for (const path of ["/", "/lessons", "/projects/carifix", "/lessons/quellen-kuratieren", "/organisations/dicv-koeln", "/about"]) {
+    expect(addresses).toContain(new URL(path, page.url()).href);
+  }
+  // What it lists is what the pages themselves call their address.
+  await visit(addresses.find((address) => address.includes("/projects/")));
+  expect(addresses).toContain(await href(page, "[rel=canonical]"));
+});

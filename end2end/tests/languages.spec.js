@@ -8,7 +8,7 @@ for (const [name, { path, status }] of Object.entries(PAGES)) {
     await expect(page.locator("html")).toHaveAttribute("lang", "de");
     const heading = page.getByRole("heading", { level: 1 });
     const german = await page.getByRole("contentinfo").innerText();
-    const other = page.getByRole("link", { name: "English" });
+    const other = page.getByRole("link", { name: "English", exact: true });
     await expect(other).toHaveAttribute("hreflang", "en");
     const address = new URL(await other.evaluate((link) => link.href));
     const here = new URL(page.url());
@@ -20,20 +20,20 @@ for (const [name, { path, status }] of Object.entries(PAGES)) {
     await expect(page.getByRole("navigation", { name: "Main navigation" }).getByRole("link")).toHaveText(["Projects", "Lessons", "Organisations", "About"]);
     await expect(heading).toBeVisible();
     expect(await page.getByRole("contentinfo").innerText()).not.toBe(german);
-    await expect(page.getByRole("link", { name: "Deutsch" })).toHaveAttribute("lang", "de");
+    await expect(page.getByRole("link", { name: "Deutsch", exact: true })).toHaveAttribute("lang", "de");
   });
 }
 
 test("the choice is remembered, and can be taken back", async ({ page, visit }) => {
   await visit("/explore?q=Wald");
-  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("link", { name: "English", exact: true }).click();
   await expect(page).toHaveURL("/explore?q=Wald&lang=en");
   await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("Wald");
   await results(page).first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await visit("/about");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await page.getByRole("link", { name: "Deutsch" }).click();
+  await page.getByRole("link", { name: "Deutsch", exact: true }).click();
   await visit("/lessons");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 });
@@ -43,7 +43,7 @@ test("typing in English stays English", { tag: "@javascript" }, async ({ page, v
   await page.getByRole("searchbox", { name: "Search" }).fill("forest");
   await expect(page).toHaveURL(/q=forest/);
   await expect(page.locator("#found-count")).toHaveText(/entr(y|ies)/);
-  const other = new URL(await page.getByRole("link", { name: "Deutsch" }).evaluate((link) => link.href));
+  const other = new URL(await page.getByRole("link", { name: "Deutsch", exact: true }).evaluate((link) => link.href));
   expect(other.searchParams.get("q"), "the other language of what is found now").toBe("forest");
 });
 

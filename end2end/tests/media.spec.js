@@ -1,5 +1,4 @@
 // What readers ask of their system: less motion, their own colours, a page on paper.
-import { AxeBuilder } from "@axe-core/playwright";
 import { DESK, PHONE } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
@@ -15,24 +14,20 @@ test("nothing moves for those who asked for less motion", { tag: "@javascript" }
   }
 });
 
-test("all words stay readable in colours of the system", { tag: "@javascript" }, async ({ page, visit }) => {
+test("words and shapes stay in colours of the system", { tag: "@javascript" }, async ({ page, visit }) => {
   await page.emulateMedia({ forcedColors: "active" });
   for (const path of ["/", "/explore?topic=care", "/projects/carifix"]) {
     await visit(path);
-    // What the page does not leave to the system is what axe has to judge.
-    const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
-    expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html)), path).toEqual([]);
+    expect(await page.evaluate(unreadable), path).toEqual([]);
   }
   await visit("/");
+  await expect(page.locator(".parcel")).toHaveCount(3);
   for (const parcel of await page.locator(".parcel").all()) {
-    const { colour, ground, border } = await parcel.evaluate((element) => ({
-      colour: getComputedStyle(element.querySelector("a")).color,
-      ground: getComputedStyle(element).backgroundColor,
-      border: getComputedStyle(element).borderTopStyle,
-    }));
-    expect(colour).not.toBe(ground);
-    expect(border, "its outline, where its colour is gone").toBe("solid");
+    await expect(parcel, "its outline, where its colour is gone").toHaveCSS("border-top-style", "solid");
   }
+  await visit("/explore?topic=care");
+  const box = (current) => page.locator(`.facet-value${current} .facet-box`).first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await box("[aria-current]"), "what is chosen").not.toBe(await box(":not([aria-current])"));
 });
 
 test("a printed project has the easy-language text and every passage, and nothing to click", async ({ page, visit }) => {
@@ -49,8 +44,32 @@ test("a printed project has the easy-language text and every passage, and nothin
     await expect(tool.filter({ visible: true })).toHaveCount(0);
   }
   const links = await page.locator(".sources a").evaluateAll((all) => all.map((link) => getComputedStyle(link, "::after").content));
-  expect(links.every((after) => after.includes("https://")), "addresses of sources in print").toBe(true);
+  expect(links.filter((after) => !/attr\(href\)|https?:/.test(after)), "sources without their address").toEqual([]);
 });
+
+/** In the page: words that have the colour of what they stand on, nearly. */
+function unreadable() {
+  const numbers = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const ground = (element) => {
+    for (let around = element; around; around = around.parentElement) {
+      const [r, g, b, a = 1] = numbers(getComputedStyle(around).backgroundColor);
+      if (a > 0.5) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((part) => (part <= 10 ? part / 3294 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const own = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const worded = [...document.body.querySelectorAll("*")].filter((element) => own(element) && element.checkVisibility({ visibilityProperty: true }));
+  return worded
+    .filter((element) => {
+      const [a, b] = [light(numbers(getComputedStyle(element).color)), light(ground(element))];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
+    })
+    .map((element) => `${getComputedStyle(element).color} on ${ground(element)}: ${element.outerHTML.slice(0, 100)}`);
+}
 
 /** In the page: what takes time to change, or runs by itself. */
 function moving() {

@@ -1,19 +1,34 @@
 //! Pages as a browser without JavaScript gets them.
 
-use crate::support::{Answer, TestApp, app, attributes, css, texts};
+use crate::support::{Answer, BASE, TestApp, app, attributes, css, texts};
 use std::collections::BTreeSet;
 
 /// Headers of a reader whose pages are never kept.
 const DRAWN: &[(&str, &str)] = &[("cookie", "session=1")];
 
+/// The type of a script that is none.
+const DATA: &str = "application/ld+json";
+
 /// One address of each page, with its status.
-const PAGES: [(&str, u16); 9] = [
+const PAGES: [(&str, u16); 21] = [
     ("/", 200),
     ("/explore", 200),
     ("/explore?q=chatbot&topic=care&near=50667&km=100&sort=distance", 200),
+    ("/explore?view=map", 200),
+    ("/explore?view=table", 200),
+    ("/explore?q=xyzzyplugh&topic=care", 200),
+    ("/lessons", 200),
+    ("/organisations", 200),
     ("/projects/carifix", 200),
+    ("/projects/signpost-ai-assistant", 200),
     ("/lessons/quellen-kuratieren", 200),
     ("/organisations/deutscher-caritasverband", 200),
+    ("/projects/carifix/revisions/1", 200),
+    ("/about", 200),
+    ("/about/style", 200),
+    ("/privacy", 200),
+    ("/imprint", 200),
+    ("/accessibility", 200),
     ("/explore?topic=pflege", 400),
     ("/projects/nobody", 404),
     ("/nowhere/at/all", 404),
@@ -41,10 +56,7 @@ fn pages_drawn_at_once_do_not_mix() {
     for answer in app.send_at_once(&addresses, DRAWN) {
         let alone = one_by_one.iter().find(|alone| alone.address == answer.address).unwrap();
         assert!(alone.body == answer.body, "{}:\n{}\n{}", answer.address, alone.text(), answer.text());
-        assert_eq!(
-            attributes(&answer.html(), "head > meta[name=description]", "content").len(),
-            usize::from(!answer.address.starts_with("/explore"))
-        );
+        assert_eq!(attributes(&answer.html(), "head > meta[name=description]", "content").len(), 1, "{}", answer.address);
     }
 }
 
@@ -58,11 +70,23 @@ fn scripts_run_from_our_files_only() {
         assert!(["unsafe-inline", "'unsafe-eval'", "nonce"].iter().all(|word| !policy.contains(word)), "{address}: {policy}");
         let html = answer.html();
         for script in html.select(&css("script")) {
+            if script.attr("type") == Some(DATA) {
+                is_only_data(&script.text().collect::<String>(), address);
+                continue;
+            }
             let source = script.attr("src").unwrap_or_default();
             assert!(source.starts_with('/') && !source.starts_with("//"), "{address}: {}", script.html());
             assert_eq!(script.text().collect::<String>(), "", "{address}");
         }
     }
+}
+
+/// A block of data for machines: JSON of schema.org that cannot end its own element.
+#[track_caller]
+fn is_only_data(text: &str, address: &str) {
+    let data: serde_json::Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{address}: {error}: {text}"));
+    assert_eq!(data["@context"], "https://schema.org", "{address}");
+    assert!(!text.contains('<'), "{address}: {text}");
 }
 
 #[test]
@@ -97,9 +121,13 @@ fn nothing_is_loaded_from_elsewhere() {
     let app = app();
     for (address, status) in PAGES {
         let html = app.get(address).expect(status).html();
-        let loaded = [attributes(&html, "[src]", "src"), attributes(&html, "link", "href"), attributes(&html, "form", "action")].concat();
-        for url in loaded {
+        let links = attributes(&html, "link:not([rel=canonical], [rel=alternate])", "href");
+        for url in [attributes(&html, "[src]", "src"), links, attributes(&html, "form", "action")].concat() {
             assert!(url.starts_with('/') && !url.starts_with("//"), "{address}: {url}");
+        }
+        // These are read, not loaded, and some readers want them whole.
+        for url in attributes(&html, "link", "href") {
+            assert!(url.strip_prefix(BASE).unwrap_or(&url).starts_with('/'), "{address}: {url}");
         }
     }
 }
@@ -172,9 +200,9 @@ fn what_somebody_typed_stays_text() {
     let app = app();
     let typed = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
     let encoded: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
-    for rest in ["", "&topic=care&near=50667"] {
+    for rest in ["&view=map", "&topic=care&near=50667&view=map"] {
         let html = app.get(&format!("/explore?q={encoded}{rest}")).expect(200).html();
-        assert_eq!(texts(&html, "head > title"), [format!("„{typed}“ · Allmende")]);
+        assert_eq!(texts(&html, "head > title"), [format!("„{typed}“ in Entdecken · Allmende")]);
         assert_eq!(attributes(&html, "input[name=q]", "value"), [typed]);
         let tiles = attributes(&html, "project-map", "tiles").concat();
         assert!(tiles.contains(&encoded) && !tiles.contains('<'), "{tiles}");
@@ -213,7 +241,13 @@ fn what_an_entry_says_stays_text() {
 /// No markup came in with what was typed.
 fn harmless(answer: &Answer) {
     let html = answer.html();
-    assert!(texts(&html, "script").iter().all(|script| !script.contains("alert")), "{}", answer.address);
+    for script in html.select(&css("script")) {
+        let text: String = script.text().collect();
+        match script.attr("type") {
+            Some(DATA) => is_only_data(&text, &answer.address),
+            _ => assert!(!text.contains("alert"), "{}", answer.address),
+        }
+    }
     assert!(html.select(&css("img, [onerror], a[href^='javascript:']")).next().is_none(), "{}", answer.address);
     assert_eq!(texts(&html, "title").len(), 1, "{}", answer.address);
 }
@@ -222,16 +256,45 @@ fn harmless(answer: &Answer) {
 fn every_link_of_our_own_leads_somewhere() {
     let app = app();
     let mut links = BTreeSet::new();
-    for page in ["/", "/explore", "/explore?q=beratung&kind=project", "/projects/carifix", "/lessons/quellen-kuratieren"] {
-        let html = app.get(page).expect(200).html();
+    for (page, status) in PAGES {
+        let html = app.get(page).expect(status).html();
         links.extend(attributes(&html, "a", "href").into_iter().filter(|href| href.starts_with('/')));
         let ids = attributes(&html, "[id]", "id");
         for anchor in attributes(&html, "a[href^='#']", "href") {
             assert!(ids.contains(&anchor[1..].to_owned()), "{page}: {anchor}");
         }
     }
-    assert!(links.len() > 60, "{}", links.len());
+    assert!(links.len() > 400, "{}", links.len());
     for link in links {
         app.get(&link).expect(200);
+    }
+}
+
+#[test]
+fn every_page_speaks_english_too() {
+    let app = app();
+    for (address, status) in PAGES {
+        let joint = if address.contains('?') { '&' } else { '?' };
+        let answer = app.get(&format!("{address}{joint}lang=en")).expect(status);
+        let html = answer.html();
+        assert_eq!(attributes(&html, "html", "lang"), ["en"], "{address}");
+        assert_eq!(texts(&html, "header nav a"), ["Projects", "Lessons", "Organisations", "About"], "{address}");
+        assert!(answer.header("set-cookie").starts_with("lang=en;"), "{address}");
+        // The way back leads to the same query.
+        let back = attributes(&html, "#language", "href").concat();
+        let expected = attributes(&app.get(address).html(), "#language", "href").concat().replace("lang=en", "lang=de");
+        assert_eq!(back, expected, "{address}");
+    }
+}
+
+#[test]
+fn descriptions_are_sentences_of_a_length_that_is_shown() {
+    let app = app();
+    for (address, status) in PAGES {
+        for lang in ["de", "en"] {
+            let html = app.send("GET", address, &[("accept-language", lang)]).expect(status).html();
+            let description = attributes(&html, "meta[name=description]", "content").concat();
+            assert!((50..=170).contains(&description.chars().count()), "{address}, {lang}: {description}");
+        }
     }
 }
