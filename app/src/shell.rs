@@ -3,13 +3,24 @@
 use crate::{
     assets::asset,
     components::{footer::Footer, header::Header},
-    context::lang,
-    pages::{explore::Explore, home::Home, lesson::Lesson, not_found::NotFound, organisation::Organisation, project::Project},
+    context::{lang, provide_here},
+    i18n::t,
+    pages::{
+        explore::{Explore, Lessons, Organisations},
+        home::Home,
+        lesson::Lesson,
+        not_found::NotFound,
+        organisation::Organisation,
+        project::Project,
+        revision::{LessonRevision, OrganisationRevision, ProjectRevision},
+        style::Style,
+        text::{About, Accessibility, Imprint, Privacy},
+    },
 };
 use axum::http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -23,6 +34,7 @@ const FIRST_FONTS: [&str; 2] = ["/fonts/fraunces-latin-600-normal.woff2", "/font
 pub fn shell() -> impl IntoView {
     protect();
     islands_only();
+    provide_here();
     view! {
         <!DOCTYPE html>
         <html lang=lang().id()>
@@ -35,6 +47,7 @@ pub fn shell() -> impl IntoView {
                 {FIRST_FONTS.map(|font| view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin=""/> })}
                 <link rel="icon" href=asset("icon.svg") type="image/svg+xml"/>
                 <link rel="stylesheet" href=asset("pkg/allmende.css")/>
+                <link rel="alternate" type="application/atom+xml" title=t!("atom-title") href="/feed.atom"/>
                 <script type="module" src=asset("pkg/start.js")></script>
                 <MetaTags/>
             </head>
@@ -50,18 +63,28 @@ pub fn shell() -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_here();
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Allmende".into() } else { format!("{title} · Allmende") }/>
         <Router>
-            <a class="skip" href="#content">"Zum Inhalt"</a>
+            <a class="skip" href="#content">{t!("skip")}</a>
             <Header/>
             <main id="content" tabindex="-1">
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons") view=Lessons ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations") view=Organisations ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug") view=Project ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug") view=Lesson ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug") view=Organisation ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/about") view=About ssr=SsrMode::Async/>
+                    <Route path=path!("/about/style") view=Style ssr=SsrMode::Async/>
+                    <Route path=path!("/privacy") view=Privacy ssr=SsrMode::Async/>
+                    <Route path=path!("/accessibility") view=Accessibility ssr=SsrMode::Async/>
+                    <Route path=path!("/imprint") view=Imprint ssr=SsrMode::Async/>
                 </FlatRoutes>
             </main>
             <Footer/>

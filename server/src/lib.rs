@@ -4,6 +4,8 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod etag;
+pub mod language;
+pub mod operator_texts;
 pub mod page_cache;
 pub mod pages;
 pub mod protect;

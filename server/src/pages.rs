@@ -1,7 +1,10 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
 use crate::state::AppState;
-use app::assets::{Assets, asset};
+use app::{
+    Site,
+    assets::{Assets, asset},
+};
 use axum::{
     Router,
     extract::{Request, State},
@@ -26,9 +29,10 @@ pub fn routes() -> Router<AppState> {
 ///
 /// Leptos' own handlers end every page with inline scripts that hand resources over to the browser. No island reads
 /// one, and the policy of pages refuses inline scripts, so these scripts are left out.
-pub async fn draw(State(backend): State<Backend>, State(assets): State<Assets>, request: Request) -> Response {
+pub async fn draw(State(backend): State<Backend>, State(site): State<Site>, State(assets): State<Assets>, request: Request) -> Response {
     let context = move || {
         provide_context(backend.clone());
+        provide_context(site.clone());
         provide_context(assets.clone());
     };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {

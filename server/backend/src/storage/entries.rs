@@ -17,12 +17,17 @@ const CHUNK: usize = 20;
 
 macro_rules! select {
     ($rest:literal) => {
+        select!("r.state = 'published'", $rest)
+    };
+    ($revision:literal, $rest:literal) => {
         concat!(
             "SELECT e.id, e.kind, e.slug, e.state, e.origin, e.version, e.created_at, e.published_at, e.updated_at, e.confirmed_at,
                     e.organisation_id, o.slug AS organisation_slug, ord.document AS organisation_document,
-                    r.id AS revision_id, r.number AS revision_number, r.document
+                    r.id AS revision_id, r.number AS revision_number, r.created_at AS revision_created_at, r.document
              FROM entry e
-             LEFT JOIN revision r ON r.entry_id = e.id AND r.state = 'published'
+             LEFT JOIN revision r ON r.entry_id = e.id AND ",
+            $revision,
+            "
              LEFT JOIN entry o ON o.id = e.organisation_id AND o.state IN ('published', 'archived')
              LEFT JOIN revision ord ON ord.entry_id = o.id AND ord.state = 'published' ",
             $rest
@@ -40,6 +45,7 @@ statements! {
     COUNT = "SELECT COUNT(*) FROM entry";
     SLUGS = "SELECT slug, id FROM entry WHERE kind = $1";
     BY_SLUG = select!("WHERE e.kind = $1 AND e.slug = $2");
+    BY_SLUG_AT = select!("r.number = $3 AND r.state IN ('published', 'superseded')", "WHERE e.kind = $1 AND e.slug = $2");
     BY_IDS = select!("WHERE e.id IN ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)");
     AFTER = select!("WHERE e.id > $1 ORDER BY e.id LIMIT $2");
     TITLES = "SELECT slug, title FROM entry WHERE kind = $1 AND state IN ('published', 'archived')
@@ -89,13 +95,15 @@ pub struct Owner {
     pub document: Organisation,
 }
 
-/// The revision that readers see.
+/// The revision that readers see, or one that they saw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Published {
     /// Its id.
     pub id: RevisionId,
     /// Counted from 1.
     pub number: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
     /// What it says.
     pub document: Document,
 }
@@ -138,6 +146,7 @@ struct Row {
     organisation_document: Option<String>,
     revision_id: Option<String>,
     revision_number: Option<i64>,
+    revision_created_at: Option<i64>,
     document: Option<String>,
 }
 
@@ -206,6 +215,16 @@ pub async fn slugs(tx: &mut Tx, kind: Kind) -> sqlx::Result<Vec<(String, EntryId
 /// When the database fails or a row cannot be read.
 pub async fn by_slug(tx: &mut Tx, kind: Kind, slug: &str) -> sqlx::Result<Option<Entry>> {
     let row: Option<Row> = on!(tx, |c| sqlx::query_as(BY_SLUG).bind(kind.id()).bind(slug).fetch_optional(c).await)?;
+    row.map(Entry::try_from).transpose()
+}
+
+/// One entry by its address, with the revision of this number in place of the published one. Without a revision
+/// where there is none of this number that readers ever saw.
+///
+/// # Errors
+/// When the database fails or a row cannot be read.
+pub async fn by_slug_at(tx: &mut Tx, kind: Kind, slug: &str, number: i64) -> sqlx::Result<Option<Entry>> {
+    let row: Option<Row> = on!(tx, |c| sqlx::query_as(BY_SLUG_AT).bind(kind.id()).bind(slug).bind(number).fetch_optional(c).await)?;
     row.map(Entry::try_from).transpose()
 }
 
@@ -293,8 +312,8 @@ impl TryFrom<Row> for Entry {
             updated_at: Timestamp(row.updated_at),
             confirmed_at: row.confirmed_at.map(Timestamp),
             organisation_id: row.organisation_id.as_deref().map(|id| decode(id.parse())).transpose()?,
+            revision: published(kind, &row)?,
             organisation: owner(row.organisation_id, row.organisation_slug, row.organisation_document)?,
-            revision: published(kind, row.revision_id, row.revision_number, row.document)?,
         })
     }
 }
@@ -305,9 +324,12 @@ fn owner(id: Option<String>, slug: Option<String>, document: Option<String>) -> 
     Ok(Some(Owner { id: decode(id.parse())?, slug: decode(slug.parse().map_err(told))?, document }))
 }
 
-fn published(kind: Kind, id: Option<String>, number: Option<i64>, document: Option<String>) -> sqlx::Result<Option<Published>> {
-    let (Some(id), Some(number), Some(document)) = (id, number, document) else { return Ok(None) };
-    Ok(Some(Published { id: decode(id.parse())?, number, document: parse_document(kind, &document)? }))
+fn published(kind: Kind, row: &Row) -> sqlx::Result<Option<Published>> {
+    let (Some(id), Some(number), Some(created_at)) = (&row.revision_id, row.revision_number, row.revision_created_at) else {
+        return Ok(None);
+    };
+    let Some(document) = &row.document else { return Ok(None) };
+    Ok(Some(Published { id: decode(id.parse())?, number, created_at: Timestamp(created_at), document: parse_document(kind, document)? }))
 }
 
 fn parse_document(kind: Kind, text: &str) -> sqlx::Result<Document> {

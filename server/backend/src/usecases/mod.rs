@@ -6,11 +6,16 @@
 
 pub mod filter_map;
 pub mod import;
+pub mod list_contradictions;
 pub mod list_located;
+pub mod loosen_query;
 pub mod publish;
 pub mod search_entries;
 mod selection;
+pub mod show_home;
 pub mod show_lesson;
 pub mod show_organisation;
 pub mod show_project;
+pub mod show_revision;
+mod similar;
 pub mod views;

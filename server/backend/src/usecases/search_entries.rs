@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Backend,
     failure::Result,
+    gazetteer,
     search::{Found, Request},
     storage::entries,
 };
@@ -43,9 +44,23 @@ pub struct Results {
 /// [`domain::Error::Invalid`] for a place that nobody knows; a fault where engine or database fail.
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
-    let request = Request { query, centre: centre.as_ref().map(|place| place.point) };
-    let Found { total, hits, mut facets } = backend.search.search(&request).await?;
+    let found = backend.search.search(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
     let located = backend.map.count_with_point(&selection(backend, query).await?);
+    results(backend, query, found, located, centre).await
+}
+
+/// The same for lists that show neither facets nor how much is on the map: those are empty and 0.
+///
+/// # Errors
+/// As [`search_entries`].
+pub async fn list_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
+    let centre = centre(backend, query)?;
+    let found = backend.search.hits(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
+    results(backend, query, found, 0, centre).await
+}
+
+async fn results(backend: &Backend, query: &Query, found: Found, located: u64, centre: Option<gazetteer::Hit>) -> Result<Results> {
+    let Found { total, hits, mut facets } = found;
     let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
     let mut tx = backend.db.read().await?;
     let rows = entries::by_ids(&mut tx, &ids).await?;

@@ -1,6 +1,9 @@
 //! One project with all that belongs to it.
 
-use super::views::{Card, cards};
+use super::{
+    similar::similar_projects,
+    views::{Card, Similar, cards},
+};
 use crate::{
     Backend,
     failure::Result,
@@ -32,6 +35,8 @@ pub struct ProjectView {
     pub lessons: Vec<Card>,
     /// Other projects of the same organisation.
     pub siblings: Vec<Card>,
+    /// Projects of any organisation that resemble it most, best first: at most 4.
+    pub similar: Vec<Similar>,
 }
 
 /// # Errors
@@ -43,7 +48,8 @@ pub async fn show_project(backend: &Backend, actor: &Actor, slug: &str) -> Resul
     let lessons = lessons::of_project(&mut tx, entry.id).await?;
     let lessons = cards(&mut tx, &lessons).await?;
     let siblings = siblings(&mut tx, &entry, Kind::Project).await?;
-    Ok(ProjectView { entry, project, lessons, siblings })
+    let similar = similar_projects(backend, &mut tx, &entry).await?;
+    Ok(ProjectView { entry, project, lessons, siblings, similar })
 }
 
 /// The entry at this address, if this actor may read it.

@@ -13,8 +13,8 @@ use domain::{
     geo::Point,
     id::EntryId,
     text::Slug,
-    time::Timestamp,
-    vocabulary::{Kind, Lang, OrganisationKind, Origin, Outcome, Phase, Scope, Topic},
+    time::{PartialDate, Timestamp},
+    vocabulary::{Kind, Lang, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
 };
 
 /// Characters of a summary on a card.
@@ -43,6 +43,16 @@ pub struct Card {
     pub outcome: Option<Outcome>,
     /// A project's topics.
     pub topics: Vec<Topic>,
+    /// How a project works.
+    pub techniques: Vec<Technique>,
+    /// What a lesson is about.
+    pub themes: Vec<Theme>,
+    /// How a project was got.
+    pub sourcing: Option<Sourcing>,
+    /// When a project began.
+    pub started: Option<PartialDate>,
+    /// When a project ended.
+    pub ended: Option<PartialDate>,
     /// What an organisation is.
     pub org_kind: Option<OrganisationKind>,
     /// How far a project reaches.
@@ -53,6 +63,10 @@ pub struct Card {
     pub point: Option<Point>,
     /// Where it comes from.
     pub origin: Origin,
+    /// When it was first published.
+    pub published_at: Option<Timestamp>,
+    /// When its authors last said that it is still right.
+    pub confirmed_at: Option<Timestamp>,
     /// When it last changed.
     pub updated_at: Timestamp,
     /// How far it is from the place that was asked for, in km.
@@ -81,11 +95,18 @@ impl Card {
             phase: None,
             outcome: None,
             topics: vec![],
+            techniques: vec![],
+            themes: vec![],
+            sourcing: None,
+            started: None,
+            ended: None,
             org_kind: None,
             scope: None,
             point: place.as_ref().and_then(|place| place.public_point()),
             place: place.and_then(|place| place.name),
             origin: entry.origin,
+            published_at: entry.published_at,
+            confirmed_at: entry.confirmed_at,
             updated_at: entry.updated_at,
             distance_km: None,
             marked_title: vec![],
@@ -100,11 +121,15 @@ impl Card {
             Document::Project(project) => {
                 self.phase = Some(project.phase);
                 self.topics.clone_from(&project.topics);
+                self.techniques.clone_from(&project.techniques);
                 self.scope = project.scope;
+                self.sourcing = project.sourcing;
+                (self.started, self.ended) = (project.started, project.ended);
             }
             Document::Lesson(lesson) => {
                 self.phase = lesson.phase;
                 self.outcome = Some(lesson.outcome);
+                self.themes.clone_from(&lesson.themes);
             }
             Document::Organisation(organisation) => self.org_kind = Some(organisation.kind),
         }
@@ -120,6 +145,41 @@ impl Card {
         self.marked_summary = highlight::segments(&excerpt, &ranges);
         self
     }
+}
+
+/// An entry that resembles another, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Similar {
+    /// The one that resembles.
+    pub card: Card,
+    /// What both have: never empty.
+    pub shared: Shared,
+}
+
+/// What two entries have in common, in the order of the vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// Topics of both.
+    pub topics: Vec<Topic>,
+    /// Techniques of both.
+    pub techniques: Vec<Technique>,
+    /// Themes of both.
+    pub themes: Vec<Theme>,
+    /// Whether both are in the same region.
+    pub place: bool,
+    /// How both went, where both went the same way.
+    pub outcome: Option<Outcome>,
+}
+
+/// Two lessons that pull in different directions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// One lesson.
+    pub a: Card,
+    /// The other.
+    pub b: Card,
+    /// Why they pull in different directions.
+    pub why: String,
 }
 
 /// The cards of these entries, in this order; what is not public is left out.

@@ -29,6 +29,8 @@ pub(super) struct Pass {
     pub centre: Option<Point>,
     /// How many of the first hits to keep.
     pub keep: usize,
+    /// Whether facets are counted.
+    pub counting: bool,
 }
 
 /// The chosen values, by number of value.
@@ -94,6 +96,7 @@ impl Collector for Pass {
             keys: Keys::read(self.order, self.centre, segment)?,
             ids_low: segment.fast_fields().u64(ID_LOW)?,
             keep: self.keep,
+            counting: self.counting,
             collected: Collected { counts: vec![0; self.view.values.names().len()], ..Collected::default() },
         })
     }
@@ -124,6 +127,7 @@ pub(super) struct SegmentPass {
     /// Of ids, the half that the number is made of.
     ids_low: Column<u64>,
     keep: usize,
+    counting: bool,
     collected: Collected,
 }
 
@@ -139,12 +143,14 @@ impl SegmentCollector for SegmentPass {
         match failed.count_ones() {
             0 => {
                 self.collected.total += 1;
-                row.iter().for_each(|value| self.collected.counts[*value as usize] += 1);
+                if self.counting {
+                    row.iter().for_each(|value| self.collected.counts[*value as usize] += 1);
+                }
                 let id = EntryId(Uuid::from_u64_pair(0, self.ids_low.first(doc).unwrap_or_default()));
                 let at = DocAddress::new(self.ordinal, doc);
                 self.collected.candidates.push(Candidate { key: self.keys.key(doc, score), number: id.number(), at });
             }
-            1 => {
+            1 if self.counting => {
                 let facet = self.filters.facets[failed.trailing_zeros() as usize];
                 let names = self.values.names();
                 let of_facet = row.iter().filter(|value| names[**value as usize].0 == facet);

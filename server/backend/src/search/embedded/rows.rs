@@ -43,6 +43,8 @@ pub(super) struct Rows {
     pub segment: SegmentId,
     starts: Vec<u32>,
     values: Vec<u32>,
+    /// By number of value: how many entries have it. Only for weighing: deletions are not taken off.
+    counts: Vec<u32>,
 }
 
 impl Rows {
@@ -67,12 +69,19 @@ impl Rows {
             }
             starts.push(values.len() as u32);
         }
-        Ok(Self { segment: segment.segment_id(), starts, values })
+        let mut counts = vec![0; known.names.len()];
+        values.iter().for_each(|value: &u32| counts[*value as usize] += 1);
+        Ok(Self { segment: segment.segment_id(), starts, values, counts })
     }
 
     /// The numbers of an entry's values.
     pub(super) fn of(&self, doc: DocId) -> &[u32] {
         let doc = doc as usize;
         &self.values[self.starts[doc] as usize..self.starts[doc + 1] as usize]
+    }
+
+    /// About how many entries of this segment have a value.
+    pub(super) fn count(&self, value: u32) -> u32 {
+        self.counts.get(value as usize).copied().unwrap_or_default()
     }
 }

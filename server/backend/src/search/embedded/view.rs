@@ -11,7 +11,7 @@ use super::{
 use crate::search::{Error, Found, Hit, Request, Result};
 use domain::{facet::FacetCounts, id::EntryId, vocabulary::Sort};
 use std::sync::Arc;
-use tantivy::{IndexMeta, Searcher};
+use tantivy::{DocAddress, IndexMeta, Searcher};
 use uuid::Uuid;
 
 /// The index after one commit.
@@ -42,11 +42,11 @@ impl View {
         Ok(Self { searcher, values: Arc::new(values), rows, opstamp: meta.opstamp, mark })
     }
 
-    /// The page that is asked for, with counts.
-    pub(super) fn search(self: &Arc<Self>, fields: &Fields, request: &Request<'_>) -> Result<Found> {
+    /// The page that is asked for, with counts or without.
+    pub(super) fn search(self: &Arc<Self>, fields: &Fields, request: &Request<'_>, counting: bool) -> Result<Found> {
         let (page, per_page) = (request.query.page.max(1) as usize, request.query.per_page as usize);
         let order = order::of(request);
-        let collected = self.collect(fields, request, order, page.saturating_mul(per_page))?;
+        let collected = self.collect(fields, request, order, page.saturating_mul(per_page), counting)?;
         let facets = self.facets(&collected);
         let ranked = self.ranked(order, request, collected.candidates)?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
@@ -57,13 +57,13 @@ impl View {
     /// The numbers of all matches, in no order.
     pub(super) fn matching(self: &Arc<Self>, fields: &Fields, request: &Request<'_>) -> Result<Vec<u64>> {
         // Any order without scores will do.
-        let collected = self.collect(fields, request, Sort::Newest, usize::MAX)?;
+        let collected = self.collect(fields, request, Sort::Newest, usize::MAX, false)?;
         Ok(collected.candidates.into_iter().map(|candidate| candidate.number).collect())
     }
 
-    fn collect(self: &Arc<Self>, fields: &Fields, request: &Request<'_>, order: Sort, keep: usize) -> Result<Collected> {
+    fn collect(self: &Arc<Self>, fields: &Fields, request: &Request<'_>, order: Sort, keep: usize, counting: bool) -> Result<Collected> {
         let filters = Arc::new(Filters::of(request.query, self));
-        let pass = Pass { view: Arc::clone(self), filters, area: Area::of(request), order, centre: request.centre, keep };
+        let pass = Pass { view: Arc::clone(self), filters, area: Area::of(request), order, centre: request.centre, keep, counting };
         let query = text::query(&self.searcher, fields, &request.query.text)?;
         Ok(self.searcher.search(&query, &pass)?)
     }
@@ -94,14 +94,21 @@ impl View {
     }
 
     fn hit(&self, order: Sort, request: &Request<'_>, candidate: Candidate) -> Result<Hit> {
-        let segment = self.searcher.segment_reader(candidate.at.segment_ord);
-        let half = |column| Ok::<_, Error>(segment.fast_fields().u64(column)?.first(candidate.at.doc_id).unwrap_or_default());
-        let id = EntryId(Uuid::from_u64_pair(half(ID_HIGH)?, half(ID_LOW)?));
+        let id = self.id(candidate.at)?;
         let distance_km = match request.centre {
-            Some(centre) => Points::read(segment)?.of(candidate.at.doc_id).map(|point| centre.distance_km(point)),
+            Some(centre) => Points::read(self.searcher.segment_reader(candidate.at.segment_ord))?
+                .of(candidate.at.doc_id)
+                .map(|point| centre.distance_km(point)),
             None => None,
         };
         let score = if order == Sort::Relevance { f32::from_bits(!(candidate.key as u32)) } else { 0.0 };
         Ok(Hit { id, score, distance_km })
+    }
+
+    /// The entry of a document.
+    pub(super) fn id(&self, at: DocAddress) -> Result<EntryId> {
+        let segment = self.searcher.segment_reader(at.segment_ord);
+        let half = |column| Ok::<_, Error>(segment.fast_fields().u64(column)?.first(at.doc_id).unwrap_or_default());
+        Ok(EntryId(Uuid::from_u64_pair(half(ID_HIGH)?, half(ID_LOW)?)))
     }
 }
