@@ -23,6 +23,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
     let base_map =
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
+    let site = Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) };
     let assets = static_files::assets(&config.site_dir)
         .with_context(|| format!("cannot read the files in {} (ALLMENDE_SITE_DIR)", config.site_dir.display()))?;
     let state = AppState {
@@ -31,7 +32,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         base_map: Arc::new(base_map),
         base_url: BaseUrl(config.base_url.as_str().into()),
         pages: PageCache::default(),
-        site: Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) },
+        site,
     };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())

@@ -1,7 +1,8 @@
 //! What handlers get.
 
 use crate::page_cache::PageCache;
-use app::{Site, assets::Assets};
+use app::Site;
+use app::assets::Assets;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
