@@ -1,60 +1,95 @@
-//! Numbers and dates as people write them.
+//! Numbers and dates as people write them, by Unicode's own data (ICU4X) for Germany and Great Britain.
 
 use domain::{
     Lang,
     time::{PartialDate, Timestamp},
 };
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter,
+    fieldsets::{YM, YMD},
+};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_locale_core::{Locale, locale};
 
-const GERMAN: [&str; 12] =
-    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
-const ENGLISH: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+type Day = FixedCalendarDateTimeFormatter<Gregorian, YMD>;
+type Month = FixedCalendarDateTimeFormatter<Gregorian, YM>;
+
+/// The formatters of one language. Their data are compiled in, so none is ever missing.
+struct Formatters {
+    number: Option<DecimalFormatter>,
+    day: Option<Day>,
+    month: Option<Month>,
+}
+
+impl Formatters {
+    fn of(locale: Locale) -> Self {
+        Self {
+            number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            day: Day::try_new((&locale).into(), YMD::long()).ok(),
+            month: Month::try_new((&locale).into(), YM::long()).ok(),
+        }
+    }
+}
+
+thread_local! {
+    // By thread: their data are counted without locks.
+    static GERMAN: Formatters = Formatters::of(locale!("de-DE"));
+    static ENGLISH: Formatters = Formatters::of(locale!("en-GB"));
+}
+
+fn with<T>(lang: Lang, use_them: impl FnOnce(&Formatters) -> T) -> T {
+    match lang {
+        Lang::De => GERMAN.with(use_them),
+        Lang::En => ENGLISH.with(use_them),
+    }
+}
 
 /// `1.240` in German, `1,240` in English.
 pub fn number(n: u64, lang: Lang) -> String {
-    let mark = if lang == Lang::De { '.' } else { ',' };
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
-    out
+    decimal(&n.into(), lang)
 }
 
-/// `1 Eintrag`, `1.240 Einträge`.
-pub fn counted(n: u64, one: &str, many: &str, lang: Lang) -> String {
-    format!("{} {}", number(n, lang), if n == 1 { one } else { many })
+fn decimal(decimal: &Decimal, lang: Lang) -> String {
+    with(lang, |formatters| formatters.number.as_ref().map(|number| number.format(decimal).to_string()))
+        .unwrap_or_else(|| decimal.to_string())
 }
 
 /// `3,5 km`; whole kilometres from 10 on.
 pub fn km(km: f64, lang: Lang) -> String {
-    let text = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
-    let text = if lang == Lang::De { text.replace('.', ",") } else { text };
-    format!("{text} km")
+    let mut tenths = Decimal::from((km.max(0.0) * 10.0).round() as u64);
+    tenths.multiply_pow10(-1);
+    if km >= 10.0 {
+        tenths.round(0);
+    }
+    format!("{} km", decimal(&tenths, lang))
+}
+
+/// The day by the calendar of Berlin.
+pub fn day(at: Timestamp) -> Option<PartialDate> {
+    let date = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin")).ok()?.date();
+    Some(PartialDate { year: date.year().unsigned_abs(), month: u8::try_from(date.month()).ok(), day: u8::try_from(date.day()).ok() })
 }
 
 /// `24. Juni 2025`, by the calendar of Berlin.
 pub fn date(at: Timestamp, lang: Lang) -> String {
-    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
-    let Ok(date) = zoned.map(|zoned| zoned.date()) else { return String::new() };
-    let partial =
-        PartialDate { year: date.year().unsigned_abs(), month: u8::try_from(date.month()).ok(), day: u8::try_from(date.day()).ok() };
-    partial_date(partial, lang)
+    day(at).map(|day| partial_date(day, lang)).unwrap_or_default()
 }
 
 /// As much of a date as is known.
 pub fn partial_date(date: PartialDate, lang: Lang) -> String {
-    let names = if lang == Lang::De { GERMAN } else { ENGLISH };
-    let month = date.month.and_then(|month| names.get(usize::from(month).wrapping_sub(1)));
-    match (month, date.day, lang) {
-        (None, ..) => date.year.to_string(),
-        (Some(month), None, _) => format!("{month} {}", date.year),
-        (Some(month), Some(day), Lang::De) => format!("{day}. {month} {}", date.year),
-        (Some(month), Some(day), Lang::En) => format!("{day} {month} {}", date.year),
-    }
+    let whole = |month, day| Date::try_new_gregorian(date.year.into(), month, day).ok();
+    let text = match (date.month, date.day) {
+        (Some(month), Some(day)) => {
+            whole(month, day).and_then(|date| with(lang, |f| f.day.as_ref().map(|day| day.format(&date).to_string())))
+        }
+        (Some(month), None) => {
+            whole(month, 1).and_then(|date| with(lang, |f| f.month.as_ref().map(|month| month.format(&date).to_string())))
+        }
+        (None, _) => None,
+    };
+    // The year alone, and days that no calendar has (31 February): as they were given.
+    text.unwrap_or_else(|| date.to_string())
 }
 
 #[cfg(test)]
@@ -65,15 +100,16 @@ mod tests {
     fn numbers_have_marks_where_people_put_them() {
         let of = |n| number(n, Lang::De);
         assert_eq!([of(0), of(999), of(1240), of(1_000_000)], ["0", "999", "1.240", "1.000.000"]);
-        assert_eq!([counted(1, "Eintrag", "Einträge", Lang::De), counted(0, "Eintrag", "Einträge", Lang::De)], ["1 Eintrag", "0 Einträge"]);
         assert_eq!(number(12_345, Lang::En), "12,345");
-        assert_eq!([km(3.46, Lang::De), km(42.4, Lang::De)], ["3,5 km", "42 km"]);
+        assert_eq!([km(3.46, Lang::De), km(42.4, Lang::De), km(0.0, Lang::En)], ["3,5 km", "42 km", "0.0 km"]);
     }
 
     #[test]
     fn dates_are_as_precise_as_they_are_known() {
-        let of = |text: &str| partial_date(text.parse().unwrap(), Lang::De);
-        assert_eq!([of("2024"), of("2024-03"), of("2024-03-17")], ["2024", "März 2024", "17. März 2024"]);
+        let of = |text: &str, lang| partial_date(text.parse().unwrap(), lang);
+        assert_eq!(["2024", "2024-03", "2024-03-17"].map(|text| of(text, Lang::De)), ["2024", "März 2024", "17. März 2024"]);
+        assert_eq!(["2024", "2024-03", "2024-03-17"].map(|text| of(text, Lang::En)), ["2024", "March 2024", "17 March 2024"]);
+        assert_eq!(of("2024-02-31", Lang::De), "2024-02-31");
         // 23:30 in London on the last day of June is the first of July in Berlin.
         assert_eq!(date(Timestamp(1_751_322_600_000_000), Lang::De), "1. Juli 2025");
     }

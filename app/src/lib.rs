@@ -9,6 +9,8 @@ mod components;
 mod context;
 #[cfg(feature = "ssr")]
 mod format;
+#[cfg(feature = "ssr")]
+mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -16,6 +18,11 @@ mod pages;
 mod routes;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod site;
 
 #[cfg(feature = "ssr")]
-pub use shell::{App, shell};
+pub use {
+    shell::{App, shell},
+    site::Site,
+};

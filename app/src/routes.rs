@@ -1,6 +1,11 @@
 //! Addresses that carry values. Which page belongs to which path stands in `shell`.
 
-use domain::{query::Query, vocabulary::Kind};
+use domain::{
+    FieldError, Lang, Problem,
+    facet::Facet,
+    query::Query,
+    vocabulary::{Kind, Outcome},
+};
 
 /// Names beside the query language in addresses of pages: our own, and those that newsletters and social media
 /// hang onto links without asking.
@@ -13,8 +18,154 @@ pub fn entry(kind: Kind, slug: &str) -> String {
     format!("/{}/{slug}", kind.path())
 }
 
-/// The list, the facets and the map of a query.
-pub fn explore(query: &Query) -> String {
-    let query = query.to_query_string();
-    if query.is_empty() { "/explore".into() } else { format!("/explore?{query}") }
+/// What an entry said in one of its revisions; never changes.
+pub fn revision(kind: Kind, slug: &str, number: i64) -> String {
+    format!("/{}/{slug}/revisions/{number}", kind.path())
+}
+
+/// All entries of a kind.
+pub fn all_of(kind: Kind) -> String {
+    let of = Some(kind).filter(|kind| *kind != Kind::Project);
+    let query = if of.is_none() { Query::default().toggled(Facet::Kind, kind.id()) } else { Query::default() };
+    Listing { of, view: View::List }.href(&query)
+}
+
+/// Lessons that went this way.
+pub fn lessons_that(outcome: Outcome) -> String {
+    LESSONS.href(&Query::default().toggled(Facet::Outcome, outcome.id()))
+}
+
+/// An address in another language of the interface, with everything else that it carries.
+pub fn in_language(path: &str, query: &str, lang: Lang) -> String {
+    let others: Vec<_> = domain::query::pairs(query).into_iter().filter(|(name, _)| name != "lang").collect();
+    let query = domain::query::write(others.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("lang", lang.id())]));
+    format!("{path}?{query}")
+}
+
+/// `/explore` as a list.
+pub const EXPLORE: Listing = Listing { of: None, view: View::List };
+/// `/lessons` as a list.
+pub const LESSONS: Listing = Listing { of: Some(Kind::Lesson), view: View::List };
+
+/// How the hits of a query are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Cards.
+    List,
+    /// A map beside the cards.
+    Map,
+    /// Rows and columns.
+    Table,
+}
+
+impl View {
+    /// In their order on pages.
+    pub const ALL: [Self; 3] = [Self::List, Self::Map, Self::Table];
+
+    /// As in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Map => "map",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// A page that answers a query: `/explore`, or one of those for a single kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listing {
+    /// The only kind it shows; `None` for all.
+    pub of: Option<Kind>,
+    /// How it shows them.
+    pub view: View,
+}
+
+impl Listing {
+    /// Reads the address of such a page.
+    ///
+    /// # Errors
+    /// Every unknown name and value, with what is allowed.
+    pub fn parse(of: Option<Kind>, query_string: &str) -> Result<(Self, Query), Vec<FieldError>> {
+        let view = domain::query::pairs(query_string).into_iter().find(|(name, _)| name == "view").map(|(_, view)| view);
+        let view = match view.as_deref() {
+            None | Some("") => Ok(View::List),
+            Some(raw) => View::ALL.into_iter().find(|view| view.id() == raw).ok_or_else(|| unknown_view(raw)),
+        };
+        match (Query::parse_beside(query_string, is_beside), view) {
+            (Ok(mut query), Ok(view)) => {
+                if let Some(kind) = of {
+                    query.filters.insert(Facet::Kind, [kind.id().to_owned()].into());
+                }
+                Ok((Self { of, view }, query))
+            }
+            (query, view) => Err(query.err().into_iter().flatten().chain(view.err()).collect()),
+        }
+    }
+
+    /// Its path.
+    pub fn path(self) -> String {
+        self.of.map_or_else(|| "/explore".into(), |kind| format!("/{}", kind.path()))
+    }
+
+    /// The address of a query here.
+    pub fn href(self, query: &Query) -> String {
+        let pairs = self.pairs(query);
+        if pairs.is_empty() {
+            return self.path();
+        }
+        let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        format!("{}?{}", self.path(), domain::query::write(pairs))
+    }
+
+    /// The names and values of that address.
+    pub fn pairs(self, query: &Query) -> Vec<(String, String)> {
+        let mut query = query.clone();
+        if self.of.is_some() {
+            query.filters.remove(&Facet::Kind);
+        }
+        let view = (self.view != View::List).then(|| ("view".to_owned(), self.view.id().to_owned()));
+        domain::query::pairs(&query.to_query_string()).into_iter().chain(view).collect()
+    }
+
+    /// What one can filter by here.
+    pub fn facets(self) -> &'static [Facet] {
+        match self.of {
+            Some(Kind::Lesson) => &[Facet::Outcome, Facet::Theme, Facet::Phase, Facet::OrgKind, Facet::Organisation, Facet::Language],
+            Some(Kind::Organisation) => &[Facet::OrgKind, Facet::Region, Facet::Offers, Facet::Seeks, Facet::Language],
+            _ => Facet::ALL,
+        }
+    }
+}
+
+fn unknown_view(raw: &str) -> FieldError {
+    let allowed = View::ALL.map(|view| view.id().to_owned()).into();
+    FieldError::new("view", Problem::UnknownValue { value: raw.to_owned(), allowed })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_listing_keeps_to_its_kind_and_its_view() {
+        let (listing, query) = Listing::parse(Some(Kind::Lesson), "theme=funding&view=table&kind=project").unwrap();
+        assert_eq!(query.chosen(Facet::Kind).collect::<Vec<_>>(), ["lesson"]);
+        assert_eq!(listing.href(&query), "/lessons?theme=funding&view=table");
+        assert_eq!(LESSONS.href(&query), "/lessons?theme=funding");
+        assert_eq!(all_of(Kind::Project), "/explore?kind=project");
+        assert_eq!(all_of(Kind::Organisation), "/organisations");
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_named() {
+        let errors = Listing::parse(None, "topic=pflege&view=pie").unwrap_err();
+        let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["topic", "view"]);
+    }
+
+    #[test]
+    fn another_language_changes_nothing_else() {
+        assert_eq!(in_language("/explore", "q=a+b&lang=de&view=map", Lang::En), "/explore?q=a+b&view=map&lang=en");
+    }
 }

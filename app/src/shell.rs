@@ -2,13 +2,24 @@
 
 use crate::{
     components::{footer::Footer, header::Header},
-    context::lang,
-    pages::{explore::Explore, home::Home, lesson::Lesson, not_found::NotFound, organisation::Organisation, project::Project},
+    context::{lang, provide_here},
+    i18n::t,
+    pages::{
+        explore::{Explore, Lessons, Organisations},
+        home::Home,
+        lesson::Lesson,
+        not_found::NotFound,
+        organisation::Organisation,
+        project::Project,
+        revision::{LessonRevision, OrganisationRevision, ProjectRevision},
+        style::Style,
+        text::{About, Accessibility, Imprint, Privacy},
+    },
 };
 use axum::http::{HeaderValue, header};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -16,8 +27,10 @@ use leptos_router::{
 };
 
 /// `<html>` around the application.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell() -> impl IntoView {
     protect();
+    islands_only();
+    provide_here();
     view! {
         <!DOCTYPE html>
         <html lang=lang().id()>
@@ -29,7 +42,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#141b17" media="(prefers-color-scheme: dark)"/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/pkg/allmende.css"/>
-                <HydrationScripts options islands=true/>
+                <link rel="alternate" type="application/atom+xml" title=t!("atom-title") href="/feed.atom"/>
+                <script type="module" src="/pkg/start.js"></script>
                 <MetaTags/>
             </head>
             <body>
@@ -44,18 +58,28 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_here();
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Allmende".into() } else { format!("{title} · Allmende") }/>
         <Router>
-            <a class="skip" href="#content">"Zum Inhalt"</a>
+            <a class="skip" href="#content">{t!("skip")}</a>
             <Header/>
             <main id="content" tabindex="-1">
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons") view=Lessons ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations") view=Organisations ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug") view=Project ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug") view=Lesson ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug") view=Organisation ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/about") view=About ssr=SsrMode::Async/>
+                    <Route path=path!("/about/style") view=Style ssr=SsrMode::Async/>
+                    <Route path=path!("/privacy") view=Privacy ssr=SsrMode::Async/>
+                    <Route path=path!("/accessibility") view=Accessibility ssr=SsrMode::Async/>
+                    <Route path=path!("/imprint") view=Imprint ssr=SsrMode::Async/>
                 </FlatRoutes>
             </main>
             <Footer/>
@@ -63,15 +87,21 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The policy of pages: everything from here, scripts only with this answer's nonce or from our files.
-fn protect() {
-    let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+/// Nothing is prepared for hydration but the inside of islands.
+fn islands_only() {
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
     }
+}
+
+/// Everything from here, scripts from our files only: there is none in the pages themselves.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
+
+fn protect() {
+    let Some(options) = use_context::<ResponseOptions>() else { return };
+    options.insert_header(header::CONTENT_SECURITY_POLICY, POLICY);
     options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
 }

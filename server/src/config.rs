@@ -18,6 +18,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `ALLMENDE_DATABASE_URL`: `sqlite:PATH` or `postgres://…`.
     pub database_url: String,
+    /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
+    pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
     pub site_dir: PathBuf,
 }
@@ -44,6 +46,7 @@ impl Config {
             addr,
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
+            pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
         })

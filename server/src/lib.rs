@@ -4,6 +4,8 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod feeds;
+pub mod language;
+pub mod operator_texts;
 pub mod pages;
 pub mod preview;
 pub mod protect;

@@ -15,7 +15,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// For answers that are not pages; pages set their own, with the nonce of their script. A worker lives by the
+/// For answers that are not pages; pages set their own. A worker lives by the
 /// policy of its own file: the map's fetches tiles from here.
 const NO_PAGE: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 

@@ -2,11 +2,12 @@
 
 use crate::{
     config::Config,
-    feeds, pages, preview, protect, rest,
+    feeds, language, operator_texts, pages, preview, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
 use anyhow::{Context, Result};
+use app::Site;
 use axum::{Router, middleware, routing::any};
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -15,17 +16,13 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, tr
 /// The whole application.
 ///
 /// # Errors
-/// Where the site folder lacks the base map.
+/// Where the site folder lacks the base map, or a text of the operator cannot be read.
 pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
     let base_map =
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
-    let state = AppState {
-        backend,
-        base_map: Arc::new(base_map),
-        base_url: BaseUrl(config.base_url.as_str().into()),
-        leptos: pages::options(config),
-    };
+    let site = Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) };
+    let state = AppState { backend, base_map: Arc::new(base_map), base_url: BaseUrl(config.base_url.as_str().into()), site };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())
         .route("/api/v1/", any(rest::problem::not_found))
@@ -33,8 +30,9 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(feeds::routes())
         .merge(preview::routes())
-        .merge(pages::routes(&state))
+        .merge(pages::routes())
         .fallback_service(static_files::service(config, &state))
+        .layer(middleware::from_fn(language::negotiate))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -1,8 +1,8 @@
 //! What handlers get.
 
+use app::Site;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
-use leptos::config::LeptosOptions;
 use std::sync::Arc;
 
 /// Everything a handler may ask for, each part by its type.
@@ -14,8 +14,8 @@ pub struct AppState {
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
-    /// What Leptos wants to know.
-    pub leptos: LeptosOptions,
+    /// What pages know of this copy.
+    pub site: Site,
 }
 
 /// How readers reach this server, without a slash at the end.

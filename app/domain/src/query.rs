@@ -57,6 +57,11 @@ pub fn pairs(query_string: &str) -> Vec<(String, String)> {
     url::form_urlencoded::parse(query_string.as_bytes()).into_owned().collect()
 }
 
+/// The query string of these names and values.
+pub fn write<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
 /// Names of the query language that are not facets.
 const PLAIN: [&str; 7] = ["q", "bbox", "near", "km", "sort", "page", "per_page"];
 

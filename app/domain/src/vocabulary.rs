@@ -258,6 +258,13 @@ vocabulary! {
     }
 }
 
+/// German where nobody says otherwise.
+impl Default for Lang {
+    fn default() -> Self {
+        Self::De
+    }
+}
+
 impl Kind {
     /// The first part of an entry's address: `projects`, `lessons`, `organisations`.
     #[must_use]

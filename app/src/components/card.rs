@@ -1,42 +1,57 @@
 //! An entry in a list: what it is, its title, two lines, a row of quiet facts.
 
 use super::{kind_mark::KindMark, marked::Marked};
-use crate::{context::lang, format, routes};
+use crate::{context::lang, format, i18n::t, routes};
 use backend::usecases::views::Card;
 use leptos::prelude::*;
 
 /// One entry of a list.
 #[component]
-pub fn EntryCard(card: Card) -> impl IntoView {
+pub fn EntryCard(
+    card: Card,
+    /// Why it is shown here.
+    #[prop(optional, into)]
+    reason: Option<String>,
+) -> impl IntoView {
     let facts = facts(&card);
     let href = routes::entry(card.kind, &card.slug);
-    let state = card.phase.map(|v| v.label(lang())).filter(|_| card.outcome.is_none());
-    let state = state.or(card.outcome.map(|v| v.label(lang()))).or(card.org_kind.map(|v| v.label(lang())));
     view! {
-        <article class="card" data-kind=card.kind.id()>
+        <article class="card" data-kind=card.kind.id() data-slug=card.slug.to_string()>
             <p class="card-kind">
                 <KindMark kind=card.kind/>
                 {card.kind.label(lang())}
-                {state.map(|state| view! { <span class="card-state">{state}</span> })}
+                {state(&card).map(|state| view! { <span class="card-state">{state}</span> })}
             </p>
             <h3 class="card-title" lang=card.language.id()>
                 <a href=href><Marked segments=card.marked_title/></a>
             </h3>
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
+            {reason.map(|reason| view! { <p class="card-reason">{reason}</p> })}
             <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
         </article>
     }
     .into_any()
 }
 
-fn facts(card: &Card) -> Vec<String> {
-    let place = match (&card.place, card.distance_km) {
-        (Some(place), Some(km)) => Some(format!("{place}, {} entfernt", format::km(km, lang()))),
+/// How a lesson went, how far a project is, what an organisation is.
+pub fn state(card: &Card) -> Option<&'static str> {
+    let phase = card.phase.map(|v| v.label(lang())).filter(|_| card.outcome.is_none());
+    phase.or(card.outcome.map(|v| v.label(lang()))).or(card.org_kind.map(|v| v.label(lang())))
+}
+
+/// The place, with its distance where one was asked for; else how far the entry reaches.
+pub fn place(card: &Card) -> Option<String> {
+    match (&card.place, card.distance_km) {
+        (Some(place), Some(km)) => Some(t!("card-distance", place = place.as_str(), km = format::km(km, lang()))),
         (place, _) => place.clone().or_else(|| card.scope.map(|scope| scope.label(lang()).to_owned())),
-    };
+    }
+}
+
+fn facts(card: &Card) -> Vec<String> {
     let organisation = card.organisation.as_ref().map(|(_, name)| name.clone());
     let topics = card.topics.iter().take(3).map(|topic| topic.label(lang()).to_owned());
-    organisation.into_iter().chain(place).chain(topics).collect()
+    let themes = card.themes.iter().take(3).map(|theme| theme.label(lang()).to_owned());
+    organisation.into_iter().chain(place(card)).chain(topics).chain(themes).collect()
 }
 
 /// A list of cards.

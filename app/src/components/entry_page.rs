@@ -1,35 +1,98 @@
-//! The frame that projects, lessons and organisations share: head, story, fact column, what belongs to it.
+//! The frame that projects, lessons and organisations share: head, foot, and what belongs to them.
 
-use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_title::PageTitle};
-use crate::context::lang;
-use backend::{search::highlight, storage::entries::Entry, usecases::views::Card};
-use domain::Lang;
+use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured};
+use crate::{context::lang, format, i18n::t, routes};
+use backend::{storage::entries::Entry, usecases::views::Card};
+use domain::{Lang, entry::EntryState, vocabulary::Kind};
 use leptos::prelude::*;
-use leptos_meta::Meta;
 
-/// Characters of a description for search engines and previews.
-const DESCRIPTION: usize = 160;
+/// Which fact of an entry's history a page is about.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Edition {
+    /// What readers see.
+    Current,
+    /// What it said in an older revision; the number of the current one.
+    Older(i64),
+}
 
 /// Head of an entry's page. `state` is its phase, outcome or kind in words.
 #[component]
-pub fn EntryHead(entry: Entry, title: String, summary: String, #[prop(into)] state: String, language: Lang) -> impl IntoView {
-    let organisation = entry.organisation.as_ref().map(|owner| (format!("/organisations/{}", owner.slug), owner.document.name.to_string()));
+pub fn EntryHead(
+    entry: Entry,
+    title: String,
+    summary: String,
+    #[prop(into)] state: String,
+    language: Lang,
+    #[prop(default = Edition::Current)] edition: Edition,
+) -> impl IntoView {
+    let organisation =
+        entry.organisation.as_ref().map(|owner| (routes::entry(Kind::Organisation, &owner.slug), owner.document.name.to_string()));
+    let meta_title = entry.organisation.as_ref().map_or_else(|| title.clone(), |owner| format!("{title} – {}", &*owner.document.name));
     view! {
-        <PageTitle text=title.clone()/>
-        <Meta name="description" content=highlight::crop(&summary, &[], DESCRIPTION).0/>
+        <PageMeta title=meta_title description=summary.clone() canonical=routes::entry(entry.kind, &entry.slug)
+            preview=structured::preview(&entry) og_type="article" indexed=edition == Edition::Current/>
+        <EditionNotice entry=entry.clone() edition/>
         <header class="entry-head" data-kind=entry.kind.id()>
-            <p class="card-kind"><KindMark kind=entry.kind/>{entry.kind.label(lang())}<span class="card-state">{state}</span></p>
+            <p class="card-kind"><KindMark kind=entry.kind/><a href=routes::all_of(entry.kind)>{entry.kind.label(lang())}</a><span class="card-state">{state}</span></p>
             <h1 lang=language.id()>{title}</h1>
-            {organisation.map(|(href, name)| view! { <p class="entry-by">"von "<a href=href>{name}</a></p> })}
-            <p class="lead" lang=language.id()>{summary}</p>
+            {organisation.map(|(href, name)| view! { <p class="entry-by">{t!("entry-by")}" "<a href=href>{name}</a></p> })}
+            {(!summary.is_empty()).then(|| view! { <p class="lead" lang=language.id()>{summary}</p> })}
         </header>
+        {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
+        {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}
         <OriginNotice entry/>
+    }
+    .into_any()
+}
+
+/// Says that this is not what the entry says today.
+#[component]
+fn EditionNotice(entry: Entry, edition: Edition) -> impl IntoView {
+    let shown = entry.revision.as_ref().map(|revision| (revision.number, format::date(revision.created_at, lang())));
+    let href = routes::entry(entry.kind, &entry.slug);
+    match (edition, shown) {
+        (Edition::Older(current), Some((number, date))) => {
+            let words = if current == number {
+                t!("edition-current", number = number, date = date)
+            } else {
+                t!("edition-older", number = number, date = date)
+            };
+            Some(view! { <p class="notice" role="note">{words}" "<a href=href>{t!("edition-to-current")}</a></p> })
+        }
+        _ => None,
     }
     .into_any()
 }
 
 /// Entries that belong to this one; nothing where there are none.
 #[component]
-pub fn Related(heading: &'static str, cards: Vec<Card>) -> impl IntoView {
-    (!cards.is_empty()).then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards/></section> })
+pub fn Related(heading: String, cards: Vec<Card>) -> impl IntoView {
+    (!cards.is_empty()).then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards/></section> }).into_any()
+}
+
+/// Foot of an entry's page: how old this is, and how to point to just this text.
+#[component]
+pub fn EntryFoot(entry: Entry) -> impl IntoView {
+    let lang = lang();
+    let confirmed = match entry.confirmed_at {
+        // What was compiled from public sources was confirmed by nobody when it was taken in.
+        Some(at) if entry.origin == domain::vocabulary::Origin::Organisation => format::date(at, lang),
+        _ => t!("entry-unconfirmed"),
+    };
+    let revision = entry.revision.as_ref().map(|revision| {
+        let href = routes::revision(entry.kind, &entry.slug, revision.number);
+        view! { <div><dt>{t!("entry-revision")}</dt><dd>{t!("entry-revision-of", number = revision.number, date = format::date(revision.created_at, lang))}" "<a href=href>{t!("entry-permalink")}</a></dd></div> }
+    });
+    let json = format!("/api/v1{}", routes::entry(entry.kind, &entry.slug));
+    view! {
+        <footer class="entry-foot">
+            <dl>
+                <div><dt>{t!("entry-confirmed")}</dt><dd>{confirmed}</dd></div>
+                <div><dt>{t!("entry-updated")}</dt><dd>{format::date(entry.updated_at, lang)}</dd></div>
+                {revision}
+                <div class="entry-data"><dt>{t!("entry-data")}</dt><dd><a href=json>"JSON"</a></dd></div>
+            </dl>
+        </footer>
+    }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! Facets with counts. Each value is a link to the query with it added or taken away.
 
 use super::chips::name;
-use crate::{context::lang, format, routes};
+use crate::{context::lang, format, i18n::t, routes::Listing};
 use backend::usecases::search_entries::Results;
 use domain::{facet::Facet, query::Query};
 use leptos::prelude::*;
@@ -13,19 +13,24 @@ const OPEN: [Facet; 4] = [Facet::Kind, Facet::Topic, Facet::Phase, Facet::Techni
 
 /// All facets that have something to choose.
 #[component]
-pub fn Facets(query: Query, results: Results) -> impl IntoView {
-    let groups = Facet::ALL.iter().copied().filter(|facet| worth_showing(*facet, &query, &results));
-    let groups: Vec<_> = groups.map(|facet| (facet, values(facet, &query, &results))).collect();
-    let chosen = query.filters.values().map(std::collections::BTreeSet::len).sum::<usize>();
-    view! {
-        <details class="filters" id="filters">
-            <summary class="filters-summary">"Filter"{(chosen > 0).then(|| format!(" ({chosen} gewählt)"))}</summary>
-            <div class="filters-body">
-                {groups.into_iter().map(|(facet, values)| view! { <FacetGroup facet values open=OPEN.contains(&facet) || query.chosen(facet).next().is_some()/> }).collect_view()}
-            </div>
-        </details>
-    }
-    .into_any()
+pub fn Facets(listing: Listing, query: Query, results: Results) -> impl IntoView {
+    let groups = listing.facets().iter().copied().filter(|facet| worth_showing(*facet, &query, &results));
+    let groups: Vec<_> = groups.map(|facet| (facet, values(listing, facet, &query, &results))).collect();
+    let open = move |facet: &Facet| listing.of.is_some() || OPEN.contains(facet);
+    groups
+        .into_iter()
+        .map(|(facet, values)| {
+            let open = open(&facet) || query.chosen(facet).next().is_some();
+            view! { <FacetGroup facet values open/> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// How many values are chosen.
+pub fn count_chosen(listing: Listing, query: &Query) -> usize {
+    let fixed = usize::from(listing.of.is_some());
+    query.filters.values().map(std::collections::BTreeSet::len).sum::<usize>() - fixed
 }
 
 struct Value {
@@ -42,7 +47,7 @@ fn worth_showing(facet: Facet, query: &Query, results: &Results) -> bool {
     values > 1 || query.chosen(facet).next().is_some()
 }
 
-fn values(facet: Facet, query: &Query, results: &Results) -> Vec<Value> {
+fn values(listing: Listing, facet: Facet, query: &Query, results: &Results) -> Vec<Value> {
     let counts = results.facets.get(&facet).cloned().unwrap_or_default();
     // A chosen value stays visible even where it finds nothing any more.
     let chosen_only = query.chosen(facet).filter(|value| !counts.contains_key(*value)).map(|value| (value.to_owned(), 0));
@@ -51,7 +56,7 @@ fn values(facet: Facet, query: &Query, results: &Results) -> Vec<Value> {
         .map(|(id, count)| Value {
             label: name(facet, &id, results),
             chosen: query.has(facet, &id),
-            href: routes::explore(&query.toggled(facet, &id)),
+            href: listing.href(&query.toggled(facet, &id)),
             count,
             id,
         })
@@ -68,7 +73,7 @@ fn FacetGroup(facet: Facet, values: Vec<Value>, open: bool) -> impl IntoView {
     let more = (!rest.is_empty()).then(|| {
         view! {
             <details class="facet-more" id=format!("more-{}", facet.id())>
-                <summary>{format!("Alle {all} zeigen")}</summary>
+                <summary>{t!("facet-all", count = all)}</summary>
                 <ul>{rest.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
             </details>
         }
@@ -91,7 +96,8 @@ fn FacetValue(facet: Facet, value: Value) -> impl IntoView {
             <a class="facet-value" id=id data-live href=value.href aria-current=value.chosen.then_some("true")>
                 <span class="facet-box" aria-hidden="true"></span>
                 <span class="facet-label">{value.label}</span>
-                <span class="facet-count"><span class="quiet-words">", "</span>{format::number(value.count, lang())}<span class="quiet-words">{if value.count == 1 { " Eintrag" } else { " Einträge" }}</span></span>
+                <span class="facet-count" aria-hidden="true">{format::number(value.count, lang())}</span>
+                <span class="quiet-words">{t!("facet-count", count = value.count)}</span>
             </a>
         </li>
     }

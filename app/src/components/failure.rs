@@ -1,43 +1,45 @@
 //! What happened, and what one can do, in one sentence each.
 
-use super::page_title::PageTitle;
-use crate::context::lang;
-use domain::Error;
+use super::{page_meta::PageMeta, search_form::SearchForm};
+use crate::{context::lang, i18n::t, routes};
+use domain::{Error, query::Query};
 use leptos::prelude::*;
 
 /// The page for an error.
 #[component]
 pub fn FailureView(error: Error) -> impl IntoView {
     let (title, text) = words(&error);
+    let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     let fields = match error {
         Error::Invalid(fields) => fields,
         _ => vec![],
     };
     view! {
-        <PageTitle text=title/>
+        <PageMeta title=title.clone() indexed=false/>
         <section class="failure">
             <h1>{title}</h1>
-            <p>{text}</p>
-            <ul class="failure-fields">
-                {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
-            </ul>
-            <p><a class="button" href="/explore">"Alles ansehen"</a>" "<a href="/">"Zur Startseite"</a></p>
+            <p class="lead">{text}</p>
+            {(!fields.is_empty()).then(|| view! {
+                <ul class="failure-fields">
+                    {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
+                </ul>
+            })}
+            {search.then(|| view! { <SearchForm listing=routes::EXPLORE query=Query::default()/> })}
+            <p class="failure-ways"><a class="button" href="/explore">{t!("failure-everything")}</a><a href="/">{t!("failure-home")}</a></p>
         </section>
     }
     .into_any()
 }
 
-fn words(error: &Error) -> (&'static str, String) {
+fn words(error: &Error) -> (String, String) {
     match error {
-        Error::NotFound => ("Hier ist nichts", "Unter dieser Adresse steht kein Eintrag. Vielleicht hilft die Suche weiter.".into()),
-        Error::Gone => ("Dieser Eintrag wurde entfernt", "Die Redaktion hat ihn aus dem Verzeichnis genommen.".into()),
-        Error::Unauthenticated | Error::Forbidden => ("Das dürft ihr nicht", "Dafür fehlt die Berechtigung.".into()),
-        Error::Conflict => ("Jemand war schneller", "Der Eintrag wurde inzwischen geändert. Bitte ladet die Seite neu.".into()),
-        Error::Invalid(_) => ("Das haben wir nicht verstanden", "In der Adresse steht etwas, das es hier nicht gibt:".into()),
-        Error::TooMany => ("Das war sehr viel auf einmal", "Bitte wartet einen Moment und versucht es noch einmal.".into()),
-        Error::Unavailable => ("Gerade nicht erreichbar", "Bitte versucht es in ein paar Minuten noch einmal.".into()),
-        Error::Internal(id) => {
-            ("Das hat nicht geklappt", format!("Bitte versucht es noch einmal; wenn es bleibt, nennt uns die Nummer {id}."))
-        }
+        Error::NotFound => (t!("not-found"), t!("not-found-text")),
+        Error::Gone => (t!("gone"), t!("gone-text")),
+        Error::Unauthenticated | Error::Forbidden => (t!("forbidden"), t!("forbidden-text")),
+        Error::Conflict => (t!("conflict"), t!("conflict-text")),
+        Error::Invalid(_) => (t!("invalid"), t!("invalid-text")),
+        Error::TooMany => (t!("too-many"), t!("too-many-text")),
+        Error::Unavailable => (t!("unavailable"), t!("unavailable-text")),
+        Error::Internal(id) => (t!("internal"), t!("internal-text", number = id.as_str())),
     }
 }

@@ -1,21 +1,40 @@
 //! The foot of every page.
 
+use super::header::Parcels;
+use crate::i18n::t;
 use leptos::prelude::*;
 
-/// What this is, and the open data.
+/// What this is, who answers for it, and the open data.
 #[component]
 pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
-            <p>"Allmende: gemeinsames Land. Hier teilen gemeinnützige Organisationen, was sie mit KI versucht und daraus gelernt haben."</p>
-            <p>
-                "Die ersten Einträge sind aus öffentlichen Quellen zusammengestellt, nicht von den Organisationen eingetragen. Projekte und Erfahrungen nennen ihre Quellen."
-            </p>
-            <nav aria-label="Daten">
-                <a href="/api/v1/search">"Daten als JSON"</a>
-                <a href="/api/v1/projects.geojson">"Projekte als GeoJSON"</a>
-            </nav>
+            <div class="foot-inner">
+                <div class="foot-what">
+                    <p class="foot-name"><Parcels/>"Allmende"</p>
+                    <p>{t!("foot-claim")}</p>
+                    <p>{t!("foot-origin")}</p>
+                </div>
+                <FootLinks label=t!("foot-about") links=vec![
+                    ("/about", t!("foot-what")), ("/privacy", t!("foot-privacy")), ("/accessibility", t!("foot-accessibility")), ("/imprint", t!("foot-imprint")),
+                ]/>
+                <FootLinks label=t!("foot-data") links=vec![
+                    ("/feed.atom", t!("foot-atom")), ("/api/v1/search", t!("foot-json")), ("/api/v1/projects.geojson", t!("foot-geojson")),
+                ]/>
+            </div>
         </footer>
+    }
+    .into_any()
+}
+
+#[component]
+fn FootLinks(label: String, links: Vec<(&'static str, String)>) -> impl IntoView {
+    let shown = label.clone();
+    view! {
+        <nav aria-label=label>
+            <p class="foot-label" aria-hidden="true">{shown}</p>
+            <ul>{links.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect_view()}</ul>
+        </nav>
     }
     .into_any()
 }

@@ -1,24 +1,63 @@
-//! The head of every page: where one is, and the three ways in.
+//! The head of every page: where one is, the ways in, and the other language.
 
+use crate::{
+    context::{here, lang},
+    i18n::t,
+    routes,
+};
+use domain::{Lang, vocabulary::Kind};
 use leptos::prelude::*;
 
-/// Wordmark and main navigation.
+/// Wordmark, main navigation, language.
 #[component]
 pub fn Header() -> impl IntoView {
+    let ways = [
+        (routes::all_of(Kind::Project), t!("nav-projects")),
+        (routes::all_of(Kind::Lesson), t!("nav-lessons")),
+        (routes::all_of(Kind::Organisation), t!("nav-organisations")),
+        ("/about".into(), t!("nav-about")),
+    ];
     view! {
         <header class="head">
-            <a class="wordmark" href="/" aria-label="Allmende, zur Startseite">
-                <svg class="wordmark-field" viewBox="0 0 32 32" aria-hidden="true">
-                    <path d="M3 6 14 3 13 14 4 15Z"/><path d="M16 3 29 5 28 12 15 14Z"/><path d="M4 17 12 16 11 28 3 29Z"/><path d="M14 16 29 14 28 29 13 28Z"/>
-                </svg>
+            <a class="wordmark" href="/" aria-label=t!("wordmark-label")>
+                <Parcels/>
                 <span>"Allmende"</span>
             </a>
-            <nav class="nav" aria-label="Hauptnavigation">
-                <a href="/explore?kind=project">"Projekte"</a>
-                <a href="/explore?kind=lesson">"Erfahrungen"</a>
-                <a href="/explore?kind=organisation">"Organisationen"</a>
+            <nav class="nav" aria-label=t!("nav-label")>
+                <ul>{ways.into_iter().map(|(href, word)| view! { <li><a aria-current=is_here(&href).then_some("page") href=href>{word}</a></li> }).collect_view()}</ul>
             </nav>
+            <OtherLanguage/>
         </header>
     }
     .into_any()
+}
+
+/// Four parcels of common land.
+#[component]
+pub fn Parcels() -> impl IntoView {
+    view! {
+        <svg class="parcels" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M3 6 14 3 13 14 4 15Z"/><path d="M16 3 29 5 28 12 15 14Z"/><path d="M4 17 12 16 11 28 3 29Z"/><path d="M14 16 29 14 28 29 13 28Z"/>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The same page in the other language.
+#[component]
+fn OtherLanguage() -> impl IntoView {
+    let here = here();
+    let other = if lang() == Lang::De { Lang::En } else { Lang::De };
+    let name = if other == Lang::De { "Deutsch" } else { "English" };
+    let href = routes::in_language(&here.path, &here.query, other);
+    view! { <a class="language" id="language" href=href lang=other.id() hreflang=other.id() rel="nofollow">{name}</a> }.into_any()
+}
+
+/// Whether a way in leads to this page. `/explore?kind=project` is one of several pages of `/explore`.
+fn is_here(href: &str) -> bool {
+    let here = here();
+    match href.split_once('?') {
+        Some((path, query)) => *here.path == *path && here.query.split('&').any(|pair| pair == query),
+        None => *here.path == *href,
+    }
 }

@@ -1,6 +1,6 @@
 //! Where an entry comes from.
 
-use crate::{context::lang, format};
+use crate::{context::lang, format, i18n::t};
 use backend::storage::entries::Entry;
 use domain::vocabulary::{Kind, Origin};
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use leptos::prelude::*;
 /// Says so where an entry was compiled from public sources.
 #[component]
 pub fn OriginNotice(entry: Entry) -> impl IntoView {
-    // Organisations are described by what they publish; projects and lessons name where it was read.
-    let sources = if entry.kind == Kind::Organisation { "" } else { " Die Quellen stehen am Ende der Seite." };
     let since = entry.published_at.map(|at| format::date(at, lang())).unwrap_or_default();
+    // Organisations are described by what they publish; projects and lessons name where it was read.
+    let sources = (entry.kind != Kind::Organisation).then(|| view! { " "<a href="#sources">{t!("origin-sources")}</a> });
     (entry.origin == Origin::PublicSources)
         .then(|| {
             view! {
                 <p class="origin">
-                    <strong>"Aus öffentlichen Quellen zusammengestellt, nicht von der Organisation eingetragen."</strong>
-                    {format!(" Aufgenommen am {since}.{sources}")}
+                    <strong>{t!("origin-compiled")}</strong>" "{t!("origin-since", date = since)}{sources}" · "
+                    <a href="/about#correct">{t!("origin-yours", kind = entry.kind.id())}</a>
                 </p>
             }
         })

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Markdown under a heading; nothing at all where nothing was said.
 #[component]
 pub fn Passage(
-    heading: &'static str,
+    heading: String,
     text: String,
     /// The language of the text; headings are ours.
     language: Lang,

@@ -17,7 +17,7 @@ use web_sys::{
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
-const REPLACED: [&str; 3] = ["found", "carried", "heading"];
+const REPLACED: [&str; 6] = ["found", "facets", "filters-done", "carried", "heading", "lead"];
 /// Marks the history entry of an address that came from typing: more typing replaces it.
 const TYPING: &str = "typing";
 
@@ -154,7 +154,7 @@ fn remember(address: &str, how: Move) -> Result<(), Fault> {
 /// Puts the new parts in place. Whoever had the focus keeps it, or gets to the count where it is gone; screen
 /// readers are told the count. `None` where a part is missing.
 fn replace(page: &Document) -> Option<()> {
-    let inside = document().query_selector("#found :focus").ok().flatten().is_some();
+    let inside = document().query_selector("#found :focus, #facets :focus").ok().flatten().is_some();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     let open: Vec<String> = open_groups();
     for id in REPLACED {
@@ -164,9 +164,9 @@ fn replace(page: &Document) -> Option<()> {
     for id in open {
         document().get_element_by_id(&id).map(|group| group.set_attribute("open", ""));
     }
-    if let (Some(old), Some(new)) = (map(&document()), map(page)) {
-        _ = old.set_attribute("tiles", &new.get_attribute("tiles").unwrap_or_default());
-    }
+    follow(page, "project-map", "tiles");
+    // The other language of what is found now.
+    follow(page, "#language", "href");
     document().set_title(&page.title());
     let count = document().get_element_by_id("found-count")?;
     document().get_element_by_id("said")?.set_text_content(count.text_content().as_deref());
@@ -186,7 +186,7 @@ fn focus(element: &Element) {
 
 /// Groups of filters that somebody opened stay open.
 fn open_groups() -> Vec<String> {
-    let Ok(groups) = document().query_selector_all("#found details[id][open]") else { return vec![] };
+    let Ok(groups) = document().query_selector_all("#facets details[id][open]") else { return vec![] };
     (0..groups.length()).filter_map(|i| groups.get(i)?.dyn_into::<Element>().ok()).map(|group| group.id()).collect()
 }
 
@@ -198,8 +198,12 @@ fn retype(page: &Document) {
     }
 }
 
-fn map(of: &Document) -> Option<Element> {
-    of.query_selector("project-map").ok().flatten()
+/// An element that stays gets one attribute of its new self.
+fn follow(page: &Document, selector: &str, attribute: &str) {
+    let find = |of: &Document| of.query_selector(selector).ok().flatten();
+    if let (Some(old), Some(new)) = (find(&document()), find(page)) {
+        _ = old.set_attribute(attribute, &new.get_attribute(attribute).unwrap_or_default());
+    }
 }
 
 fn is_here(address: &str) -> bool {

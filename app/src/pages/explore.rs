@@ -1,62 +1,102 @@
-//! `/explore`: list, facets and map of one query, the whole state in the address.
+//! `/explore`, `/lessons`, `/organisations`: list, map or table of one query, the whole state in the address.
 
 use crate::{
     components::{
-        card::CardList, chips::Chips, facets::Facets, failure::FailureView, load::load, map::MapOf, page_title::PageTitle, paging::Paging,
+        card::CardList,
+        chips::{Chips, kinds},
+        facets::{Facets, count_chosen},
+        failure::FailureView,
+        load::load,
+        map::MapOf,
+        nothing::Nothing,
+        page_meta::PageMeta,
+        paging::Paging,
         search_form::SearchForm,
+        table::EntryTable,
+        views::ViewLinks,
     },
-    context::{backend, caller, lang, query_string, set_status},
-    format,
+    context::{backend, caller, here, lang, set_status},
+    i18n::t,
     islands::live::LiveExplore,
-    routes,
+    routes::{Listing, View},
 };
-use backend::usecases::search_entries::{Results, search_entries};
+use backend::usecases::{
+    loosen_query::{Looser, loosen_query},
+    search_entries::{Results, search_entries},
+};
 use domain::{
     Error,
-    facet::Facet,
     query::Query,
     vocabulary::{Kind, Sort},
 };
 use leptos::{either::Either, prelude::*};
 
-/// Finds entries.
+/// Finds entries of every kind.
 #[component]
 pub fn Explore() -> impl IntoView {
-    match Query::parse_beside(&query_string(), routes::is_beside) {
-        Ok(query) => Either::Left(found(query)),
+    asked(None)
+}
+
+/// Finds lessons.
+#[component]
+pub fn Lessons() -> impl IntoView {
+    asked(Some(Kind::Lesson))
+}
+
+/// Finds organisations.
+#[component]
+pub fn Organisations() -> impl IntoView {
+    asked(Some(Kind::Organisation))
+}
+
+fn asked(of: Option<Kind>) -> impl IntoView {
+    match Listing::parse(of, &here().query) {
+        Ok((listing, query)) => Either::Left(found(listing, query)),
         Err(errors) => {
             let error = Error::Invalid(errors);
             set_status(&error);
-            Either::Right(view! { <SearchForm query=Query::default()/><FailureView error/> })
+            Either::Right(view! { <FailureView error/> })
         }
     }
 }
 
-fn found(query: Query) -> impl IntoView {
+fn found(listing: Listing, query: Query) -> impl IntoView {
     let (backend, actor, asked) = (backend(), caller(), query.clone());
-    let answer = async move { search_entries(&backend, &actor, &asked).await };
-    load(answer, move |results| view! { <ExploreView query results/> })
+    let answer = async move {
+        let results = search_entries(&backend, &actor, &asked).await?;
+        let looser = if results.page.total == 0 { loosen_query(&backend, &actor, &asked).await? } else { vec![] };
+        Ok((results, looser))
+    };
+    load(answer, move |(results, looser)| view! { <ExploreView listing query results looser/> })
 }
 
 #[component]
-fn ExploreView(query: Query, results: Results) -> impl IntoView {
-    let heading = heading(&query);
-    let bounds = query.bbox.map(|bbox| bbox.to_string());
+fn ExploreView(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
+    let (heading, lead) = heading(&query);
+    let title = if query.text.is_empty() {
+        heading.clone()
+    } else {
+        t!("explore-title-search", text = query.text.as_str(), heading = heading.as_str())
+    };
+    // Pages of searches are for people; search engines get the lists and the entries themselves.
+    let indexed =
+        query == Query::default() || listing.of.is_some() && count_chosen(listing, &query) == 0 && query.text.is_empty() && query.page == 1;
     view! {
-        <PageTitle text=if query.text.is_empty() { heading.to_owned() } else { format!("„{}“", query.text) }/>
+        <PageMeta title description=lead.clone() canonical=listing.href(&query) indexed/>
         <LiveExplore>
             <div class="explore-head">
                 <h1 id="heading">{heading}</h1>
+                <p class="explore-lead" id="lead">{lead}</p>
                 <p class="quiet-words" id="said" role="status"></p>
-                <SearchForm query=query.clone()/>
+                <SearchForm listing query=query.clone()/>
             </div>
-            <div class="explore">
-                <details class="explore-map map-fold">
-                    <summary>"Karte zeigen"</summary>
-                    <MapOf query=query.clone() label="Karte der Treffer" bounds/>
-                </details>
+            <div class="explore" data-view=listing.view.id()>
+                <Filters listing query=query.clone() results=results.clone()/>
+                {(listing.view == View::Map).then(|| view! {
+                    <div class="explore-map"><MapOf query=query.clone() label=t!("map-of-hits") bounds=query.bbox.map(|bbox| bbox.to_string())/></div>
+                })}
                 <div class="explore-found" id="found">
-                    <Found query results/>
+                    <Found listing query results looser/>
                 </div>
             </div>
         </LiveExplore>
@@ -64,83 +104,103 @@ fn ExploreView(query: Query, results: Results) -> impl IntoView {
     .into_any()
 }
 
-fn heading(query: &Query) -> &'static str {
-    let kinds: Vec<&str> = query.chosen(Facet::Kind).collect();
-    match kinds[..] {
-        [kind] if kind == Kind::Project.id() => "Projekte",
-        [kind] if kind == Kind::Lesson.id() => "Erfahrungen",
-        [kind] if kind == Kind::Organisation.id() => "Organisationen",
-        _ => "Entdecken",
+/// What this is a list of, and one sentence about it.
+fn heading(query: &Query) -> (String, String) {
+    match kinds(query)[..] {
+        [Kind::Project] => (t!("explore-projects"), t!("explore-projects-lead")),
+        [Kind::Lesson] => (t!("explore-lessons"), t!("explore-lessons-lead")),
+        [Kind::Organisation] => (t!("explore-organisations"), t!("explore-organisations-lead")),
+        _ => (t!("explore"), t!("explore-lead")),
     }
 }
 
+/// What one can filter by. A column where there is room, else a sheet that a button opens: the browser's own
+/// `popover`, which needs no script, closes by Escape and gives the focus back.
 #[component]
-fn Found(query: Query, results: Results) -> impl IntoView {
-    let pages = results.page.pages();
-    let list = if results.page.items.is_empty() {
-        Either::Left(view! { <Nothing query=query.clone() total=results.page.total/> })
-    } else {
-        Either::Right(view! { <CardList cards=results.page.items.clone()/> })
-    };
+fn Filters(listing: Listing, query: Query, results: Results) -> impl IntoView {
+    let total = results.page.total;
     view! {
-        <div class="explore-facets"><Facets query=query.clone() results=results.clone()/></div>
-        <div class="explore-list">
-            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results)}</h2>
-            <Chips query=query.clone() results=results.clone()/>
-            <SortLinks query=query.clone()/>
-            {list}
-            <Paging query pages/>
-        </div>
+        <section class="filters" id="filters" popover="auto" aria-labelledby="filters-title">
+            <div class="filters-head">
+                <h2 class="filters-title" id="filters-title">{t!("filters")}</h2>
+                <button class="filters-close" type="button" popovertarget="filters" popovertargetaction="hide">{t!("filters-close")}</button>
+            </div>
+            <div class="filters-body" id="facets"><Facets listing query results/></div>
+            <div class="filters-foot">
+                <button class="button" type="button" popovertarget="filters" popovertargetaction="hide" id="filters-done">{t!("filters-done", count = total)}</button>
+            </div>
+        </section>
     }
     .into_any()
 }
 
-fn count(results: &Results) -> String {
+#[component]
+fn Found(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
+    let pages = results.page.pages();
+    let cards = results.page.items.clone();
+    let hits = if cards.is_empty() {
+        view! { <Nothing listing query=query.clone() results=results.clone() looser/> }.into_any()
+    } else if listing.view == View::Table {
+        view! { <EntryTable listing query=query.clone() cards/> }.into_any()
+    } else {
+        view! { <CardList cards/> }.into_any()
+    };
+    let chosen = count_chosen(listing, &query);
+    view! {
+        <div class="found-head">
+            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results, listing)}</h2>
+            <ViewLinks listing query=query.clone()/>
+        </div>
+        <div class="found-tools">
+            <button class="filters-open" type="button" popovertarget="filters" id="filters-open"><FilterMark/>{t!("filters-open", count = chosen)}</button>
+            <SortLinks listing query=query.clone()/>
+        </div>
+        <Chips listing query=query.clone() results/>
+        {hits}
+        <Paging listing query pages/>
+    }
+    .into_any()
+}
+
+#[component]
+fn FilterMark() -> impl IntoView {
+    view! { <svg class="line-mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4.5H14M4.5 8H11.5M6.5 11.5H9.5"/></svg> }
+}
+
+/// "111 Einträge, 106 davon mit Ort auf der Karte"; where there are pages, which of them these are.
+fn count(results: &Results, listing: Listing) -> String {
     let (total, located) = (results.page.total, results.located);
-    let entries = format::counted(total, "Eintrag", "Einträge", lang());
-    match total {
-        0 => "Keine Einträge".into(),
-        1 if located == 1 => format!("{entries}, auf der Karte"),
-        _ if located == total => format!("{entries}, alle auf der Karte"),
-        _ => format!("{entries}, davon {} auf der Karte", format::number(located, lang())),
+    let (first, last) = results.page.range();
+    let entries = match listing.of {
+        Some(Kind::Lesson) => t!("count-lessons", count = total),
+        Some(Kind::Organisation) => t!("count-organisations", count = total),
+        _ => t!("count-entries", count = total),
+    };
+    let part = (last > 0 && (first > 1 || last < total)).then(|| t!("count-range", first = first, last = last, entries = entries.as_str()));
+    let shown = part.unwrap_or(entries);
+    let mapped = listing.view == View::Map && total > 0;
+    if mapped {
+        t!("count-located", shown = shown, located = located, total = total, elsewhere = total - located.min(total))
+    } else {
+        shown
     }
 }
 
 #[component]
-fn SortLinks(query: Query) -> impl IntoView {
+fn SortLinks(listing: Listing, query: Query) -> impl IntoView {
     let orders = Sort::ALL.iter().copied().filter(|sort| match sort {
         Sort::Relevance => !query.text.is_empty(),
         Sort::Distance => query.near.is_some(),
         _ => true,
     });
     let links: Vec<_> =
-        orders.map(|sort| (sort, sort == query.order(), routes::explore(&Query { sort: Some(sort), ..query.on_page(1) }))).collect();
+        orders.map(|sort| (sort, sort == query.order(), listing.href(&Query { sort: Some(sort), ..query.on_page(1) }))).collect();
     view! {
-        <ul class="sort" aria-label="Reihenfolge">
+        <ul class="sort" aria-label=t!("sort-label")>
             {links.into_iter().map(|(sort, current, href)| view! {
                 <li><a data-live id=format!("sort-{}", sort.id()) href=href aria-current=current.then_some("true")>{sort.label(lang())}</a></li>
             }).collect_view()}
         </ul>
-    }
-    .into_any()
-}
-
-/// Nothing found: what one can do.
-#[component]
-fn Nothing(query: Query, total: u64) -> impl IntoView {
-    let past_the_end = total > 0;
-    let without_filters = (!query.filters.is_empty() || query.bbox.is_some() || query.near.is_some())
-        .then(|| routes::explore(&Query { text: query.text.clone(), ..Query::default() }));
-    view! {
-        <div class="nothing">
-            <p>{if past_the_end { "So viele Seiten gibt es nicht." } else { "Dazu steht hier noch nichts." }}</p>
-            <ul>
-                {past_the_end.then(|| view! { <li><a data-live href=routes::explore(&query.on_page(1))>"Zur ersten Seite"</a></li> })}
-                {without_filters.map(|href| view! { <li><a data-live href=href>"Ohne Filter suchen"</a></li> })}
-                <li>"Ein kürzeres oder anderes Wort versuchen"</li>
-                <li><a data-live href="/explore">"Alles ansehen"</a></li>
-            </ul>
-        </div>
     }
     .into_any()
 }

@@ -1,86 +1,203 @@
-//! `/`: what this is, in one look; the search field; everything on a map; what is new.
+//! `/`: what this is, in one look; ways in by question, problem, place and topic; what is new.
 
 use crate::{
-    components::{card::CardList, load::load, map::MapOf, search_form::SearchForm},
+    components::{
+        card::CardList,
+        contradiction::ContradictionPair,
+        load::load,
+        map::MapOf,
+        page_meta::PageMeta,
+        search_form::SearchForm,
+        structured::{self, Structured},
+    },
     context::{backend, caller, lang},
-    format,
+    i18n::t,
+    routes,
 };
-use backend::usecases::search_entries::{Results, search_entries};
-use domain::{facet::Facet, query::Query, vocabulary::Kind};
+use backend::usecases::{
+    search_entries::Results,
+    show_home::{HomeView, show_home},
+    views::Contradiction,
+};
+use domain::{
+    facet::Facet,
+    query::Query,
+    vocabulary::{Kind, Outcome},
+};
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
-
-/// Questions that real people come with.
-const EXAMPLES: [(&str, &str); 4] = [
-    ("immer gleiche Anfragen", "/explore?q=gleiche+Anfragen"),
-    ("Leichte Sprache", "/explore?q=Leichte+Sprache"),
-    ("Chatbot in der Sozialberatung", "/explore?q=Chatbot&topic=social-counselling"),
-    ("was nicht geklappt hat", "/explore?kind=lesson&outcome=failed"),
-];
 
 /// The start page.
 #[component]
 pub fn Home() -> impl IntoView {
     let (backend, actor) = (backend(), caller());
-    let answer = async move {
-        let everything = search_entries(&backend, &actor, &Query { per_page: 1, ..Query::default() }).await?;
-        let projects = search_entries(&backend, &actor, &newest(Kind::Project)).await?;
-        let lessons = search_entries(&backend, &actor, &newest(Kind::Lesson)).await?;
-        Ok((everything, projects, lessons))
-    };
-    load(answer, |(everything, projects, lessons)| view! { <HomeView everything projects lessons/> })
-}
-
-fn newest(kind: Kind) -> Query {
-    Query { per_page: 6, ..Query::default().toggled(Facet::Kind, kind.id()) }
+    load(async move { show_home(&backend, &actor).await }, |view| view! { <HomePage view/> })
 }
 
 #[component]
-fn HomeView(everything: Results, projects: Results, lessons: Results) -> impl IntoView {
+fn HomePage(view: HomeView) -> impl IntoView {
+    let HomeView { everything, projects, lessons, contradiction } = view;
     view! {
-        <Title text="Allmende: KI-Projekte für das Gemeinwohl" formatter=|title: String| title/>
-        <Meta name="description" content="Eine Karte und ein Verzeichnis von KI-Projekten gemeinnütziger Organisationen: was sie versucht haben, was geklappt hat und was nicht."/>
+        <PageMeta title=String::new()/>
+        <Hero results=everything.clone()/>
+        <Problems/>
+        <OnTheMap located=everything.located/>
+        <Topics results=everything/>
+        <section class="home-new">
+            <div class="home-side"><h2>{t!("home-projects")}</h2><CardList cards=projects.page.items/><All kind=Kind::Project count=projects.page.total/></div>
+            <div class="home-side"><h2>{t!("home-lessons")}</h2><CardList cards=lessons.page.items/><All kind=Kind::Lesson count=lessons.page.total/></div>
+        </section>
+        {contradiction.map(|pair| view! { <Contradicting pair/> })}
+        <Gains/>
+        <Structured data=structured::website()/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Hero(results: Results) -> impl IntoView {
+    // Searches in the words that people use, tried on the sample directory; one that is no search but a filter.
+    let search = |words: String| (words.clone(), routes::EXPLORE.href(&Query { text: words, ..Query::default() }));
+    let examples = [
+        search(t!("example-counselling")),
+        search(t!("example-language")),
+        search(t!("example-third")),
+        (t!("example-failed"), routes::lessons_that(Outcome::Failed)),
+    ];
+    view! {
         <section class="hero">
-            <h1>"Was andere mit KI fürs Gemeinwohl versucht haben"</h1>
-            <p class="lead">"Vereine, Verbände und Kommunen zeigen ihre Projekte und sagen offen, was geklappt hat, was nicht und was sie raten."</p>
-            <SearchForm query=Query::default()/>
-            <p class="examples">
-                "Zum Beispiel: "
-                {EXAMPLES.into_iter().map(|(words, href)| view! { <a href=href>{words}</a> }).collect_view()}
-            </p>
-            <Counts results=everything.clone()/>
-        </section>
-        <section class="home-map" aria-labelledby="on-the-map">
-            <h2 id="on-the-map">"Auf der Karte"</h2>
-            <p class="quiet">{format!("Mit Ort: {}. Jeder Eintrag steht auch in der ", format::counted(everything.located, "Eintrag", "Einträge", lang()))}<a href="/explore">"Liste"</a>"."</p>
-            <MapOf query=Query::default() label="Karte aller Einträge"/>
-        </section>
-        <section class="home-new">
-            <h2>"Neue Projekte"</h2>
-            <CardList cards=projects.page.items/>
-            <p><a href="/explore?kind=project">{format!("Alle Projekte ({})", format::number(projects.page.total, lang()))}</a></p>
-        </section>
-        <section class="home-new">
-            <h2>"Neue Erfahrungen"</h2>
-            <CardList cards=lessons.page.items/>
-            <p><a href="/explore?kind=lesson">{format!("Alle Erfahrungen ({})", format::number(lessons.page.total, lang()))}</a></p>
+            <div class="hero-words">
+                <h1>{t!("home-title")}</h1>
+                <p class="lead">{t!("home-lead")}</p>
+                <SearchForm listing=routes::EXPLORE query=Query::default()/>
+                <div class="examples">
+                    <p id="examples">{t!("examples")}</p>
+                    <ul aria-labelledby="examples">{examples.into_iter().map(|(words, href)| view! { <li><a href=href>{words}</a></li> }).collect_view()}</ul>
+                </div>
+            </div>
+            <Counts results/>
         </section>
     }
     .into_any()
 }
 
-/// How much there is of each kind.
+/// How much there is of each kind: three parcels of the common land.
 #[component]
 fn Counts(results: Results) -> impl IntoView {
     let counts = results.facets.get(&Facet::Kind).cloned().unwrap_or_default();
-    let words = [(Kind::Project, "Projekte"), (Kind::Lesson, "Erfahrungen"), (Kind::Organisation, "Organisationen")];
+    let count = move |kind: Kind| counts.get(kind.id()).copied().unwrap_or_default();
+    let parcels = [
+        (Kind::Project, t!("parcel-projects", count = count(Kind::Project)), t!("parcel-projects-line")),
+        (Kind::Lesson, t!("parcel-lessons", count = count(Kind::Lesson)), t!("parcel-lessons-line")),
+        (Kind::Organisation, t!("parcel-organisations", count = count(Kind::Organisation)), t!("parcel-organisations-line")),
+    ];
     view! {
-        <ul class="counts">
-            {words.into_iter().map(|(kind, word)| {
-                let count = counts.get(kind.id()).copied().unwrap_or_default();
-                view! { <li data-kind=kind.id()><a href=format!("/explore?kind={}", kind.id())><strong>{format::number(count, lang())}</strong>" "{word}</a></li> }
+        <ul class="field">
+            {parcels.into_iter().map(|(kind, words, line)| {
+                let (number, word) = words.split_once(' ').map(|(number, word)| (number.to_owned(), word.to_owned())).unwrap_or_default();
+                view! {
+                    <li class="parcel" data-kind=kind.id()>
+                        <a href=routes::all_of(kind)><strong>{number}</strong>" "<span class="parcel-word">{word}</span></a>
+                        <span class="parcel-line">{line}</span>
+                    </li>
+                }
             }).collect_view()}
         </ul>
+    }
+    .into_any()
+}
+
+/// Ways in by what keeps people busy. The searches were tried on the sample directory.
+#[component]
+fn Problems() -> impl IntoView {
+    let problems = [
+        (t!("problem-questions"), t!("problem-questions-line"), "/explore?technique=chatbot&topic=administration&topic=social-counselling"),
+        (t!("problem-paperwork"), t!("problem-paperwork-line"), "/explore?topic=care&technique=speech&technique=language-model"),
+        (t!("problem-plain"), t!("problem-plain-line"), "/explore?technique=easy-language"),
+        (t!("problem-languages"), t!("problem-languages-line"), "/explore?technique=translation"),
+        (t!("problem-data"), t!("problem-data-line"), "/explore?theme=data-quality&theme=data-access"),
+        (t!("problem-nature"), t!("problem-nature-line"), "/explore?topic=biodiversity"),
+        (t!("problem-crisis"), t!("problem-crisis-line"), "/explore?topic=disaster-relief"),
+        (t!("problem-team"), t!("problem-team-line"), "/explore?theme=acceptance-fears"),
+    ];
+    view! {
+        <section class="problems" aria-labelledby="problems">
+            <h2 id="problems">{t!("problems")}</h2>
+            <ul>
+                {problems.into_iter().map(|(words, line, href)| view! { <li class="problem"><a href=href>{words}</a><p>{line}</p></li> }).collect_view()}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn OnTheMap(located: u64) -> impl IntoView {
+    view! {
+        <section class="home-map" aria-labelledby="on-the-map">
+            <h2 id="on-the-map">{t!("home-map")}</h2>
+            <p class="quiet">{t!("home-map-line", count = located)}" "<a href="/explore">{t!("home-map-list")}</a></p>
+            <MapOf query=Query::default() label=t!("home-map-label")/>
+        </section>
+    }
+    .into_any()
+}
+
+/// All topics that something is about, the most frequent first.
+#[component]
+fn Topics(results: Results) -> impl IntoView {
+    let mut topics: Vec<(String, u64)> = results.facets.get(&Facet::Topic).cloned().unwrap_or_default().into_iter().collect();
+    topics.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    (!topics.is_empty())
+        .then(|| {
+            view! {
+                <section class="topics" aria-labelledby="topics">
+                    <h2 id="topics">{t!("topics")}</h2>
+                    <ul>
+                        {topics.into_iter().map(|(topic, count)| {
+                            let href = routes::EXPLORE.href(&Query::default().toggled(Facet::Topic, &topic));
+                            view! {
+                                <li><a href=href>{Facet::Topic.value_label(&topic, lang())}</a>" "<span class="topic-count"><span class="quiet-words">{t!("facet-count", count = count)}</span><span aria-hidden="true">{crate::format::number(count, lang())}</span></span></li>
+                            }
+                        }).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+        .into_any()
+}
+
+#[component]
+fn All(kind: Kind, count: u64) -> impl IntoView {
+    let words = if kind == Kind::Project { t!("home-all-projects", count = count) } else { t!("home-all-lessons", count = count) };
+    view! { <p class="home-all"><a href=routes::all_of(kind)>{words}</a></p> }.into_any()
+}
+
+#[component]
+fn Contradicting(pair: Contradiction) -> impl IntoView {
+    view! {
+        <section class="home-pair" aria-labelledby="pair">
+            <h2 id="pair">{t!("home-pair")}</h2>
+            <p class="lead">{t!("home-pair-line")}</p>
+            <ContradictionPair a=pair.a b=pair.b why=pair.why/>
+        </section>
+    }
+    .into_any()
+}
+
+/// What organisations gain by publishing.
+#[component]
+fn Gains() -> impl IntoView {
+    let gains = [
+        (t!("gain-answer"), t!("gain-answer-line")),
+        (t!("gain-allies"), t!("gain-allies-line")),
+        (t!("gain-honest"), t!("gain-honest-line")),
+    ];
+    view! {
+        <section class="gains" aria-labelledby="gains">
+            <h2 id="gains">{t!("gains")}</h2>
+            <ul>{gains.into_iter().map(|(words, line)| view! { <li><h3>{words}</h3><p>{line}</p></li> }).collect_view()}</ul>
+            <p><a class="button" href="/about">{t!("gains-more")}</a></p>
+        </section>
     }
     .into_any()
 }

@@ -6,11 +6,19 @@ pub mod lesson;
 pub mod not_found;
 pub mod organisation;
 pub mod project;
+pub mod revision;
+pub mod style;
+pub mod text;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+/// A part of the address.
+fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name).unwrap_or_default())
+}
+
 /// The slug in the address.
 fn slug() -> String {
-    use_params_map().with_untracked(|params| params.get("slug").unwrap_or_default())
+    param("slug")
 }

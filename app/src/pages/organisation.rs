@@ -1,15 +1,22 @@
-//! `/organisations/{slug}`: what it did and what it learned.
+//! `/organisations/{slug}`: what it did and learned, what it offers and seeks, on a map.
 
 use super::slug;
 use crate::{
     components::{
-        entry_page::{EntryHead, Related},
-        facts::Fact,
+        entry_page::{Edition, EntryFoot, EntryHead, Related},
+        facts::{Fact, FactLink},
         load::load,
+        map::{MapOf, MapOfPlace},
+        structured::{self, Structured},
     },
     context::{backend, caller, lang},
+    i18n::t,
 };
-use backend::usecases::show_organisation::{OrganisationView, show_organisation};
+use backend::{
+    storage::entries::Entry,
+    usecases::show_organisation::{OrganisationView, show_organisation},
+};
+use domain::{facet::Facet, organisation::Organisation as Document, query::Query, vocabulary::Exchange};
 use leptos::prelude::*;
 
 /// One organisation.
@@ -22,23 +29,44 @@ pub fn Organisation() -> impl IntoView {
 #[component]
 fn OrganisationPage(view: OrganisationView) -> impl IntoView {
     let OrganisationView { entry, organisation, projects, lessons } = view;
-    let lang = lang();
-    let labels = |values: &[domain::vocabulary::Exchange]| values.iter().map(|v| v.label(lang).to_owned()).collect::<Vec<_>>();
+    let places = projects.iter().filter(|card| card.point.is_some()).count();
+    let query = Query::default().toggled(Facet::Organisation, &entry.slug);
+    let label = t!("map-of-organisation", name = organisation.name.to_string());
+    let empty = projects.is_empty() && lessons.is_empty();
+    view! {
+        <OrganisationArticle entry organisation/>
+        <Related heading=t!("organisation-projects") cards=projects/>
+        <Related heading=t!("organisation-lessons") cards=lessons/>
+        {empty.then(|| view! { <p class="quiet">{t!("organisation-nothing")}</p> })}
+        {(places > 1).then(|| view! { <section class="related"><h2>{t!("organisation-map")}</h2><MapOf query label/></section> })}
+    }
+    .into_any()
+}
+
+/// What a revision says; without what belongs to the entry as it is today.
+#[component]
+pub fn OrganisationArticle(entry: Entry, organisation: Document, #[prop(default = Edition::Current)] edition: Edition) -> impl IntoView {
+    let (lang, own) = (lang(), organisation.language);
+    let labels = |values: &[Exchange]| values.iter().map(|v| v.label(lang).to_owned()).collect::<Vec<_>>();
+    let data = structured::organisation(&entry, &organisation);
+    let place = organisation.located();
     let website = organisation.website.clone();
+    let map = place.public_point().zip(place.name.clone());
     view! {
         <article class="entry">
-            <EntryHead entry title=organisation.name.to_string() summary=organisation.description.to_string() state=organisation.kind.label(lang) language=organisation.language/>
-            <aside class="facts facts-wide" aria-label="Fakten">
+            <EntryHead entry=entry.clone() title=organisation.name.to_string() summary=organisation.description.to_string() state=organisation.kind.label(lang) language=own edition/>
+            <aside class="facts facts-wide" aria-label=t!("facts")>
                 <dl>
-                    <Fact name="Ort" values=organisation.place.given().map(str::to_owned).into_iter().collect()/>
-                    <Fact name="Bietet an" values=labels(&organisation.offers)/>
-                    <Fact name="Sucht" values=labels(&organisation.seeks)/>
+                    <Fact name=t!("fact-offers") values=labels(&organisation.offers)/>
+                    <Fact name=t!("fact-seeks") values=labels(&organisation.seeks)/>
+                    <Fact name=t!("fact-place") values=place.name.into_iter().collect()/>
+                    {website.map(|url| view! { <FactLink name=t!("fact-website") url/> })}
                 </dl>
-                {website.map(|url| view! { <p class="links"><a href=url.to_string() rel="nofollow noopener">{format!("Website: {}", url.host())}</a></p> })}
+                {map.map(|(point, name)| view! { <MapOfPlace point label=t!("map-of-place", place = name)/> })}
             </aside>
+            <EntryFoot entry/>
+            {(edition == Edition::Current).then(|| view! { <Structured data/> })}
         </article>
-        <Related heading="Projekte" cards=projects/>
-        <Related heading="Erfahrungen" cards=lessons/>
     }
     .into_any()
 }

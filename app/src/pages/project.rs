@@ -1,18 +1,33 @@
-//! `/projects/{slug}`: the profile as a story, with a fact column.
+//! `/projects/{slug}`: the profile as a story, with a fact column like the legend of a map.
 
 use super::slug;
 use crate::{
     components::{
-        entry_page::{EntryHead, Related},
-        facts::{Fact, Sources},
+        entry_page::{Edition, EntryFoot, EntryHead, Related},
+        facts::{FactGroup, Sources, Told, told, told_in},
         load::load,
+        map::MapOfPlace,
         passage::Passage,
+        phase::PhaseNote,
+        records::{MakeOrBuyRecord, PhaseZeroRecord, Responsibility},
+        similar::SimilarList,
+        structured::{self, Structured},
+        table::period,
     },
     context::{backend, caller, lang},
-    format,
+    i18n::t,
+    routes::{EXPLORE, Listing, View},
 };
-use backend::usecases::show_project::{ProjectView, show_project};
-use domain::{project, vocabulary::PersonalData};
+use backend::{
+    storage::entries::Entry,
+    usecases::show_project::{ProjectView, show_project},
+};
+use domain::{
+    project::{Partner, Project as Document},
+    query::{Near, Query},
+    text::WebUrl,
+    vocabulary::PersonalData,
+};
 use leptos::prelude::*;
 
 /// One project.
@@ -24,93 +39,185 @@ pub fn Project() -> impl IntoView {
 
 #[component]
 fn ProjectPage(view: ProjectView) -> impl IntoView {
-    let ProjectView { entry, project, lessons, siblings } = view;
-    let language = project.language;
+    let ProjectView { entry, project, lessons, siblings, similar } = view;
+    view! {
+        <ProjectArticle entry project/>
+        <Related heading=t!("project-lessons") cards=lessons/>
+        <SimilarList heading=t!("project-similar") similar/>
+        <Related heading=t!("more-of-organisation") cards=siblings/>
+    }
+    .into_any()
+}
+
+/// What a revision says; without what belongs to the entry as it is today.
+#[component]
+pub fn ProjectArticle(entry: Entry, project: Document, #[prop(default = Edition::Current)] edition: Edition) -> impl IntoView {
+    let (title, summary) = (project.title.to_string(), project.summary.to_string());
+    let data = structured::article(&entry, &title, &summary, project.language);
+    let easy = project.easy_language_summary.clone();
     view! {
         <article class="entry">
-            <EntryHead entry title=project.title.to_string() summary=project.summary.to_string() state=project.phase.label(lang()) language/>
+            <EntryHead entry=entry.clone() title summary state=project.phase.label(lang()) language=project.language edition/>
+            {easy.given().map(|text| view! { <EasyLanguage text=text.to_owned() lang=project.language.id()/> })}
             <div class="entry-body">
-                <div class="story"><Story project=project.clone()/></div>
-                <aside class="facts" aria-label="Fakten"><ProjectFacts project=project.clone()/></aside>
+                <div class="story">
+                    <PhaseNote project=project.clone()/>
+                    <Story project=project.clone()/>
+                    <Sources urls=project.sources.clone()/>
+                    <EntryFoot entry/>
+                </div>
+                <aside class="facts" aria-label=t!("facts")>
+                    <ProjectFacts project=project.clone()/>
+                    <PlaceOnMap project/>
+                </aside>
             </div>
-            <Sources heading="Quellen" urls=project.sources.clone()/>
+            {(edition == Edition::Current).then(|| view! { <Structured data/> })}
         </article>
-        <Related heading="Was dabei gelernt wurde" cards=lessons/>
-        <Related heading="Mehr von dieser Organisation" cards=siblings/>
     }
     .into_any()
 }
 
+/// The same in easy language, one click away.
 #[component]
-fn Story(project: project::Project) -> impl IntoView {
-    let language = project.language;
+fn EasyLanguage(text: String, lang: &'static str) -> impl IntoView {
     view! {
-        <Passage heading="Das Problem" text=project.problem.to_string() language/>
-        <Passage heading="Was ohne KI versucht wurde" text=project.alternatives.to_string() language/>
-        <Passage heading="Warum KI" text=project.why_ai.to_string() language/>
-        <Passage heading="Die Lösung" text=project.solution.to_string() language/>
-        <Passage heading="Was es gebracht hat" text=project.results.to_string() language/>
-        <Passage heading="Was nicht geklappt hat" text=project.setbacks.to_string() language tone="setbacks"/>
-        <Passage heading="Was sie raten" text=project.advice.to_string() language tone="advice"/>
-        <Passage heading="Warum es so steht" text=project.phase_reason.to_string() language/>
-        <Passage heading="In Leichter Sprache" text=project.easy_language_summary.to_string() language tone="easy"/>
+        <details class="easy" id="easy">
+            <summary>{t!("easy")}</summary>
+            <div class="prose" lang=lang inner_html=backend::markdown::to_html(&text)></div>
+        </details>
     }
     .into_any()
 }
 
 #[component]
-fn ProjectFacts(project: project::Project) -> impl IntoView {
+fn Story(project: Document) -> impl IntoView {
+    let language = project.language;
+    let untold = untold(&project);
+    view! {
+        <Passage heading=t!("story-problem") text=project.problem.to_string() language/>
+        <Passage heading=t!("story-alternatives") text=project.alternatives.to_string() language/>
+        <Passage heading=t!("story-why-ai") text=project.why_ai.to_string() language/>
+        <Passage heading=t!("story-solution") text=project.solution.to_string() language/>
+        <Passage heading=t!("story-results") text=project.results.to_string() language/>
+        <Passage heading=t!("story-setbacks") text=project.setbacks.to_string() language tone="setbacks"/>
+        <Passage heading=t!("story-advice") text=project.advice.to_string() language tone="advice"/>
+        <Passage heading=t!("story-after-funding") text=project.after_funding.to_string() language/>
+        {project.phase_zero.clone().map(|record| view! { <PhaseZeroRecord record language/> })}
+        {project.make_or_buy.clone().map(|record| view! { <MakeOrBuyRecord record language/> })}
+        <Responsibility project/>
+        {untold.map(|what| view! { <p class="untold">{what}</p> })}
+    }
+    .into_any()
+}
+
+/// Which parts of the story nobody has told; never a guess.
+fn untold(project: &Document) -> Option<String> {
+    let parts = [
+        (&project.alternatives, t!("story-alternatives")),
+        (&project.why_ai, t!("story-why-ai")),
+        (&project.solution, t!("story-solution")),
+        (&project.results, t!("story-results")),
+        (&project.setbacks, t!("story-setbacks")),
+        (&project.advice, t!("story-advice")),
+    ];
+    let missing: Vec<String> =
+        parts.into_iter().filter(|(text, _)| text.given().is_none()).map(|(_, name)| t!("untold-part", name = name)).collect();
+    (!missing.is_empty()).then(|| t!("untold", parts = missing.join(", ")))
+}
+
+#[component]
+fn ProjectFacts(project: Document) -> impl IntoView {
+    let links = links(&project);
+    view! {
+        <FactGroup heading=t!("facts-course") facts=course(&project)/>
+        <FactGroup heading=t!("facts-people") facts=people(&project)/>
+        <FactGroup heading=t!("facts-technique") facts=means(&project)/>
+        <FactGroup heading=t!("facts-exchange") facts=exchange(&project) links/>
+    }
+    .into_any()
+}
+
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Where and when.
+fn course(project: &Document) -> Vec<Told> {
     let lang = lang();
-    let known = project.personal_data.filter(|data| *data != PersonalData::Unknown);
-    let partners = project.partners.iter().map(|partner| match partner.role.given() {
+    let reach = project.scope.map(|v| v.label(lang).to_owned()).into_iter().chain(said(&project.reach));
+    vec![
+        told(t!("fact-phase"), [project.phase.label(lang).to_owned()]),
+        told(t!("fact-period"), period(project.started, project.ended)),
+        told(t!("fact-place"), said(&project.place)),
+        told(t!("fact-reach"), reach),
+        told(t!("fact-topics"), project.topics.iter().map(|v| v.label(lang).to_owned())),
+    ]
+}
+
+/// Who is in it, whom it is for, and what it costs them.
+fn people(project: &Document) -> Vec<Told> {
+    let (lang, own) = (lang(), project.language.id());
+    let partner = |partner: &Partner| match partner.role.given() {
         Some(role) => format!("{} ({role})", partner.name),
         None => partner.name.to_string(),
-    });
-    let lines = |text: &str| if text.is_empty() { vec![] } else { vec![text.to_owned()] };
-    view! {
-        <dl>
-            <Fact name="Stand" values=vec![project.phase.label(lang).to_owned()]/>
-            <Fact name="Zeit" values=period(&project).into_iter().collect()/>
-            <Fact name="Ort" values=lines(&project.place)/>
-            <Fact name="Reichweite" values=project.scope.map(|v| v.label(lang).to_owned()).into_iter().chain(lines(&project.reach)).collect()/>
-            <Fact name="Themen" values=project.topics.iter().map(|v| v.label(lang).to_owned()).collect()/>
-            <Fact name="Technik" values=project.techniques.iter().map(|v| v.label(lang).to_owned()).collect()/>
-            <Fact name="Für wen" values=project.target_groups.iter().map(ToString::to_string).collect()/>
-            <Fact name="Gebaut oder gekauft" values=project.sourcing.map(|v| v.label(lang).to_owned()).into_iter().collect()/>
-            <Fact name="Daten" values=lines(&project.data_used)/>
-            <Fact name="Personenbezug" values=known.map(|v| v.label(lang).to_owned()).into_iter().collect()/>
-            <Fact name="Betrieb" values=lines(&project.hosting)/>
-            <Fact name="Förderung" values=project.funding.iter().map(ToString::to_string).collect()/>
-            <Fact name="Beteiligte" values=partners.collect()/>
-            <Fact name="Bietet an" values=project.offers.iter().map(|v| v.label(lang).to_owned()).collect()/>
-            <Fact name="Sucht" values=project.seeks.iter().map(|v| v.label(lang).to_owned()).collect()/>
-        </dl>
-        <Links project/>
-    }
-    .into_any()
+    };
+    vec![
+        told_in(own, t!("fact-target-groups"), project.target_groups.iter().map(ToString::to_string)),
+        told_in(own, t!("fact-partners"), project.partners.iter().map(partner)),
+        told(t!("fact-effort"), project.effort_band.map(|v| v.label(lang).to_owned())),
+        told(t!("fact-cost"), project.cost_band.map(|v| v.label(lang).to_owned())),
+        told_in(own, t!("fact-funding"), project.funding.iter().map(ToString::to_string)),
+    ]
 }
 
+/// How it works and what it works with.
+fn means(project: &Document) -> Vec<Told> {
+    let (lang, own) = (lang(), project.language.id());
+    let known = project.personal_data.filter(|data| *data != PersonalData::Unknown);
+    vec![
+        told(t!("fact-techniques"), project.techniques.iter().map(|v| v.label(lang).to_owned())),
+        told(t!("fact-sourcing"), project.sourcing.map(|v| v.label(lang).to_owned())),
+        told_in(own, t!("fact-data"), said(&project.data_used)),
+        told(t!("fact-personal-data"), known.map(|v| v.label(lang).to_owned())),
+        told_in(own, t!("fact-data-location"), said(&project.data_location)),
+        told_in(own, t!("fact-hosting"), said(&project.hosting)),
+        told_in(own, t!("fact-licence"), said(&project.licence)),
+    ]
+}
+
+/// What its people give and look for.
+fn exchange(project: &Document) -> Vec<Told> {
+    let lang = lang();
+    vec![
+        told(t!("fact-offers"), project.offers.iter().map(|v| v.label(lang).to_owned())),
+        told(t!("fact-seeks"), project.seeks.iter().map(|v| v.label(lang).to_owned())),
+    ]
+}
+
+/// Where it lives on the web.
+fn links(project: &Document) -> Vec<(String, WebUrl)> {
+    let own = [(t!("fact-website"), &project.website), (t!("fact-code"), &project.open_source_url)];
+    let own = own.into_iter().filter_map(|(label, url)| url.clone().map(|url| (label, url)));
+    own.chain(project.links.iter().map(|link| (link.label.to_string(), link.url.clone()))).collect()
+}
+
+/// Its place on a small map, and the way to what is near.
 #[component]
-fn Links(project: project::Project) -> impl IntoView {
-    let own = [("Website", project.website), ("Programmcode", project.open_source_url)];
-    let links = own.into_iter().filter_map(|(label, url)| url.map(|url| (label.to_owned(), url)));
-    let links: Vec<_> = links.chain(project.links.into_iter().map(|link| (link.label.to_string(), link.url))).collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <ul class="links">
-                {links.into_iter().map(|(label, url)| view! { <li><a href=url.to_string() rel="nofollow noopener">{format!("{label}: {}", url.host())}</a></li> }).collect_view()}
-            </ul>
-        }
-    })
-    .into_any()
-}
-
-fn period(project: &project::Project) -> Option<String> {
-    let said = |date| format::partial_date(date, lang());
-    match (project.started, project.ended) {
-        (Some(from), Some(to)) => Some(format!("{} bis {}", said(from), said(to))),
-        (Some(from), None) => Some(format!("seit {}", said(from))),
-        (None, Some(to)) => Some(format!("bis {}", said(to))),
-        (None, None) => None,
-    }
+fn PlaceOnMap(project: Document) -> impl IntoView {
+    let place = project.located();
+    place
+        .public_point()
+        .zip(place.name)
+        .map(|(point, name)| {
+            let near = Query { near: Some(Near { place: name.clone(), km: domain::limits::KM_DEFAULT }), ..Query::default() };
+            let nearby = Listing { view: View::Map, ..EXPLORE }.href(&near);
+            view! {
+                <section class="facts-group facts-map">
+                    <h2>{t!("facts-map")}</h2>
+                    <MapOfPlace point label=t!("map-of-place", place = name.as_str())/>
+                    <p><a href=nearby>{t!("map-nearby", place = name)}</a></p>
+                </section>
+            }
+        })
+        .into_any()
 }

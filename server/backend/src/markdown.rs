@@ -2,7 +2,7 @@
 //! what is harmless: whoever writes an entry, no page runs their code or loads from elsewhere.
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::{collections::HashSet, sync::LazyLock};
 
 static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -12,6 +12,16 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect())
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .link_rel(Some("nofollow ugc"));
+    builder
+});
+
+static OWN: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::empty();
+    builder
+        .tags(HashSet::from(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h2", "h3", "h4"]))
+        .tag_attributes(["h2", "h3"].map(|tag| (tag, HashSet::from(["id"]))).into_iter().chain([("a", HashSet::from(["href"]))]).collect())
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .link_rel(None);
     builder
 });
 
@@ -34,8 +44,54 @@ pub fn to_html(text: &str) -> String {
     SAFE.clean(&out).to_string()
 }
 
-fn below(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
-    use pulldown_cmark::HeadingLevel as H;
+/// A text of the site's own: title, lead and the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Plain text of the first heading; empty where there is none.
+    pub title: String,
+    /// Plain text of the paragraph behind it.
+    pub lead: String,
+    /// The rest, safe HTML. Headings start at level 2 and keep the ids that were written: `## Words {#id}`.
+    pub html: String,
+}
+
+impl Page {
+    /// All of it as one part of another page, its title a heading of level 2.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let part =
+            |tag: &str, text: &str| if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", ammonia::clean_text(text)) };
+        format!("{}{}{}", part("h2", &self.title), part("p", &self.lead), self.html)
+    }
+}
+
+/// Renders a whole page: `# Title`, a paragraph that says what it is about, then the rest.
+#[must_use]
+pub fn page(text: &str) -> Page {
+    let mut title = String::new();
+    let mut lead = String::new();
+    let mut rest = vec![];
+    // Which of the two is being read: 1 the title, 2 the lead.
+    let mut reading = 0;
+    for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES) {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() && rest.is_empty() => reading = 1,
+            Event::Start(Tag::Paragraph) if lead.is_empty() && rest.is_empty() => reading = 2,
+            Event::End(TagEnd::Heading(HeadingLevel::H1) | TagEnd::Paragraph) if reading > 0 => reading = 0,
+            Event::Text(text) | Event::Code(text) if reading > 0 => if reading == 1 { &mut title } else { &mut lead }.push_str(&text),
+            Event::SoftBreak | Event::HardBreak if reading > 0 => if reading == 1 { &mut title } else { &mut lead }.push(' '),
+            _ if reading > 0 => {}
+            Event::Html(html) | Event::InlineHtml(html) => rest.push(Event::Text(html)),
+            other => rest.push(other),
+        }
+    }
+    let mut out = String::with_capacity(text.len() * 3 / 2);
+    html::push_html(&mut out, rest.into_iter());
+    Page { title, lead, html: OWN.clean(&out).to_string() }
+}
+
+fn below(level: HeadingLevel) -> HeadingLevel {
+    use HeadingLevel as H;
     match level {
         H::H1 => H::H3,
         H::H2 => H::H4,
@@ -53,6 +109,15 @@ mod tests {
             to_html("# A\n\n- *b*\n- [c](https://d.de)").replace('\n', ""),
             "<h3>A</h3><ul><li><em>b</em></li><li><a href=\"https://d.de\" rel=\"nofollow ugc\">c</a></li></ul>"
         );
+    }
+
+    #[test]
+    fn a_page_has_a_title_a_lead_and_headings_to_point_to() {
+        let page = page("# Über *uns*\n\nWer wir\nsind.\n\n## Fragen {#questions}\n\n[Liste](/explore) <script>x</script>\n");
+        assert_eq!((page.title.as_str(), page.lead.as_str()), ("Über uns", "Wer wir sind."));
+        assert!(page.html.starts_with("<h2 id=\"questions\">Fragen</h2>"), "{}", page.html);
+        assert!(page.html.contains("<a href=\"/explore\">") && !page.html.contains("<script"), "{}", page.html);
+        assert!(page.whole().starts_with("<h2>Über uns</h2><p>Wer wir sind.</p><h2"));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The browser's part: cargo compiles `hydrate` to wasm, wasm-bindgen writes the bindings, wasm-opt halves the
-//! wasm, esbuild minifies the bindings.
+//! wasm, esbuild minifies the bindings and the script that starts them.
 
 use std::fs;
 use std::path::Path;
@@ -15,18 +15,25 @@ use crate::{lockfile, paths, process};
 const OPTIMISE: &str = "-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types \
     --enable-sign-ext --enable-mutable-globals --enable-multivalue";
 const MINIFY: &str = "--bundle --minify --format=esm --target=es2022";
+/// Loads the bindings by their address: it is in every page, they are not.
+const START: &str = "app/hydrate/start.js";
 
 pub(super) fn add(site: &mut Site) -> Result<()> {
     process::run(&mut process::cargo("build --package hydrate --target wasm32-unknown-unknown --profile wasm-release"))?;
     let compiled = paths::target().join("wasm32-unknown-unknown/wasm-release/hydrate.wasm");
-    let made = workshop("wasm");
+    let (made, start) = (workshop("wasm"), paths::root().join(START));
     let inputs = Inputs::default()
         .word(&lockfile::wasm_bindgen_version()?)
         .word(OPTIMISE)
         .word(MINIFY)
         .path(&paths::map_package().join("package-lock.json"))?
+        .path(&start)?
         .path(&compiled)?;
-    unless_done(&made.join("stamp"), &inputs, || make(&compiled, &made))?;
+    unless_done(&made.join("stamp"), &inputs, || {
+        make(&compiled, &made)?;
+        esbuild(MINIFY, &start, &made.join("start.js"))
+    })?;
+    site.put(&made.join("start.js"), "pkg/start.js")?;
     site.put(&made.join("allmende.js"), "pkg/allmende.js")?;
     site.put(&made.join("allmende.wasm"), "pkg/allmende_bg.wasm")
 }

@@ -9,6 +9,7 @@ pub mod import;
 pub mod list_addresses;
 pub mod list_contradictions;
 pub mod list_located;
+pub mod loosen_query;
 pub mod publish;
 pub mod search_entries;
 mod selection;

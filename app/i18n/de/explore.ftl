@@ -1,0 +1,89 @@
+# Lists: /explore, /lessons, /organisations.
+explore = Entdecken
+explore-lead = Alles in einer Liste: Projekte, Erfahrungen und wer dahintersteht.
+explore-projects = Projekte
+explore-projects-lead = Was andere mit KI gebaut, gekauft, erprobt oder verworfen haben.
+explore-lessons = Erfahrungen
+explore-lessons-lead = Was andere gelernt haben: was geklappt hat, was nicht und wann ihr Rat gilt.
+explore-organisations = Organisationen
+explore-organisations-lead = Wer etwas versucht hat, was dabei gelernt wurde und wen man fragen kann.
+explore-title-search = „{ $text }“ in { $heading }
+search-label = Suche
+search-placeholder = Wonach sucht ihr? Zum Beispiel: immer gleiche Anfragen
+search-button = Suchen
+map-of-hits = Karte der Treffer
+filters = Filter
+filters-open = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count } gewählt)
+}
+filters-close = Schließen
+filters-done = { $count ->
+    [0] Keine Einträge
+    [one] { $count } Eintrag zeigen
+   *[other] { $count } Einträge zeigen
+}
+facet-all = Alle { $count } zeigen
+facet-count = { $count ->
+    [one] , { $count } Eintrag
+   *[other] , { $count } Einträge
+}
+count-entries = { $count ->
+    [0] Keine Einträge
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}
+count-lessons = { $count ->
+    [0] Keine Erfahrungen
+    [one] { $count } Erfahrung
+   *[other] { $count } Erfahrungen
+}
+count-organisations = { $count ->
+    [0] Keine Organisationen
+    [one] { $count } Organisation
+   *[other] { $count } Organisationen
+}
+count-range = { $first } bis { $last } von { $entries }
+count-located = { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
+sort-label = Reihenfolge
+views-label = Ansicht
+view-list = Liste
+view-map = Karte
+view-table = Tabelle
+chips-label = Gewählte Filter
+chip-remove = {" "}entfernen
+chips-remove-all = Alle Filter entfernen
+chip-near = { $km } km um { $place }
+chip-bbox = Kartenausschnitt
+paging-label = Seiten
+paging-back = ← Zurück
+paging-next = Weiter →
+paging-position = Seite { $page } von { $pages }
+card-distance = { $place }, { $km } entfernt
+table-title = Titel
+table-state = Stand
+table-organisation = Organisation
+table-place = Ort
+table-about = Worum es geht
+table-time = Zeit
+table-updated = Geändert
+period = { $from } bis { $to }
+period-since = seit { $from }
+period-until = bis { $to }
+nothing = Dazu steht hier noch nichts.
+nothing-page = So viele Seiten gibt es nicht.
+nothing-first-page = Zur ersten Seite
+nothing-without = { $count ->
+    [one] Ohne „{ $filter }“ wäre es { $count } Eintrag
+   *[other] Ohne „{ $filter }“ wären es { $count } Einträge
+}
+nothing-without-text = { $count ->
+    [one] Ohne das Wort „{ $text }“ wäre es { $count } Eintrag
+   *[other] Ohne das Wort „{ $text }“ wären es { $count } Einträge
+}
+nothing-other-word = Versucht ein kürzeres oder ein anderes Wort.
+nothing-everything = Alles ansehen
+nothing-tell = Sagt uns, was fehlt
+map-fallback = Die Karte braucht JavaScript. Alles steht auch in der Liste.
+map-of-place = Karte: { $place }
+map-nearby = Was gibt es um { $place }?

@@ -1,0 +1,22 @@
+# The frame of every page: head, foot, and what search engines and previews are told.
+site-title = Allmende: KI-Projekte für das Gemeinwohl
+site-description = Karte und Verzeichnis: was Vereine, Verbände und Kommunen mit KI versucht haben, was geklappt hat und was nicht.
+atom-title = Neues bei Allmende
+skip = Zum Inhalt
+wordmark-label = Allmende, zur Startseite
+nav-label = Hauptnavigation
+nav-projects = Projekte
+nav-lessons = Erfahrungen
+nav-organisations = Organisationen
+nav-about = Über uns
+foot-claim = Eine Allmende ist Land, das allen gehört. Hier teilen Vereine, Verbände und Kommunen, was sie mit KI gelernt haben.
+foot-origin = Die ersten Einträge stammen aus öffentlichen Quellen. Die Organisationen haben sie noch nicht bestätigt.
+foot-about = Allmende
+foot-what = Über uns
+foot-privacy = Datenschutz
+foot-accessibility = Barrierefreiheit
+foot-imprint = Impressum
+foot-data = Offene Daten
+foot-atom = Neues als Feed (Atom)
+foot-json = Alles als JSON
+foot-geojson = Projekte als GeoJSON

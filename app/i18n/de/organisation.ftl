@@ -1,0 +1,6 @@
+# The page of an organisation.
+organisation-projects = Was sie versucht haben
+organisation-lessons = Was sie gelernt haben
+organisation-map = Wo sie es tun
+organisation-nothing = Von dieser Organisation ist noch nichts eingetragen.
+map-of-organisation = Karte der Einträge: { $name }

@@ -1,0 +1,89 @@
+# Lists: /explore, /lessons, /organisations.
+explore = Explore
+explore-lead = Everything in one list: projects, lessons and who is behind them.
+explore-projects = Projects
+explore-projects-lead = What others built, bought, tried out or dropped with AI.
+explore-lessons = Lessons
+explore-lessons-lead = What others learned: what worked, what did not and when their advice holds.
+explore-organisations = Organisations
+explore-organisations-lead = Who tried something, what was learned and whom you can ask.
+explore-title-search = “{ $text }” in { $heading }
+search-label = Search
+search-placeholder = What are you looking for? For example: easy language
+search-button = Search
+map-of-hits = Map of the results
+filters = Filters
+filters-open = { $count ->
+    [0] Filters
+   *[other] Filters ({ $count } chosen)
+}
+filters-close = Close
+filters-done = { $count ->
+    [0] No entries
+    [one] Show { $count } entry
+   *[other] Show { $count } entries
+}
+facet-all = Show all { $count }
+facet-count = { $count ->
+    [one] , { $count } entry
+   *[other] , { $count } entries
+}
+count-entries = { $count ->
+    [0] No entries
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+count-lessons = { $count ->
+    [0] No lessons
+    [one] { $count } lesson
+   *[other] { $count } lessons
+}
+count-organisations = { $count ->
+    [0] No organisations
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+count-range = { $first } to { $last } of { $entries }
+count-located = { $shown }, { $located } of them on the map and { $elsewhere } without a place
+sort-label = Order
+views-label = View
+view-list = List
+view-map = Map
+view-table = Table
+chips-label = Chosen filters
+chip-remove = , remove
+chips-remove-all = Remove all filters
+chip-near = { $km } km around { $place }
+chip-bbox = Section of the map
+paging-label = Pages
+paging-back = ← Back
+paging-next = Next →
+paging-position = Page { $page } of { $pages }
+card-distance = { $place }, { $km } away
+table-title = Title
+table-state = Phase
+table-organisation = Organisation
+table-place = Place
+table-about = About
+table-time = Time
+table-updated = Changed
+period = { $from } to { $to }
+period-since = since { $from }
+period-until = until { $to }
+nothing = There is nothing here about this yet.
+nothing-page = There are not that many pages.
+nothing-first-page = To the first page
+nothing-without = { $count ->
+    [one] Without “{ $filter }” there would be { $count } entry
+   *[other] Without “{ $filter }” there would be { $count } entries
+}
+nothing-without-text = { $count ->
+    [one] Without the word “{ $text }” there would be { $count } entry
+   *[other] Without the word “{ $text }” there would be { $count } entries
+}
+nothing-other-word = Try a shorter or another word.
+nothing-everything = See everything
+nothing-tell = Tell us what is missing
+map-fallback = The map needs JavaScript. The list has everything, too.
+map-of-place = Map: { $place }
+map-nearby = What is there around { $place }?

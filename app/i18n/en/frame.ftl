@@ -1,0 +1,22 @@
+# The frame of every page: head, foot, and what search engines and previews are told.
+site-title = Allmende: AI projects for the common good
+site-description = A map and directory of AI projects by non-profit organisations: what they tried, what worked and what did not.
+atom-title = New on Allmende
+skip = Skip to content
+wordmark-label = Allmende, to the start page
+nav-label = Main navigation
+nav-projects = Projects
+nav-lessons = Lessons
+nav-organisations = Organisations
+nav-about = About
+foot-claim = An Allmende is land that belongs to everyone. Here associations, charities and towns share what they learned about AI.
+foot-origin = The first entries come from public sources. The organisations have not confirmed them yet.
+foot-about = Allmende
+foot-what = About us
+foot-privacy = Privacy
+foot-accessibility = Accessibility
+foot-imprint = Imprint
+foot-data = Open data
+foot-atom = What is new as a feed (Atom)
+foot-json = Everything as JSON
+foot-geojson = Projects as GeoJSON

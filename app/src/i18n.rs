@@ -1,0 +1,83 @@
+//! What the interface says, in German and English: Project Fluent messages from `app/i18n/{de,en}/*.ftl`.
+//!
+//! `t!("key", name = value)` is the only way in. A test holds that both languages have the same messages with the
+//! same variables, and that every key in the code is one of them. To add a message: a line in both languages' files.
+//! To add a file: its name in [`FILES`].
+
+use crate::format;
+use domain::Lang;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::sync::LazyLock;
+use unic_langid::langid;
+
+type Bundle = FluentBundle<FluentResource>;
+
+macro_rules! files {
+    ($($name:literal)*) => {
+        /// Name, German text and English text of every file.
+        const FILES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../i18n/de/", $name, ".ftl")),
+            include_str!(concat!("../i18n/en/", $name, ".ftl")),
+        )),*];
+    };
+}
+files! { "frame" "home" "explore" "entry" "project" "lesson" "organisation" "failure" "style" }
+
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::De));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
+
+/// The text of a message in the language of this page; `t!("found", count = 3)`.
+macro_rules! t {
+    ($key:literal $(,)?) => {
+        $crate::i18n::text($crate::context::lang(), $key, &fluent_bundle::FluentArgs::new())
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {{
+        let mut args = fluent_bundle::FluentArgs::new();
+        $(args.set(stringify!($name), $value);)+
+        $crate::i18n::text($crate::context::lang(), $key, &args)
+    }};
+}
+pub(crate) use t;
+
+/// The text of a message. A key that is not there is shown as it is; tests see to it that there is none.
+pub fn text(lang: Lang, key: &str, args: &FluentArgs) -> String {
+    let bundle = if lang == Lang::De { &*GERMAN } else { &*ENGLISH };
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        tracing::error!(key, "a text is missing");
+        return key.to_owned();
+    };
+    let mut errors: Vec<FluentError> = vec![];
+    let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+    if !errors.is_empty() {
+        tracing::error!(key, ?errors, "a text cannot be put together");
+    }
+    text
+}
+
+fn bundle(lang: Lang) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![if lang == Lang::De { langid!("de") } else { langid!("en-GB") }]);
+    // Marks around what is put in would reach titles and attributes; both languages run from left to right.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(if lang == Lang::De { |value, _| number(value, Lang::De) } else { |value, _| number(value, Lang::En) }));
+    for (name, german, english) in FILES {
+        let text = if lang == Lang::De { german } else { english };
+        // What is broken is logged and left out: its neighbours can still be read.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(name, ?errors, "a file of texts cannot be read");
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(name, ?errors, "a text stands twice");
+        }
+    }
+    bundle
+}
+
+fn number(value: &FluentValue, lang: Lang) -> Option<String> {
+    match value {
+        // Counts only: what has decimals is formatted before it gets here.
+        FluentValue::Number(number) => Some(format::number(number.value as u64, lang)),
+        _ => None,
+    }
+}

@@ -1,0 +1,213 @@
+//! `/about/style`: every component in every state, for those who build these pages and for the tests that look at them.
+
+use crate::{
+    components::{
+        card::EntryCard,
+        chips::Chips,
+        contradiction::ContradictionPair,
+        facets::Facets,
+        facts::{Fact, FactGroup, Sources, told},
+        failure::FailureView,
+        load::load,
+        nothing::Nothing,
+        page_meta::PageMeta,
+        paging::Paging,
+        passage::Passage,
+        phase::PhaseNote,
+        records::{MakeOrBuyRecord, PhaseZeroRecord, Responsibility},
+        search_form::SearchForm,
+        similar::SimilarList,
+        table::EntryTable,
+        views::ViewLinks,
+    },
+    context::{backend, caller, lang},
+    i18n::t,
+    routes::{EXPLORE, Listing, View},
+};
+use backend::usecases::{
+    list_contradictions::list_contradictions,
+    loosen_query::Looser,
+    search_entries::{Results, search_entries},
+    views::{Contradiction, Shared, Similar},
+};
+use domain::{
+    Error, FieldError, Lang, Problem,
+    entry::Document,
+    project::Project,
+    query::Query,
+    vocabulary::{Kind, Phase, Technique, Topic},
+};
+use leptos::prelude::*;
+
+/// A project in which everything is said; every word of it says that it is a sample.
+const SAMPLE: &str = include_str!("style_sample.json");
+
+/// All components.
+#[component]
+pub fn Style() -> impl IntoView {
+    let (backend, actor) = (backend(), caller());
+    let answer = async move {
+        let query = Query { per_page: 3, ..Query::default() };
+        let results = search_entries(&backend, &actor, &query).await?;
+        let pairs = list_contradictions(&backend, &actor, 1).await?;
+        Ok((results, pairs))
+    };
+    load(answer, |(results, pairs)| view! { <StylePage results pairs/> })
+}
+
+#[component]
+fn StylePage(results: Results, pairs: Vec<Contradiction>) -> impl IntoView {
+    let sample = sample();
+    view! {
+        <PageMeta title=t!("style") indexed=false/>
+        <div class="style-page">
+            <h1>{t!("style")}</h1>
+            <p class="lead">{t!("style-lead")}</p>
+            <Colours/>
+            <Type/>
+            <Controls results=results.clone()/>
+            <Cards results=results.clone()/>
+            {sample.map(|project| view! { <Story project/> })}
+            <Lists results/>
+            {pairs.into_iter().map(|pair| view! { {part(t!("style-pair"), view! {<ContradictionPair a=pair.a b=pair.b why=pair.why/>})} }).collect_view()}
+        </div>
+        <Failures/>
+    }
+    .into_any()
+}
+
+fn sample() -> Option<Project> {
+    let value = serde_json::from_str(SAMPLE).ok()?;
+    match Document::parse(Kind::Project, value) {
+        Ok(Document::Project(project)) => Some(project),
+        _ => None,
+    }
+}
+
+fn part(name: String, inner: impl IntoView + 'static) -> AnyView {
+    view! { <section class="style-part"><h2 class="style-name">{name}</h2>{inner}</section> }.into_any()
+}
+
+#[component]
+fn Colours() -> impl IntoView {
+    let names = ["paper", "field", "ink", "muted", "line", "meadow", "clay", "water", "plum", "ochre"];
+    view! {
+        {part(t!("style-colours"), view! {
+            <ul class="swatches">{names.into_iter().map(|name| view! { <li class=format!("swatch swatch-{name}")><span></span>{name}</li> }).collect_view()}</ul>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Type() -> impl IntoView {
+    view! {
+        {part(t!("style-type"), view! {
+            <p class="style-h1">"Fraunces 600 · Ä ö ü ß ẞ é ł"</p>
+            <p class="style-h2">"Fraunces 600 · 1234567890"</p>
+            <p class="lead">{t!("home-lead")}</p>
+            <p>{t!("foot-claim")}" "<em>{t!("foot-claim")}</em>" "<strong>{t!("foot-claim")}</strong></p>
+            <p class="quiet">{t!("foot-origin")}</p>
+            <p><mark>{t!("style-sample")}</mark>" "<a href="#content">{t!("skip")}</a></p>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Controls(results: Results) -> impl IntoView {
+    let query = Query::parse("q=Beispiel&topic=care&phase=live&near=50667&km=30&bbox=5,47,15,55&page=2").unwrap_or_default();
+    let few =
+        Results { facets: results.facets.iter().take(2).map(|(facet, counts)| (*facet, counts.clone())).collect(), ..results.clone() };
+    view! {
+        {part(t!("style-buttons"), view! {
+            <p class="style-row"><a class="button" href="#content">{t!("search-button")}</a><button class="filters-open style-shown" type="button">{t!("filters-open", count = 2)}</button></p>
+            <SearchForm listing=EXPLORE query=Query::default()/>
+        })}
+        {part(t!("style-filters"), view! {
+            <ViewLinks listing=Listing { of: None, view: View::Table } query=query.clone()/>
+            <Chips listing=EXPLORE query=query.clone() results/>
+            <div class="style-facets"><Facets listing=EXPLORE query=query.clone() results=few/></div>
+            <Paging listing=EXPLORE query pages=9/>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Cards(results: Results) -> impl IntoView {
+    let shared = Shared { topics: vec![Topic::Care], techniques: vec![Technique::Chatbot], place: true, ..Shared::default() };
+    let similar = results.page.items.iter().take(1).map(|card| Similar { card: card.clone(), shared: shared.clone() }).collect::<Vec<_>>();
+    view! {
+        {part(t!("style-cards"), view! {
+            <div class="style-cards">{results.page.items.into_iter().map(|card| view! { <EntryCard card/> }).collect_view()}</div>
+            <SimilarList heading=t!("project-similar") similar/>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Story(project: Project) -> impl IntoView {
+    let language = Lang::De;
+    let silent = Project { phase: Phase::Ended, phase_reason: Default::default(), ..project.clone() };
+    let phases: Vec<Project> = Phase::ALL.iter().map(|phase| Project { phase: *phase, ..project.clone() }).chain([silent]).collect();
+    view! {
+        {part(t!("style-phases"), view! {
+            <div class="style-phases">{phases.into_iter().map(|project| view! { <PhaseNote project/> }).collect_view()}</div>
+        })}
+        {part(t!("style-passages"), view! {
+            <Passage heading=t!("story-problem") text=project.problem.to_string() language/>
+            <Passage heading=t!("story-setbacks") text=project.setbacks.to_string() language tone="setbacks"/>
+            <Passage heading=t!("story-advice") text=project.advice.to_string() language tone="advice"/>
+            <details class="easy" open><summary>{t!("easy")}</summary><p lang="de">{project.easy_language_summary.to_string()}</p></details>
+        })}
+        {part(t!("style-facts"), view! {
+            <div class="facts">
+                <FactGroup heading=t!("facts") facts=vec![told(t!("fact-place"), [project.place.to_string()]), told(t!("fact-cost"), []), told(t!("fact-effort"), [])]/>
+                <dl><Fact name=t!("fact-seeks") values=vec![]/></dl>
+            </div>
+            <Sources urls=project.sources.clone()/>
+        })}
+        {part(t!("style-notices"), view! {
+            <p class="notice">{t!("entry-language", language = Lang::En.label(lang()))}</p>
+            <p class="origin"><strong>{t!("origin-compiled")}</strong></p>
+        })}
+        {part(t!("style-records"), view! {
+            {project.phase_zero.clone().map(|record| view! { <PhaseZeroRecord record language/> })}
+            {project.make_or_buy.clone().map(|record| view! { <MakeOrBuyRecord record language/> })}
+            <Responsibility project/>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Lists(results: Results) -> impl IntoView {
+    let query = Query::parse("topic=care&phase=live").unwrap_or_default();
+    let mut none = results.clone();
+    (none.page.items, none.page.total) = (vec![], 0);
+    let looser = query
+        .filters
+        .iter()
+        .flat_map(|(facet, values)| values.iter().map(|value| Looser { query: query.toggled(*facet, value), total: 12 }))
+        .collect();
+    view! {
+        {part(t!("style-table"), view! {<p class="quiet-words" id="found-count">{t!("style-table")}</p><EntryTable listing=EXPLORE query=Query::default() cards=results.page.items.clone()/>})}
+        {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser/>})}
+    }
+    .into_any()
+}
+
+#[component]
+fn Failures() -> impl IntoView {
+    let errors = [
+        Error::Gone,
+        Error::Conflict,
+        Error::Invalid(vec![FieldError::new("page", Problem::NotInRange { min: 1, max: 100 })]),
+        Error::Unavailable,
+        Error::Internal("7F3A".into()),
+    ];
+    view! { {part(t!("style-failures"), view! {{errors.into_iter().map(|error| view! { <FailureView error/> }).collect_view()}})} }
+        .into_any()
+}

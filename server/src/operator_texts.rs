@@ -1,0 +1,45 @@
+//! What the operator of this copy says on its pages: Markdown files in `ALLMENDE_PAGES_DIR`, read once at the start.
+//!
+//! `imprint.de.md` takes the place of our imprint; `privacy.de.md` and `accessibility.de.md` follow our texts. The
+//! same with `.en.md`; where there is none, readers of English get the German one.
+
+use anyhow::{Context, Result};
+use domain::Lang;
+use std::{collections::HashMap, io::ErrorKind, path::Path};
+
+/// Pages that take an operator's text.
+const PAGES: [&str; 3] = ["imprint", "privacy", "accessibility"];
+
+/// All texts that are there, by page and language.
+///
+/// # Errors
+/// Where a file is there but cannot be read.
+pub fn read(folder: &Path) -> Result<HashMap<(String, Lang), String>> {
+    let mut texts = HashMap::new();
+    for (page, lang) in PAGES.iter().flat_map(|page| Lang::ALL.iter().map(move |lang| (*page, *lang))) {
+        let file = folder.join(format!("{page}.{}.md", lang.id()));
+        match std::fs::read_to_string(&file) {
+            Ok(text) => _ = texts.insert((page.to_owned(), lang), text),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error).with_context(|| format!("cannot read {} (ALLMENDE_PAGES_DIR)", file.display())),
+        }
+    }
+    Ok(texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_found_by_page_and_language() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(read(&folder.path().join("missing")).unwrap(), HashMap::new());
+        std::fs::write(folder.path().join("imprint.en.md"), "# Imprint").unwrap();
+        std::fs::write(folder.path().join("about.de.md"), "not ours to replace").unwrap();
+        let texts = read(folder.path()).unwrap();
+        assert_eq!(texts.into_iter().collect::<Vec<_>>(), [(("imprint".to_owned(), Lang::En), "# Imprint".to_owned())]);
+        std::fs::create_dir(folder.path().join("privacy.de.md")).unwrap();
+        assert!(format!("{:#}", read(folder.path()).unwrap_err()).contains("privacy.de.md"));
+    }
+}
