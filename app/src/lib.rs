@@ -4,6 +4,8 @@
 //! browser. To add a page: a file in `pages`, a line in `shell`; its address in [`routes`] if others link to it with values.
 
 #[cfg(feature = "ssr")]
+pub mod assets;
+#[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
 mod context;

@@ -1,6 +1,7 @@
 //! The frame of every page, and which page belongs to which address.
 
 use crate::{
+    assets::asset,
     components::{footer::Footer, header::Header},
     context::{lang, provide_here},
     i18n::t,
@@ -26,6 +27,9 @@ use leptos_router::{
     path,
 };
 
+/// What headings and text of every first view are set in; the style sheet would name them only once it is there.
+const FIRST_FONTS: [&str; 2] = ["/fonts/fraunces-latin-600-normal.woff2", "/fonts/source-sans-3-latin-400-normal.woff2"];
+
 /// `<html>` around the application.
 pub fn shell() -> impl IntoView {
     protect();
@@ -40,10 +44,11 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#141b17" media="(prefers-color-scheme: dark)"/>
-                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
-                <link rel="stylesheet" href="/pkg/allmende.css"/>
+                {FIRST_FONTS.map(|font| view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin=""/> })}
+                <link rel="icon" href=asset("icon.svg") type="image/svg+xml"/>
+                <link rel="stylesheet" href=asset("pkg/allmende.css")/>
                 <link rel="alternate" type="application/atom+xml" title=t!("atom-title") href="/feed.atom"/>
-                <script type="module" src="/pkg/start.js"></script>
+                <script type="module" src=asset("pkg/start.js")></script>
                 <MetaTags/>
             </head>
             <body>

@@ -3,9 +3,11 @@
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod etag;
 pub mod feeds;
 pub mod language;
 pub mod operator_texts;
+pub mod page_cache;
 pub mod pages;
 pub mod preview;
 pub mod protect;

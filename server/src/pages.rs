@@ -1,7 +1,10 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
 use crate::state::AppState;
-use app::Site;
+use app::{
+    Site,
+    assets::{Assets, asset},
+};
 use axum::{
     Router,
     extract::{Request, State},
@@ -11,7 +14,10 @@ use axum::{
 };
 use backend::Backend;
 use futures::{StreamExt, stream::once};
-use leptos::prelude::{IntoView, provide_context, use_context};
+use leptos::{
+    prelude::{IntoView, provide_context, use_context},
+    reactive::computed::ScopedFuture,
+};
 use leptos_axum::{ResponseOptions, generate_route_list, handle_response_inner};
 
 /// Every page.
@@ -23,28 +29,33 @@ pub fn routes() -> Router<AppState> {
 ///
 /// Leptos' own handlers end every page with inline scripts that hand resources over to the browser. No island reads
 /// one, and the policy of pages refuses inline scripts, so these scripts are left out.
-pub async fn draw(State(backend): State<Backend>, State(site): State<Site>, request: Request) -> Response {
+pub async fn draw(State(backend): State<Backend>, State(site): State<Site>, State(assets): State<Assets>, request: Request) -> Response {
     let context = move || {
         provide_context(backend.clone());
         provide_context(site.clone());
+        provide_context(assets.clone());
     };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {
-        let options = use_context::<ResponseOptions>();
-        Box::pin(async move {
+        let (options, preload) = (use_context::<ResponseOptions>(), preload());
+        // What is drawn after a wait looks for its request in the owner that the thread works for just then. Without
+        // this, that may be none, or another reader's.
+        Box::pin(ScopedFuture::new_untracked(async move {
             let html = whole(page).await;
-            if let Some(options) = options.filter(|_| html.contains("<leptos-island")) {
-                options.insert_header(header::LINK, PRELOAD);
+            if let (Some(options), Some(preload), true) = (options, preload, html.contains("<leptos-island")) {
+                options.insert_header(header::LINK, preload);
             }
             Box::pin(once(async move { html })) as _
-        })
+        }))
     })
     .await
 }
 
 /// What a page with islands will ask for, told before the browser has found them.
-const PRELOAD: HeaderValue = HeaderValue::from_static(
-    "</pkg/allmende.js>; rel=modulepreload, </pkg/allmende_bg.wasm>; rel=preload; as=fetch; type=application/wasm; crossorigin",
-);
+fn preload() -> Option<HeaderValue> {
+    let (bindings, wasm) = (asset("pkg/allmende.js"), asset("pkg/allmende_bg.wasm"));
+    let links = format!("<{bindings}>; rel=modulepreload, <{wasm}>; rel=preload; as=fetch; type=application/wasm; crossorigin");
+    HeaderValue::from_str(&links).ok()
+}
 
 /// The page as it is once everything it waits for is there: its status is known only then.
 async fn whole(page: impl IntoView) -> String {

@@ -2,7 +2,9 @@
 
 use crate::{
     config::Config,
-    feeds, language, operator_texts, pages, preview, protect, rest,
+    feeds, language, operator_texts,
+    page_cache::{self, PageCache},
+    pages, preview, protect, rest,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -22,7 +24,16 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let base_map =
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
     let site = Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) };
-    let state = AppState { backend, base_map: Arc::new(base_map), base_url: BaseUrl(config.base_url.as_str().into()), site };
+    let assets = static_files::assets(&config.site_dir)
+        .with_context(|| format!("cannot read the files in {} (ALLMENDE_SITE_DIR)", config.site_dir.display()))?;
+    let state = AppState {
+        assets,
+        backend,
+        base_map: Arc::new(base_map),
+        base_url: BaseUrl(config.base_url.as_str().into()),
+        pages: PageCache::default(),
+        site,
+    };
     Ok(Router::new()
         .nest("/api/v1", rest::routes())
         .route("/api/v1/", any(rest::problem::not_found))
@@ -30,8 +41,8 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(feeds::routes())
         .merge(preview::routes())
-        .merge(pages::routes())
-        .fallback_service(static_files::service(config, &state))
+        .merge(pages::routes().route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep)))
+        .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn(language::negotiate))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())

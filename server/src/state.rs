@@ -1,6 +1,8 @@
 //! What handlers get.
 
+use crate::page_cache::PageCache;
 use app::Site;
+use app::assets::Assets;
 use axum::extract::FromRef;
 use backend::{Backend, map::BaseMap};
 use std::sync::Arc;
@@ -8,12 +10,16 @@ use std::sync::Arc;
 /// Everything a handler may ask for, each part by its type.
 #[derive(Clone, FromRef)]
 pub struct AppState {
+    /// Where scripts and styles lie.
+    pub assets: Assets,
     /// Everything behind the use cases.
     pub backend: Backend,
     /// The base map.
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
+    /// Pages that were drawn a moment ago.
+    pub pages: PageCache,
     /// What pages know of this copy.
     pub site: Site,
 }

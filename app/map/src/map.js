@@ -7,7 +7,7 @@ const MAX_ZOOM = 14;
 const PADDING = 28;
 const ENTRIES = "entries";
 
-setWorkerUrl(new URL("/map/maplibre-gl-worker.mjs", location.origin).href);
+setWorkerUrl(new URL("maplibre-gl-worker.mjs", import.meta.url).href);
 
 /** Whether this browser can draw the map. */
 export function mapIsPossible() {

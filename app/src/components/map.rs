@@ -1,6 +1,6 @@
 //! Maps. Their code loads only when one comes into view; without it, the list says everything.
 
-use crate::{context::lang, i18n::t};
+use crate::{assets::asset, context::lang, i18n::t};
 use domain::{geo::Point, query::Query};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn MapOf(
         <project-map tiles=query.selection().to_query_string() bounds=bounds label=label lang=lang().id() cooperative="">
             <p class="map-fallback">{t!("map-fallback")}</p>
         </project-map>
-        <script type="module" src="/map/loader.js"></script>
+        <script type="module" src=asset("map/loader.js")></script>
     }
     .into_any()
 }
@@ -28,7 +28,7 @@ pub fn MapOfPlace(point: Point, label: String) -> impl IntoView {
     let place = format!("{},{}", point.lon, point.lat);
     view! {
         <project-map class="map-small" pin=place.clone() center=place zoom="6" label=label lang=lang().id() interactive="false"></project-map>
-        <script type="module" src="/map/loader.js"></script>
+        <script type="module" src=asset("map/loader.js")></script>
     }
     .into_any()
 }

@@ -12,10 +12,10 @@ use backend::{
         document::{Change, IndexDocument},
         likeness::Likeness,
     },
-    testing::{documents, with_sample},
+    testing::{documents, large::index_documents, with_sample},
 };
 use divan::{Bencher, black_box};
-use domain::{facet::Facet, geo::Point, id::EntryId, query::Query};
+use domain::{facet::Facet, query::Query};
 use std::sync::LazyLock;
 
 fn main() {
@@ -33,7 +33,7 @@ static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| {
     let size = std::env::var("ENTRIES").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let sample = runtime.block_on(async { documents(&*with_sample().await).await });
-    let entries: Vec<_> = sample.iter().cycle().take(size).enumerate().map(|(n, entry)| moved(entry, n as u64)).collect();
+    let entries = index_documents(&sample, size);
     let dir = tempfile::tempdir().unwrap();
     let search = Embedded::open(dir.path()).unwrap().index;
     let mut rebuild = search.begin_rebuild().unwrap();
@@ -43,16 +43,6 @@ static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| {
     map.apply(&puts(&entries));
     Directory { entries, search, map, _dir: dir }
 });
-
-/// The same entry elsewhere, up to about 300 km away.
-fn moved(entry: &IndexDocument, n: u64) -> IndexDocument {
-    let share = |salt: u64| (n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(salt).rotate_left(31) % 1_000) as f64 / 1_000.0;
-    let move_by = |point: Point| Point {
-        lat: (point.lat + (share(1) - 0.5) * 5.0).clamp(-85.0, 85.0),
-        lon: (point.lon + (share(7) - 0.5) * 6.0).clamp(-180.0, 180.0),
-    };
-    IndexDocument { id: EntryId(uuid::Uuid::from_u128(u128::from(n) + 1)), point: entry.point.map(move_by), ..entry.clone() }
-}
 
 fn puts(entries: &[IndexDocument]) -> Vec<Change> {
     entries.iter().map(|entry| Change::Put(Box::new(entry.clone()))).collect()

@@ -1,6 +1,8 @@
 //! Backends for tests, each on a database of its own: SQLite always, PostgreSQL where
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
+pub mod large;
+
 use crate::{
     Backend,
     clock::Clock,
@@ -76,12 +78,20 @@ pub async fn backends() -> Vec<TestBackend> {
     all
 }
 
+/// A backend on SQLite with nothing in it.
+///
+/// # Panics
+/// Where it cannot be made.
+pub async fn empty() -> TestBackend {
+    open(sqlite()).await
+}
+
 /// A backend on SQLite with the sample directory in it.
 ///
 /// # Panics
 /// Where it cannot be made.
 pub async fn with_sample() -> TestBackend {
-    let backend = open(sqlite()).await;
+    let backend = empty().await;
     let report = import_from(&backend, &sample()).await.expect("the sample can be imported");
     assert_eq!(report.errors, []);
     backend.indexer.catch_up().await.expect("the sample can be indexed");

@@ -1,5 +1,6 @@
 //! `ETag` for answers that fit into memory, and 304 where the reader has it already.
 
+use crate::etag;
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -7,11 +8,10 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Tags successful answers with a hash of their body.
 pub async fn etag(request: Request, next: Next) -> Response {
-    let wanted = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let asked = request.headers().clone();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     if !reads || response.status() != StatusCode::OK {
@@ -19,13 +19,8 @@ pub async fn etag(request: Request, next: Next) -> Response {
     }
     let (mut head, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    // Weak: the same content may go out compressed or not.
-    let Ok(tag) = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())) else {
-        return Response::from_parts(head, Body::from(bytes));
-    };
-    let has_it = wanted.as_ref().and_then(|w| w.to_str().ok()).is_some_and(|w| w.split(',').any(|t| t.trim() == tag));
+    let tag = etag::tag(&bytes);
+    let has_it = etag::is_known(&asked, &tag);
     head.headers.insert(header::ETAG, tag);
     head.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     if has_it {

@@ -4,6 +4,7 @@
 
 mod cli;
 mod feeds;
+mod page_cache;
 mod pages;
 mod preview;
 mod protect;

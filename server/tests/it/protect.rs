@@ -1,6 +1,8 @@
 //! What protects readers, on every kind of answer.
 
-use crate::support::app;
+use crate::support::{app, attributes};
+
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 #[test]
 fn every_answer_carries_the_security_headers() {
@@ -53,6 +55,43 @@ fn files_of_the_site_are_served_and_asked_for_again() {
     let same = app.send("GET", "/icon.svg", &[("if-modified-since", icon.header("last-modified"))]).expect(304);
     assert!(same.body.is_empty());
     assert!(app.send("HEAD", "/icon.svg", &[]).expect(200).body.is_empty());
+}
+
+#[test]
+fn what_pages_are_made_with_is_kept_until_it_changes() {
+    let app = app();
+    let page = app.get("/").expect(200).html();
+    let icon = attributes(&page, "link[rel=icon]", "href").concat();
+    let (base, hash) = (icon.strip_suffix("/icon.svg").unwrap(), icon.split('/').nth(2).unwrap());
+    assert!(base == format!("/static/{hash}") && hash.len() == 16, "{icon}");
+    for made_with in attributes(&page, "link[rel=stylesheet]", "href").into_iter().chain(attributes(&page, "script", "src")) {
+        assert!(made_with.starts_with(base), "{made_with}");
+    }
+    let answer = app.get(&icon).expect(200);
+    assert_eq!(answer.body, app.get("/icon.svg").body);
+    assert_eq!((answer.header("content-type"), answer.header("cache-control")), ("image/svg+xml", FOR_GOOD));
+    let same = app.send("GET", &icon, &[("if-modified-since", answer.header("last-modified"))]).expect(304);
+    assert_eq!(same.header("cache-control"), FOR_GOOD);
+    let older = app.get("/static/0123456789abcdef/icon.svg").expect(200);
+    assert_eq!((older.header("cache-control"), &older.body), ("no-cache", &answer.body));
+    for nothing in [format!("{base}/nothing.js"), format!("{base}/explore"), format!("{base}/../../Cargo.toml"), "/static/0/explore".into()]
+    {
+        assert_eq!(app.get(&nothing).expect(404).header("cache-control"), "no-cache", "{nothing}");
+    }
+}
+
+#[test]
+fn fonts_are_kept_for_good_and_those_of_the_first_view_asked_for_at_once() {
+    let app = app();
+    let page = app.get("/").expect(200).html();
+    let preloaded = attributes(&page, "link[rel=preload][as=font][crossorigin]", "href");
+    assert_eq!(preloaded.len(), 2);
+    for font in preloaded {
+        let answer = app.get(&font).expect(200);
+        assert_eq!((answer.header("content-type"), answer.header("cache-control")), ("font/woff2", FOR_GOOD), "{font}");
+    }
+    assert_eq!(app.get("/fonts/LICENSE-fraunces.txt").expect(200).header("cache-control"), "no-cache");
+    assert_ne!(app.get("/fonts/nothing.woff2").expect(404).header("cache-control"), FOR_GOOD);
 }
 
 #[test]

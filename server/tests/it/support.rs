@@ -73,20 +73,24 @@ impl TestApp {
 
     /// What a request with these headers answers.
     pub fn send(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = Request::builder().method(method).uri(address).header("host", "allmende.example");
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(Body::empty()).unwrap();
-        self.wait(async {
-            let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-            let body = body.collect().await.unwrap().to_bytes();
-            Answer { address: address.to_owned(), status: head.status, headers: head.headers, body }
-        })
+        self.wait(ask(self.router.clone(), request(method, address, headers)))
+    }
+
+    /// What these addresses answer when all are asked for at the same time.
+    pub fn send_at_once(&self, addresses: &[&str], headers: &[(&str, &str)]) -> Vec<Answer> {
+        let asked = addresses.iter().map(|address| ask(self.router.clone(), request("GET", address, headers)));
+        let running: Vec<_> = asked.map(|answer| self.runtime.spawn(answer)).collect();
+        running.into_iter().map(|answer| self.wait(answer).unwrap()).collect()
     }
 
     /// Imports one more project, a second after everything before.
     pub fn import_project(&self, line: &str) {
+        self.write_project(line);
+        self.catch_up();
+    }
+
+    /// The same, before search and map have heard of it.
+    pub fn write_project(&self, line: &str) {
         if let Clock::Fixed(micros) = &self.backend.clock {
             micros.fetch_add(1_000_000, Ordering::Relaxed);
         }
@@ -94,6 +98,10 @@ impl TestApp {
         std::fs::write(folder.path().join("projects.jsonl"), line).unwrap();
         let report = self.wait(import_from(&self.backend, folder.path())).unwrap();
         assert_eq!(report.errors, []);
+    }
+
+    /// Brings search and map up to date.
+    pub fn catch_up(&self) {
         self.wait(self.backend.indexer.catch_up()).unwrap();
     }
 
@@ -113,6 +121,21 @@ impl TestApp {
     fn wait<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
     }
+}
+
+fn request(method: &str, address: &str, headers: &[(&str, &str)]) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(address).header("host", "allmende.example");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::empty()).unwrap()
+}
+
+async fn ask(router: Router, request: Request<Body>) -> Answer {
+    let address = request.uri().to_string();
+    let (head, body) = router.oneshot(request).await.unwrap().into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Answer { address, status: head.status, headers: head.headers, body }
 }
 
 /// What came back.

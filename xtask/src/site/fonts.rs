@@ -1,4 +1,7 @@
 //! Fonts from npm packages into `fonts/`. Fonts of no package lie in `public/fonts/`.
+//!
+//! Browsers keep a font for a year without asking: whoever puts other bytes into a font file, by a newer package
+//! too, gives the file another name.
 
 use anyhow::Result;
 

@@ -7,8 +7,8 @@ use super::{Site, esbuild, workshop};
 use crate::paths;
 use crate::stamp::{Inputs, unless_done};
 
-/// The loader names the element by its address; it must not become part of it.
-const SCRIPT: &str = "--bundle --minify --format=esm --target=es2022 --external:/map/*";
+/// The loader names the element by an address that it makes, so that the element does not become part of it.
+const SCRIPT: &str = "--bundle --minify --format=esm --target=es2022";
 const STYLE: &str = "--bundle --minify";
 /// Source and how it is bundled.
 const BUNDLES: [(&str, &str); 3] = [("loader.js", SCRIPT), ("project-map.js", SCRIPT), ("project-map.css", STYLE)];

@@ -29,6 +29,13 @@ const DEBOUNCE: Duration = Duration::from_millis(200);
 /// How far a rebuild is: entries done, entries in all.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
 
+/// How far both indexes have read the feed: as long as it stays the same, so do their answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark {
+    search: Option<i64>,
+    map: i64,
+}
+
 /// Reads the feed into both indexes.
 #[derive(Clone)]
 pub struct Indexer {
@@ -50,6 +57,12 @@ impl Indexer {
     #[must_use]
     pub fn new(db: Db, search: Search, map: MapIndex, gazetteer: &'static Gazetteer) -> Self {
         Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::new(AtomicI64::new(0)) }
+    }
+
+    /// How far both indexes are. Costs two reads of memory.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { search: self.search.mark(), map: self.map_mark.load(Ordering::Acquire) }
     }
 
     /// Makes both indexes whole before the first answer: the map always, the search index where it is

@@ -5,4 +5,4 @@ mod document;
 mod indexer;
 
 pub use document::index_document;
-pub use indexer::{Indexer, Progress};
+pub use indexer::{Indexer, Mark, Progress};
