@@ -10,7 +10,14 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
-  use: { browserName: "chromium", launchOptions: chromium, locale: "de-DE", screenshot: "only-on-failure" },
+  use: {
+    browserName: "chromium",
+    launchOptions: chromium,
+    locale: "de-DE",
+    screenshot: "only-on-failure",
+    // Pages that fade into each other are half there; and Chromium reports each fade that it leaves out as an error.
+    contextOptions: { reducedMotion: "reduce" },
+  },
   projects: [
     { name: "javascript" },
     { name: "no-javascript", use: { javaScriptEnabled: false }, grepInvert: /@javascript/ },

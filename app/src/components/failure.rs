@@ -8,22 +8,13 @@ use leptos::prelude::*;
 /// The page for an error.
 #[component]
 pub fn FailureView(error: Error) -> impl IntoView {
-    let (title, text) = words(&error);
+    let (title, _) = words(&error);
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
-    let fields = match error {
-        Error::Invalid(fields) => fields,
-        _ => vec![],
-    };
     view! {
         <PageMeta title=title.clone() indexed=false/>
         <section class="failure">
             <h1>{title}</h1>
-            <p class="lead">{text}</p>
-            {(!fields.is_empty()).then(|| view! {
-                <ul class="failure-fields">
-                    {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
-                </ul>
-            })}
+            <FailureText error/>
             {search.then(|| view! { <SearchForm listing=routes::EXPLORE query=Query::default()/> })}
             <p class="failure-ways"><a class="button" href="/explore">{t!("failure-everything")}</a><a href="/">{t!("failure-home")}</a></p>
         </section>
@@ -31,7 +22,27 @@ pub fn FailureView(error: Error) -> impl IntoView {
     .into_any()
 }
 
-fn words(error: &Error) -> (String, String) {
+/// What is below the title: a sentence, and every field that is wrong.
+#[component]
+pub fn FailureText(error: Error) -> impl IntoView {
+    let (_, text) = words(&error);
+    let fields = match error {
+        Error::Invalid(fields) => fields,
+        _ => vec![],
+    };
+    view! {
+        <p class="lead">{text}</p>
+        {(!fields.is_empty()).then(|| view! {
+            <ul class="failure-fields">
+                {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
+            </ul>
+        })}
+    }
+    .into_any()
+}
+
+/// Title and sentence of an error.
+pub fn words(error: &Error) -> (String, String) {
     match error {
         Error::NotFound => (t!("not-found"), t!("not-found-text")),
         Error::Gone => (t!("gone"), t!("gone-text")),

@@ -18,6 +18,8 @@ use web_sys::{
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
 const REPLACED: [&str; 6] = ["found", "facets", "filters-done", "carried", "heading", "lead"];
+/// Opens the sheet of filters.
+const OPENER: &str = "filters-open";
 /// Marks the history entry of an address that came from typing: more typing replaces it.
 const TYPING: &str = "typing";
 
@@ -161,10 +163,12 @@ fn replace(page: &Document) -> Option<()> {
     let inside = document().query_selector("#found :focus, #facets :focus").ok().flatten().is_some();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     let open: Vec<String> = open_groups();
+    let opener = document().get_element_by_id(OPENER);
     for id in REPLACED {
         let (old, new) = (document().get_element_by_id(id)?, page.get_element_by_id(id)?);
         old.set_inner_html(&new.inner_html());
     }
+    keep(opener);
     for id in open {
         document().get_element_by_id(&id).map(|group| group.set_attribute("open", ""));
     }
@@ -180,6 +184,14 @@ fn replace(page: &Document) -> Option<()> {
         None => {}
     }
     Some(())
+}
+
+/// The sheet, when it closes, gives the focus back to the very button that opened it: that one stays, with new words.
+fn keep(opener: Option<Element>) {
+    if let (Some(old), Some(new)) = (opener, document().get_element_by_id(OPENER)) {
+        old.set_inner_html(&new.inner_html());
+        _ = new.replace_with_with_node_1(&old);
+    }
 }
 
 fn focus(element: &Element) {

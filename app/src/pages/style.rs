@@ -7,7 +7,7 @@ use crate::{
         contradiction::ContradictionPair,
         facets::Facets,
         facts::{Fact, FactGroup, Sources, told},
-        failure::FailureView,
+        failure::{self, FailureText},
         load::load,
         nothing::Nothing,
         page_meta::PageMeta,
@@ -208,6 +208,6 @@ fn Failures() -> impl IntoView {
         Error::Unavailable,
         Error::Internal("7F3A".into()),
     ];
-    view! { {part(t!("style-failures"), view! {{errors.into_iter().map(|error| view! { <FailureView error/> }).collect_view()}})} }
-        .into_any()
+    let one = |error: Error| view! { <section class="failure"><h3>{failure::words(&error).0}</h3><FailureText error/></section> }.into_any();
+    part(t!("style-failures"), errors.into_iter().map(one).collect_view())
 }

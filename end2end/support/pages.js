@@ -1,0 +1,60 @@
+// One address of each kind of page, and what tests look for on them.
+import { expect } from "./test.js";
+
+export const PAGES = {
+  start: { path: "/" },
+  list: { path: "/explore" },
+  "a search": { path: "/explore?q=beratung&topic=social-counselling&phase=live" },
+  map: { path: "/explore?view=map", map: true },
+  table: { path: "/explore?view=table" },
+  "nothing found": { path: "/explore?q=xyzzyplugh&topic=care" },
+  lessons: { path: "/lessons" },
+  organisations: { path: "/organisations" },
+  "a project": { path: "/projects/carifix" },
+  "a project that was left": { path: "/projects/ki-wavo-kiel" },
+  "a project in English": { path: "/projects/signpost-ai-assistant", content: "en" },
+  "a lesson with its contradiction": { path: "/lessons/quellen-kuratieren" },
+  "an organisation": { path: "/organisations/dicv-koeln" },
+  "a revision": { path: "/projects/carifix/revisions/1" },
+  about: { path: "/about" },
+  "all components": { path: "/about/style" },
+  privacy: { path: "/privacy" },
+  imprint: { path: "/imprint" },
+  accessibility: { path: "/accessibility" },
+  "a wrong address": { path: "/explore?topic=pflege", status: 400 },
+  "an unknown address": { path: "/projects/nowhere-to-be-found", status: 404 },
+};
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 900 };
+
+/** Titles of the entries found. */
+export const results = (page) => page.locator("#found .card-title > a");
+
+/** "1 bis 20 von 353 Einträge". */
+export const count = (page) => page.locator("#found-count");
+
+export const field = (page) => page.getByRole("searchbox", { name: "Suche" });
+
+/** A value of a facet that stands in sight. */
+export const facet = (page, group, value) => page.getByRole("list", { name: group, exact: true }).getByRole("link", { name: new RegExp(`^${value}`) });
+
+/** How many entries the count line says there are. */
+export async function total(page) {
+  const words = await count(page).textContent();
+  const [, number] = words.match(/von ([\d.]+)/) ?? words.match(/^([\d.]+)/) ?? [];
+  return number ? Number(number.replaceAll(".", "")) : 0;
+}
+
+/** The page's map, in view and drawn. */
+export async function mapOf(page) {
+  const map = page.locator("project-map").first();
+  await map.scrollIntoViewIfNeeded();
+  await expect(map).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
+  return map;
+}
+
+/** The address with another parameter. */
+export function withParameter(path, name, value) {
+  return `${path}${path.includes("?") ? "&" : "?"}${name}=${value}`;
+}

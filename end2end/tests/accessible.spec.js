@@ -1,0 +1,51 @@
+// axe finds nothing on any page: on a phone and on a desk, by day and by night, in both languages.
+import { AxeBuilder } from "@axe-core/playwright";
+import { DESK, PAGES, PHONE, mapOf, withParameter } from "../support/pages.js";
+import { expect, test } from "../support/test.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** All that can be different at night. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const SIZES = { phone: PHONE, desk: DESK };
+
+for (const [name, { path, status, map }] of Object.entries(PAGES)) {
+  test(`${name} is accessible`, { tag: "@javascript" }, async ({ page, visit }) => {
+    test.slow();
+    await visit(path, status);
+    if (map) await mapOf(page);
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: "light" });
+      expect.soft(await complaints(page), `${size}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect.soft(await complaints(page, COLOURS), `${size}, dark`).toEqual([]);
+    }
+    await visit(withParameter(path, "lang", "en"), status);
+    expect.soft(await complaints(page), "English").toEqual([]);
+  });
+}
+
+test("the sheet of filters is accessible on a phone", { tag: "@javascript" }, async ({ page, visit }) => {
+  await page.setViewportSize(PHONE);
+  await visit("/explore?topic=care");
+  await page.getByRole("button", { name: /^Filter/ }).click();
+  await expect(page.getByRole("heading", { name: "Filter" })).toBeVisible();
+  expect.soft(await complaints(page), "light").toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await complaints(page, COLOURS), "dark").toEqual([]);
+});
+
+test("a card on the map is accessible", { tag: "@javascript" }, async ({ page, visit }) => {
+  await visit("/explore?q=carifix&kind=project&view=map");
+  const map = await mapOf(page);
+  await map.getByRole("button", { name: /^Projekt: / }).first().click();
+  await expect(map.getByRole("dialog")).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+});
+
+/** What axe has to say, with the elements it means. */
+async function complaints(page, rules) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+}

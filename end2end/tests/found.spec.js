@@ -1,0 +1,74 @@
+// What search engines, previews and feed readers learn of a page.
+import { PAGES, withParameter } from "../support/pages.js";
+import { expect, test } from "../support/test.js";
+
+/** Pages that search engines shall not list: they answer one search, or show what is elsewhere. */
+const UNLISTED = ["a search", "nothing found", "a revision", "all components", "a wrong address", "an unknown address"];
+
+const once = { tag: "@javascript" };
+const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");
+const href = (page, rest) => page.locator(`head link${rest}`).evaluate((link) => link.href);
+
+test("every page has a title and a description of its own", once, async ({ page, visit }) => {
+  test.slow();
+  const titles = new Map();
+  for (const lang of ["de", "en"]) {
+    for (const [name, { path, status }] of Object.entries(PAGES)) {
+      await visit(withParameter(path, "lang", lang), status);
+      const title = await page.title();
+      expect.soft(title, `${name}, ${lang}`).toContain("Allmende");
+      titles.set(title, [...(titles.get(title) ?? []), `${name}, ${lang}`]);
+      const description = await content(page, "description");
+      expect.soft(description.length, `${name}, ${lang}: ${description}`).toBeGreaterThanOrEqual(50);
+      expect.soft(description.length, `${name}, ${lang}: ${description}`).toBeLessThanOrEqual(170);
+      expect.soft(await content(page, "og:description")).toBe(description);
+      expect.soft(await content(page, "og:locale"), name).toBe(lang === "de" ? "de_DE" : "en_GB");
+      expect.soft(await page.locator("head title").count(), name).toBe(1);
+    }
+  }
+  // Views and revisions of the same thing share its title, and so do both languages of an entry.
+  const twins = [...titles.values()].map((names) => new Set(names.map((name) => FAMILY[name.split(", ")[0]] ?? name.split(", ")[0])));
+  expect(twins.filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
+});
+
+const FAMILY = { map: "list", table: "list", "a revision": "a project" };
+
+test("every listed page names its own address and those of its languages", once, async ({ page, visit }) => {
+  test.slow();
+  for (const [name, { path, status }] of Object.entries(PAGES)) {
+    await visit(path, status);
+    if (UNLISTED.includes(name)) {
+      expect.soft(await content(page, "robots"), name).toBe("noindex");
+      expect.soft(await page.locator("head link[rel=canonical]").count(), name).toBe(0);
+      continue;
+    }
+    const german = new URL(path, page.url()).href;
+    const english = new URL(withParameter(path, "lang", "en"), page.url()).href;
+    for (const [lang, own] of [["de", german], ["en", english]]) {
+      await visit(withParameter(path, "lang", lang));
+      expect.soft(await page.locator('head meta[name="robots"]').count(), name).toBe(0);
+      expect.soft(await href(page, "[rel=canonical]"), name).toBe(own);
+      expect.soft(await content(page, "og:url"), name).toBe(own);
+      expect.soft(await href(page, "[hreflang=de]"), name).toBe(german);
+      expect.soft(await href(page, "[hreflang=en]"), name).toBe(english);
+      expect.soft(await href(page, "[hreflang=x-default]"), name).toBe(german);
+    }
+  }
+});
+
+test("machines can read what a page is about", once, async ({ page, visit }) => {
+  const expected = [
+    ["/", "WebSite", "name", "Allmende"],
+    ["/projects/carifix", "Article", "headline", /^CariFIX/],
+    ["/lessons/quellen-kuratieren", "Article", "headline", /Quellen/],
+    ["/organisations/dicv-koeln", "Organization", "name", /Köln/],
+  ];
+  for (const [path, type, key, value] of expected) {
+    await visit(path);
+    const [data, ...more] = (await page.locator('script[type="application/ld+json"]').allTextContents()).map((text) => JSON.parse(text));
+    expect(more, path).toEqual([]);
+    expect(data).toMatchObject({ "@context": "https://schema.org", "@type": type });
+    expect(data[key], path).toMatch(value);
+    expect(new URL(data.url).protocol, path).toMatch(/^https?:$/);
+  }
+});
