@@ -76,7 +76,8 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 fn texts(lang: &str) -> Texts {
     let mut texts = Texts::new();
     for file in files(&root().join("i18n").join(lang), "ftl") {
-        let resource = parser::parse(fs::read_to_string(&file).unwrap()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+        let resource =
+            parser::parse(fs::read_to_string(&file).unwrap()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut values = BTreeSet::new();
@@ -117,7 +118,9 @@ fn of_inline(inline: &InlineExpression<String>, values: &mut BTreeSet<String>) {
 /// Every `t!(…)` of the code: where, which key, which values.
 fn asked() -> Vec<(PathBuf, String, BTreeSet<String>)> {
     let sources = files(&root().join("src"), "rs").into_iter().filter(|file| !file.ends_with("i18n.rs"));
-    sources.flat_map(|file| calls(&fs::read_to_string(&file).unwrap()).into_iter().map(move |(key, values)| (file.clone(), key, values))).collect()
+    sources
+        .flat_map(|file| calls(&fs::read_to_string(&file).unwrap()).into_iter().map(move |(key, values)| (file.clone(), key, values)))
+        .collect()
 }
 
 fn calls(source: &str) -> Vec<(String, BTreeSet<String>)> {

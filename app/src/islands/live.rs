@@ -23,6 +23,12 @@ const OPENER: &str = "filters-open";
 /// Marks the history entry of an address that came from typing: more typing replaces it.
 const TYPING: &str = "typing";
 
+thread_local! {
+    /// The question under way; a page asks one at a time. Not a value of the island: on the server, where nothing is
+    /// asked, the drawing of a page wanders between threads, and such a value must not.
+    static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
+
 /// How the address bar follows.
 #[derive(Clone, Copy, PartialEq)]
 enum Move {
@@ -34,15 +40,22 @@ enum Move {
     Stay,
 }
 
-thread_local! {
-    /// The question under way. It belongs to no component: the server draws those on one thread and drops them on
-    /// another, where what is local to a thread must not end.
-    static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
-}
-
 /// Makes the form and the links inside it live.
 #[island]
 pub fn LiveExplore(children: Children) -> impl IntoView {
+    let go = move |address: String, how: Move| {
+        if how != Move::Stay && is_here(&address) {
+            // Nothing new is asked; an older question that is still under way no longer counts.
+            overtake(None);
+            return;
+        }
+        spawn_local(async move {
+            // A failed fetch is no dead end: the browser loads the page itself and shows what is the matter.
+            if let Err(Fault::Broken) = show(&address, how).await {
+                _ = window().location().set_href(&address);
+            }
+        });
+    };
     let mut typed = debounce(PAUSE, move |form: HtmlFormElement| {
         if let Some(address) = address_of(&form) {
             go(address, Move::Type);
@@ -72,20 +85,6 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
             {children()}
         </div>
     }
-}
-
-fn go(address: String, how: Move) {
-    if how != Move::Stay && is_here(&address) {
-        // Nothing new is asked; an older question that is still under way no longer counts.
-        overtake(None);
-        return;
-    }
-    spawn_local(async move {
-        // A failed fetch is no dead end: the browser loads the page itself and shows what is the matter.
-        if let Err(Fault::Broken) = show(&address, how).await {
-            _ = window().location().set_href(&address);
-        }
-    });
 }
 
 enum Fault {

@@ -15,7 +15,7 @@ use backend::{
     testing::{documents, large::index_documents, with_sample},
 };
 use divan::{Bencher, black_box};
-use domain::{facet::Facet, geo::Point, id::EntryId, query::Query};
+use domain::{facet::Facet, query::Query};
 use std::sync::LazyLock;
 
 fn main() {

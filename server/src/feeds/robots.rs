@@ -3,10 +3,15 @@
 use crate::state::BaseUrl;
 use axum::extract::State;
 
-/// Everything may be read but what is no reading matter: calls of pages, work places, and the endless combinations
-/// of filters, which lead to nothing that the sitemap does not name.
+/// Pages with filters: their combinations are endless, and lead to nothing that the sitemap does not name.
+const FILTERED: [&str; 3] = ["/explore", "/lessons", "/organisations"];
+/// No reading matter: calls of pages, work places, tiles.
+const NO_PAGES: [&str; 4] = ["/fn/", "/moderation", "/account", "/map/entries/"];
+
+/// What robots may read. The longer rule wins (RFC 9309), so the English pages that the sitemap names stay open.
 pub async fn robots(State(base): State<BaseUrl>) -> String {
-    let disallow = ["/fn/", "/moderation", "/account", "/explore?", "/lessons?", "/organisations?", "/map/entries/"];
-    let lines: Vec<String> = disallow.iter().map(|path| format!("Disallow: {path}\n")).collect();
-    format!("User-agent: *\n{}\nSitemap: {}/sitemap.xml\n", lines.concat(), base.0)
+    let closed = NO_PAGES.iter().map(|path| format!("Disallow: {path}\n"));
+    let filtered = FILTERED.iter().map(|path| format!("Disallow: {path}?\nAllow: {path}?lang=en$\n"));
+    let rules: Vec<String> = closed.chain(filtered).collect();
+    format!("User-agent: *\n{}\nSitemap: {}/sitemap.xml\n", rules.concat(), base.0)
 }

@@ -2,7 +2,7 @@
 
 use super::{letters, picture::Picture};
 use axum::body::Bytes;
-use quick_cache::sync::Cache;
+use moka::future::Cache;
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree, fontdb::Database},
@@ -14,7 +14,7 @@ use std::{
 use tokio::sync::Semaphore;
 
 /// Pictures kept, of some 50 kB each.
-const KEPT: usize = 200;
+const KEPT: u64 = 200;
 /// Pictures drawn at once. Each takes a core for a moment; pages must not wait for them.
 const AT_ONCE: usize = 2;
 
@@ -38,11 +38,12 @@ impl Studio {
     /// When it cannot be drawn.
     pub async fn png(&self, picture: Picture) -> Result<Bytes> {
         self.kept
-            .get_or_insert_async(&picture.clone(), async {
+            .try_get_with(picture.clone(), async {
                 let _seat = self.seats.acquire().await.map_err(Error::other)?;
                 tokio::task::spawn_blocking(move || draw(&picture)).await.map_err(Error::other)?
             })
             .await
+            .map_err(Error::other)
     }
 }
 

@@ -160,5 +160,6 @@ fn robots_are_led_to_the_sitemap() {
     for path in ["/fn/", "/moderation", "/account"] {
         assert!(text.contains(&format!("\nDisallow: {path}\n")), "{text}");
     }
+    assert!(text.contains("\nDisallow: /explore?\nAllow: /explore?lang=en$\n"), "{text}");
     assert!(!text.contains("Disallow: /\n") && !text.contains("Disallow: /projects"), "{text}");
 }
