@@ -1,20 +1,6 @@
 // Every test runs twice: in a browser as it comes, and with JavaScript off. What needs JavaScript is tagged @javascript.
 import { defineConfig } from "@playwright/test";
-
-// Debian's Chromium, with nothing that would make it talk to anyone but us.
-const chromium = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
+import { chromium } from "./support/chromium.js";
 
 export default defineConfig({
   testDir: "tests",

@@ -19,6 +19,9 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 pub fn cargo(words: &str) -> Command {
     let mut cargo = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(words.split_whitespace());
+    // Ours, not theirs: `ring` is built anew when it changes, and sqlx with it, each time one goes from here to
+    // plain cargo and back.
+    cargo.env_remove("CARGO_MANIFEST_DIR");
     cargo
 }
 

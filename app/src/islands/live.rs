@@ -7,7 +7,7 @@ use leptos::{
     prelude::*,
     task::spawn_local,
 };
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -20,6 +20,12 @@ const PAUSE: Duration = Duration::from_millis(180);
 const REPLACED: [&str; 6] = ["found", "facets", "filters-done", "carried", "heading", "lead"];
 /// Marks the history entry of an address that came from typing: more typing replaces it.
 const TYPING: &str = "typing";
+
+thread_local! {
+    /// The question under way; a page asks one at a time. Not a value of the island: on the server, where nothing is
+    /// asked, the drawing of a page wanders between threads, and such a value must not.
+    static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
 
 /// How the address bar follows.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,17 +41,15 @@ enum Move {
 /// Makes the form and the links inside it live.
 #[island]
 pub fn LiveExplore(children: Children) -> impl IntoView {
-    let running = StoredValue::new_local(Rc::new(RefCell::new(None::<AbortController>)));
     let go = move |address: String, how: Move| {
-        let running = running.get_value();
         if how != Move::Stay && is_here(&address) {
             // Nothing new is asked; an older question that is still under way no longer counts.
-            overtake(&running, None);
+            overtake(None);
             return;
         }
         spawn_local(async move {
             // A failed fetch is no dead end: the browser loads the page itself and shows what is the matter.
-            if let Err(Fault::Broken) = show(&address, how, &running).await {
+            if let Err(Fault::Broken) = show(&address, how).await {
                 _ = window().location().set_href(&address);
             }
         });
@@ -100,9 +104,9 @@ fn js_name(error: &JsValue) -> Option<String> {
 }
 
 /// Fetches the page and puts its results in place, unless a newer question was asked meanwhile.
-async fn show(address: &str, how: Move, running: &Rc<RefCell<Option<AbortController>>>) -> Result<(), Fault> {
+async fn show(address: &str, how: Move) -> Result<(), Fault> {
     let controller = AbortController::new()?;
-    overtake(running, Some(controller.clone()));
+    overtake(Some(controller.clone()));
     let page = fetch(address, &controller).await?;
     if controller.signal().aborted() {
         return Err(Fault::Overtaken);
@@ -117,9 +121,9 @@ async fn show(address: &str, how: Move, running: &Rc<RefCell<Option<AbortControl
 }
 
 /// Stops the question under way for the sake of a newer one, or of none.
-fn overtake(running: &Rc<RefCell<Option<AbortController>>>, newer: Option<AbortController>) {
+fn overtake(newer: Option<AbortController>) {
     busy(newer.is_some());
-    if let Some(older) = running.replace(newer) {
+    if let Some(older) = RUNNING.replace(newer) {
         older.abort();
     }
 }

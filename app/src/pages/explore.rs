@@ -179,11 +179,7 @@ fn count(results: &Results, listing: Listing) -> String {
     let part = (last > 0 && (first > 1 || last < total)).then(|| t!("count-range", first = first, last = last, entries = entries.as_str()));
     let shown = part.unwrap_or(entries);
     let mapped = listing.view == View::Map && total > 0;
-    if mapped {
-        t!("count-located", shown = shown, located = located, total = total, elsewhere = total - located.min(total))
-    } else {
-        shown
-    }
+    if mapped { t!("count-located", shown = shown, located = located, elsewhere = total - located.min(total)) } else { shown }
 }
 
 #[component]

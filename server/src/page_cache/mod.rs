@@ -66,7 +66,7 @@ pub async fn keep(State(cache): State<PageCache>, State(backend): State<Backend>
 async fn from(cache: &PageCache, backend: &Backend, request: Request, next: Next) -> Response {
     let key = Key {
         address: request.uri().path_and_query().map_or("/", |address| address.as_str()).into(),
-        lang: request.extensions().get().copied().unwrap_or(Lang::De),
+        lang: request.extensions().get().copied().unwrap_or_default(),
         // Read before the page is: a page may be newer than it says, never older.
         state: backend.indexer.mark(),
     };
