@@ -1,5 +1,5 @@
 // Starts the islands of a page. It does what the inline script of leptos' <HydrationScripts> does, as a file: so the
-// policy of pages can refuse every inline script. A page without islands loads neither bindings nor wasm.
+// policy of pages can refuse every inline script. Neither bindings nor wasm are loaded before somebody turns to an island.
 
 // Where the bindings look for what a page would bring along for resources and errors inside islands. Ours get
 // all they need as properties or children.
@@ -7,12 +7,26 @@ globalThis.__RESOLVED_RESOURCES = [];
 globalThis.__SERIALIZED_ERRORS = [];
 globalThis.__INCOMPLETE_CHUNKS = [];
 
-// A module runs once the page is read: all islands are there.
-if (document.querySelector("leptos-island")) whenIdle(start);
+// What says that somebody is about to use an island, not only to read the page.
+const SIGNS = ["pointerover", "touchstart", "focusin", "keydown"];
 
-function whenIdle(work) {
-  if ("requestIdleCallback" in window) requestIdleCallback(work);
-  else work();
+// A module runs once the page is read: all islands are there.
+const islands = document.querySelectorAll("leptos-island");
+if (islands.length) waitForSigns();
+
+// The half of the page's weight that only makes it livelier comes when it is wanted. Until it is there, links and
+// forms lead to whole pages.
+function waitForSigns() {
+  const waiting = new AbortController();
+  const wake = () => {
+    waiting.abort();
+    start();
+  };
+  for (const island of islands) for (const sign of SIGNS) island.addEventListener(sign, wake, { signal: waiting.signal, passive: true });
+  // Steps of an island's history, made before the page was loaded anew: nobody is awake to take them. Links within
+  // the page move no further than it.
+  const shown = location.pathname + location.search;
+  addEventListener("popstate", () => location.pathname + location.search === shown || location.reload(), { signal: waiting.signal });
 }
 
 async function start() {
@@ -20,6 +34,12 @@ async function start() {
   await bindings.default({ module_or_path: new URL("allmende_bg.wasm", import.meta.url) });
   bindings.hydrate();
   await walk(document.body, bindings, []);
+  for (const island of islands) {
+    island.dataset.awake = "";
+    // What was typed in the meantime counts.
+    const typed = [...island.querySelectorAll("input")].find((field) => field.value !== field.defaultValue);
+    typed?.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 /** Depth first, one island after the other; `outer` are the calls that bring an island's context to its children. */

@@ -1,24 +1,20 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
 use crate::state::AppState;
-use app::{
-    Site,
-    assets::{Assets, asset},
-};
+use app::{Site, assets::Assets};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderValue, header},
     response::Response,
     routing::get,
 };
 use backend::Backend;
 use futures::{StreamExt, stream::once};
 use leptos::{
-    prelude::{IntoView, provide_context, use_context},
+    prelude::{IntoView, provide_context},
     reactive::computed::ScopedFuture,
 };
-use leptos_axum::{ResponseOptions, generate_route_list, handle_response_inner};
+use leptos_axum::{generate_route_list, handle_response_inner};
 
 /// Every page.
 pub fn routes() -> Router<AppState> {
@@ -36,25 +32,14 @@ pub async fn draw(State(backend): State<Backend>, State(site): State<Site>, Stat
         provide_context(assets.clone());
     };
     handle_response_inner(context, app::shell, request, |page, _scripts, _| {
-        let (options, preload) = (use_context::<ResponseOptions>(), preload());
         // What is drawn after a wait looks for its request in the owner that the thread works for just then. Without
         // this, that may be none, or another reader's.
         Box::pin(ScopedFuture::new_untracked(async move {
             let html = whole(page).await;
-            if let (Some(options), Some(preload), true) = (options, preload, html.contains("<leptos-island")) {
-                options.insert_header(header::LINK, preload);
-            }
             Box::pin(once(async move { html })) as _
         }))
     })
     .await
-}
-
-/// What a page with islands will ask for, told before the browser has found them.
-fn preload() -> Option<HeaderValue> {
-    let (bindings, wasm) = (asset("pkg/allmende.js"), asset("pkg/allmende_bg.wasm"));
-    let links = format!("<{bindings}>; rel=modulepreload, <{wasm}>; rel=preload; as=fetch; type=application/wasm; crossorigin");
-    HeaderValue::from_str(&links).ok()
 }
 
 /// The page as it is once everything it waits for is there: its status is known only then.

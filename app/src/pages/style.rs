@@ -208,6 +208,7 @@ fn Failures() -> impl IntoView {
         Error::Unavailable,
         Error::Internal("7F3A".into()),
     ];
-    let one = |error: Error| view! { <section class="failure"><h3>{failure::words(&error).0}</h3><FailureText error/></section> }.into_any();
+    let one =
+        |error: Error| view! { <section class="failure"><h3>{failure::words(&error).0}</h3><FailureText error/></section> }.into_any();
     part(t!("style-failures"), errors.into_iter().map(one).collect_view())
 }
