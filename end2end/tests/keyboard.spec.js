@@ -91,6 +91,36 @@ test("a filter can be chosen by keyboard and keeps the focus", { tag: "@javascri
   await expect(live).toBeFocused();
 });
 
+test("nothing in the sheet is covered while it has the focus", async ({ page, visit }) => {
+  await page.setViewportSize(PHONE);
+  await visit("/explore");
+  await tabTo(page, page.getByRole("button", { name: /^Filter/ }));
+  await page.keyboard.press("Enter");
+  const last = page.locator("#filters-done");
+  const covered = [];
+  let stops = 0;
+  for (; stops < STOPS && !(await last.evaluate((element) => element === document.activeElement)); stops += 1) {
+    await page.keyboard.press("Tab");
+    const hidden = await page.evaluate(() => {
+      const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+      const above = document.elementFromPoint(left + width / 2, top + height / 2);
+      return document.activeElement.contains(above) ? "" : document.activeElement.textContent;
+    });
+    if (hidden) covered.push(hidden);
+  }
+  expect(stops).toBeGreaterThan(20);
+  expect(covered).toEqual([]);
+});
+
+test("a table that is wider than the phone scrolls in a region of its own", async ({ page, visit }) => {
+  await page.setViewportSize(PHONE);
+  await visit("/explore?view=table");
+  const region = page.getByRole("region", { name: /353 Einträge/ });
+  await tabTo(page, region);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
 /** Presses Tab until this has the focus. */
 async function tabTo(page, target) {
   for (let stops = 0; stops < STOPS; stops += 1) {
