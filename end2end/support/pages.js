@@ -54,6 +54,12 @@ export async function mapOf(page) {
   return map;
 }
 
+/** Turns to the list: its code loads only then. */
+export async function awake(page) {
+  await page.locator("#q").hover();
+  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
+}
+
 /** The address with another parameter. */
 export function withParameter(path, name, value) {
   return `${path}${path.includes("?") ? "&" : "?"}${name}=${value}`;

@@ -1,6 +1,6 @@
 // The main job, end to end: find a project although the word is misspelt, narrow the list down, read, go back. With
 // JavaScript, results come while one types; without, the same form and links load whole pages.
-import { count, facet, field, results, total } from "../support/pages.js";
+import { awake, count, facet, field, results, total } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 const WITH_SCRIPT = { tag: "@javascript" };
@@ -88,6 +88,7 @@ test("nothing found leads on to as many as it says", async ({ page, visit }) => 
 
 test("the count is always true", WITH_SCRIPT, async ({ page, visit, request }) => {
   await visit("/explore");
+  await awake(page);
   for (const words of ["Wald", "leichte sprache", "chatbto"]) {
     await field(page).fill(words);
     await expect(page).toHaveURL(`/explore?q=${words.replace(" ", "+")}`);
@@ -101,6 +102,7 @@ test("the count is always true", WITH_SCRIPT, async ({ page, visit, request }) =
 
 test("results come while typing, and neither focus nor caret is lost", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   const loads = [];
   page.on("load", () => loads.push(page.url()));
   await field(page).pressSequentially("leichte sprache", { delay: 30 });
@@ -117,6 +119,7 @@ test("results come while typing, and neither focus nor caret is lost", WITH_SCRI
 
 test("a word asks once, not once a letter", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   const asked = [];
   page.on("request", (request) => request.url().includes("q=") && asked.push(new URL(request.url()).searchParams.get("q")));
   await field(page).pressSequentially("Hochwasser");
@@ -127,6 +130,7 @@ test("a word asks once, not once a letter", WITH_SCRIPT, async ({ page, visit })
 
 test("a late answer to an older question is not shown", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   let late;
   const held = new Promise((done) => {
     late = done;
@@ -153,6 +157,7 @@ test("a late answer to an older question is not shown", WITH_SCRIPT, async ({ pa
 
 test("where the answer fails, the browser loads the page itself", WITH_SCRIPT, async ({ page, visit, quiet }) => {
   await visit("/explore");
+  await awake(page);
   const broken = new URL("/explore?q=Wald", page.url()).href;
   quiet.refused.add(broken);
   let failed = 0;
@@ -166,6 +171,7 @@ test("where the answer fails, the browser loads the page itself", WITH_SCRIPT, a
 
 test("back and forward lead through searches", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   const all = await count(page).textContent();
   await field(page).pressSequentially("Wald", { delay: 30 });
   await expect(page).toHaveURL(/q=Wald$/);
@@ -189,6 +195,7 @@ test("back and forward lead through searches", WITH_SCRIPT, async ({ page, visit
 
 test("the next page begins at its top", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   const first = await results(page).allTextContents();
   await page.getByRole("link", { name: "Weiter" }).click();
   await expect(page).toHaveURL(/page=2/);
@@ -199,6 +206,7 @@ test("the next page begins at its top", WITH_SCRIPT, async ({ page, visit }) => 
 
 test("Enter after typing asks nothing twice: one step back is one step", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   const all = await count(page).textContent();
   await field(page).pressSequentially("Wald", { delay: 30 });
   await expect(page).toHaveURL(/q=Wald$/);
@@ -209,8 +217,30 @@ test("Enter after typing asks nothing twice: one step back is one step", WITH_SC
 
 test("what is typed after a filter was chosen keeps the filter", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");
+  await awake(page);
   await facet(page, "Thema", "Klima").click();
   await expect(page).toHaveURL("/explore?topic=climate");
   await field(page).fill("Wald");
   await expect(page).toHaveURL("/explore?q=Wald&topic=climate");
+});
+
+test("what was typed before the code was there counts", WITH_SCRIPT, async ({ page, visit }) => {
+  let arrive;
+  const held = new Promise((done) => {
+    arrive = done;
+  });
+  await page.route(/\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visit("/explore");
+  const asked = page.waitForRequest(/\.wasm/);
+  await field(page).pressSequentially("Wald");
+  await asked;
+  await expect(page).toHaveURL("/explore");
+  arrive();
+  await expect(page).toHaveURL("/explore?q=Wald");
+  await expect(results(page).first()).toContainText(/Wald/i);
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("Wald");
 });

@@ -54,6 +54,7 @@ test("on a phone, filters are chosen in a sheet that stays open until it is clos
 
   const projects = facet(page, "Art", "Projekt");
   await tabTo(page, projects);
+  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/kind=project/);
   await expect(count(page)).not.toHaveText(all);
@@ -85,6 +86,7 @@ test("a filter can be chosen by keyboard and keeps the focus", { tag: "@javascri
   await visit("/explore");
   const live = facet(page, "Stand", "Im Einsatz");
   await tabTo(page, live);
+  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/phase=live/);
   await expect(live).toHaveAttribute("aria-current", "true");

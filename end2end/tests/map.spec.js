@@ -1,5 +1,5 @@
 // The map draws, can be used by keyboard, and shows what the list shows.
-import { facet, mapOf } from "../support/pages.js";
+import { awake, facet, mapOf } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 for (const path of ["/", "/explore?view=map"]) {
@@ -25,6 +25,7 @@ test("one Tab stop leads to the pins, Enter enlarges", { tag: "@javascript" }, a
 test("the map follows the search", { tag: "@javascript" }, async ({ page, visit }) => {
   await visit("/explore?view=map");
   const map = await mapOf(page);
+  await awake(page);
   const everything = await map.getByRole("status").textContent();
   await page.getByRole("button", { name: /^Filter/ }).click();
   await facet(page, "Art", "Projekt").click();

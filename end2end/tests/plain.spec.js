@@ -1,5 +1,5 @@
 // With JavaScript and without: forms, links and the browser's own parts do all the work.
-import { PAGES, PHONE, count, facet, field, results, total } from "../support/pages.js";
+import { PAGES, PHONE, awake, count, facet, field, results, total } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 for (const [name, { path, status }] of Object.entries(PAGES)) {
@@ -70,6 +70,7 @@ test("lists of one kind keep to it", async ({ page, visit }) => {
 test("on a phone, filters wait in a sheet", async ({ page, visit, javaScriptEnabled }) => {
   await page.setViewportSize(PHONE);
   await visit("/explore?kind=project");
+  if (javaScriptEnabled) await awake(page);
   const topic = facet(page, "Thema", "Verwaltung");
   await expect(topic).toBeHidden();
   await page.getByRole("button", { name: /^Filter/ }).click();
@@ -87,6 +88,7 @@ test("only who wants the map loads it", { tag: "@javascript" }, async ({ page, v
   page.on("request", (request) => /project-map\.js|maplibre/.test(request.url()) && map.push(request.url()));
   await page.setViewportSize(PHONE);
   await visit("/explore");
+  await awake(page);
   await page.getByRole("button", { name: /^Filter/ }).click();
   await facet(page, "Thema", "Verwaltung").click();
   await expect(page).toHaveURL(/topic=administration/);
