@@ -15,6 +15,7 @@ const TARGET = 24;
 for (const [name, { path, status, content }] of Object.entries(PAGES)) {
   test(`${name} fits every screen`, async ({ page, visit }) => {
     await visit(path, status);
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       expect.soft(await page.evaluate(outside), `wider than ${size}`).toEqual([]);
