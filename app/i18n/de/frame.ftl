@@ -1,6 +1,7 @@
 # The frame of every page: head, foot, and what search engines and previews are told.
 site-title = Allmende: KI-Projekte für das Gemeinwohl
 site-description = Karte und Verzeichnis: was Vereine, Verbände und Kommunen mit KI versucht haben, was geklappt hat und was nicht.
+preview-alt = Schild auf Papiergrund mit bunten Feldern: { $title }
 atom-title = Neues bei Allmende
 skip = Zum Inhalt
 wordmark-label = Allmende, zur Startseite

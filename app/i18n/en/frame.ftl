@@ -1,6 +1,7 @@
 # The frame of every page: head, foot, and what search engines and previews are told.
 site-title = Allmende: AI projects for the common good
 site-description = A map and directory of AI projects by non-profit organisations: what they tried, what worked and what did not.
+preview-alt = Sign on paper with coloured fields: { $title }
 atom-title = New on Allmende
 skip = Skip to content
 wordmark-label = Allmende, to the start page

@@ -41,6 +41,7 @@ pub fn PageMeta(
     let canonical = canonical.unwrap_or_else(|| here().path.to_string());
     let description = if description.is_empty() { t!("site-description") } else { highlight::crop(&description, &[], DESCRIPTION).0 };
     let whole = if title.is_empty() { t!("site-title") } else { format!("{title} · Allmende") };
+    let shown = if title.is_empty() { t!("site-title") } else { title };
     let locale = if lang == Lang::De { "de_DE" } else { "en_GB" };
     view! {
         <Title text=html_escape::encode_text(&whole).into_owned()/>
@@ -50,9 +51,10 @@ pub fn PageMeta(
         <Meta property="og:site_name" content="Allmende"/>
         <Meta property="og:type" content=og_type/>
         <Meta property="og:locale" content=locale/>
-        <Meta property="og:title" content=if title.is_empty() { t!("site-title") } else { title }/>
+        <Meta property="og:title" content=shown.clone()/>
         <Meta property="og:description" content=description/>
         <Meta property="og:image" content=site.url(&preview)/>
+        <Meta property="og:image:alt" content=t!("preview-alt", title = shown.as_str())/>
         <Meta property="og:image:width" content=PREVIEW.0/>
         <Meta property="og:image:height" content=PREVIEW.1/>
         <Meta name="twitter:card" content="summary_large_image"/>

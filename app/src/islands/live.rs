@@ -17,7 +17,7 @@ use web_sys::{
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
-const REPLACED: [&str; 6] = ["found", "facets", "filters-done", "carried", "heading", "lead"];
+const REPLACED: [&str; 7] = ["found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
 /// Opens the sheet of filters.
 const OPENER: &str = "filters-open";
 /// Marks the history entry of an address that came from typing: more typing replaces it.
@@ -160,7 +160,7 @@ fn remember(address: &str, how: Move) -> Result<(), Fault> {
 /// Puts the new parts in place. Whoever had the focus keeps it, or gets to the count where it is gone; screen
 /// readers are told the count. `None` where a part is missing.
 fn replace(page: &Document) -> Option<()> {
-    let inside = document().query_selector("#found :focus, #facets :focus").ok().flatten().is_some();
+    let inside = document().query_selector("#found-top :focus, #found :focus, #facets :focus").ok().flatten().is_some();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     let open: Vec<String> = open_groups();
     let opener = document().get_element_by_id(OPENER);

@@ -92,12 +92,11 @@ fn ExploreView(listing: Listing, query: Query, results: Results, looser: Vec<Loo
             </div>
             <div class="explore" data-view=listing.view.id()>
                 <Filters listing query=query.clone() results=results.clone()/>
+                <div class="explore-top" id="found-top"><Top listing query=query.clone() results=results.clone()/></div>
                 {(listing.view == View::Map).then(|| view! {
                     <div class="explore-map"><MapOf query=query.clone() label=t!("map-of-hits") bounds=query.bbox.map(|bbox| bbox.to_string())/></div>
                 })}
-                <div class="explore-found" id="found">
-                    <Found listing query results looser/>
-                </div>
+                <div class="explore-found" id="found"><Found listing query results looser/></div>
             </div>
         </LiveExplore>
     }
@@ -134,17 +133,9 @@ fn Filters(listing: Listing, query: Query, results: Results) -> impl IntoView {
     .into_any()
 }
 
+/// How many, and ways to see them otherwise.
 #[component]
-fn Found(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
-    let pages = results.page.pages();
-    let cards = results.page.items.clone();
-    let hits = if cards.is_empty() {
-        view! { <Nothing listing query=query.clone() results=results.clone() looser/> }.into_any()
-    } else if listing.view == View::Table {
-        view! { <EntryTable listing query=query.clone() cards/> }.into_any()
-    } else {
-        view! { <CardList cards/> }.into_any()
-    };
+fn Top(listing: Listing, query: Query, results: Results) -> impl IntoView {
     let chosen = count_chosen(listing, &query);
     view! {
         <div class="found-head">
@@ -155,7 +146,23 @@ fn Found(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) 
             <button class="filters-open" type="button" popovertarget="filters" id="filters-open"><FilterMark/>{t!("filters-open", count = chosen)}</button>
             <SortLinks listing query=query.clone()/>
         </div>
-        <Chips listing query=query.clone() results/>
+        <Chips listing query results/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Found(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
+    let pages = results.page.pages();
+    let cards = results.page.items.clone();
+    let hits = if cards.is_empty() {
+        view! { <Nothing listing query=query.clone() results looser/> }.into_any()
+    } else if listing.view == View::Table {
+        view! { <EntryTable listing query=query.clone() cards/> }.into_any()
+    } else {
+        view! { <CardList cards/> }.into_any()
+    };
+    view! {
         {hits}
         <Paging listing query pages/>
     }

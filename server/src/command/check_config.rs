@@ -3,7 +3,7 @@
 use crate::config::Config;
 use anyhow::{Result, bail};
 
-/// Says which settings apply, and whether database and site folder are there.
+/// Says which settings apply, whether database and site folder are there, and whether the imprint is missing.
 ///
 /// # Errors
 /// Where something is missing.
@@ -14,6 +14,11 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("data folder   {}", config.data_dir.display());
     println!("database      {database}");
     println!("site folder   {}", config.site_dir.display());
+    println!("own texts     {}", config.pages_dir.display());
+    let texts = crate::operator_texts::read(&config.pages_dir)?;
+    if !texts.keys().any(|(page, _)| page == "imprint") {
+        println!("There is no imprint yet: put imprint.de.md there.");
+    }
     if !config.site_dir.join("pkg").is_dir() {
         bail!(
             "the site folder {} has no pkg/; set ALLMENDE_SITE_DIR to the folder that `cargo xtask dist` makes",
