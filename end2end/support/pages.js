@@ -34,7 +34,7 @@ export const results = (page) => page.locator("#found .card-title > a");
 /** "1 bis 20 von 353 Einträge". */
 export const count = (page) => page.locator("#found-count");
 
-export const field = (page) => page.getByRole("searchbox", { name: "Suche" });
+export const field = (page) => page.getByRole("searchbox", { name: "Wonach sucht ihr?" });
 
 /** A value of a facet that stands in sight. */
 export const facet = (page, group, value) => page.getByRole("list", { name: group, exact: true }).getByRole("link", { name: new RegExp(`^${value}`) });

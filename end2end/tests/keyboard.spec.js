@@ -7,7 +7,7 @@ const STOPS = 200;
 
 test("from a question to a source, and back to the map, by keyboard alone", { tag: "@javascript" }, async ({ page, visit }) => {
   await visit("/");
-  await tabTo(page, page.getByRole("searchbox", { name: "Suche" }));
+  await tabTo(page, page.getByRole("searchbox", { name: "Wonach sucht ihr?" }));
   await page.keyboard.type("carifix");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/explore\?q=carifix$/);
