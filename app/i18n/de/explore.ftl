@@ -44,7 +44,10 @@ count-organisations = { $count ->
    *[other] { $count } Organisationen
 }
 count-range = { $first } bis { $last } von { $entries }
-count-located = { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
+count-located = { $elsewhere ->
+    [0] { $shown }, alle auf der Karte
+   *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
+}
 sort-label = Reihenfolge
 views-label = Ansicht
 view-list = Liste

@@ -44,7 +44,10 @@ count-organisations = { $count ->
    *[other] { $count } organisations
 }
 count-range = { $first } to { $last } of { $entries }
-count-located = { $shown }, { $located } of them on the map and { $elsewhere } without a place
+count-located = { $elsewhere ->
+    [0] { $shown }, all of them on the map
+   *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
+}
 sort-label = Order
 views-label = View
 view-list = List
