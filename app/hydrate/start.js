@@ -18,10 +18,9 @@ if (islands.length) waitForSigns();
 // forms lead to whole pages.
 function waitForSigns() {
   const waiting = new AbortController();
-  const wake = () => {
-    waiting.abort();
-    start();
-  };
+  let coming;
+  // What did not come, a bad network say, is asked for again at the next sign.
+  const wake = () => (coming ??= start().then(() => waiting.abort(), () => (coming = undefined)));
   for (const island of islands) for (const sign of SIGNS) island.addEventListener(sign, wake, { signal: waiting.signal, passive: true });
   // Steps of an island's history, made before the page was loaded anew: nobody is awake to take them. Links within
   // the page move no further than it.

@@ -92,13 +92,8 @@ impl Listing {
             None | Some("") => Ok(View::List),
             Some(raw) => View::ALL.into_iter().find(|view| view.id() == raw).ok_or_else(|| unknown_view(raw)),
         };
-        match (Query::parse_beside(query_string, is_beside), view) {
-            (Ok(mut query), Ok(view)) => {
-                if let Some(kind) = of {
-                    query.filters.insert(Facet::Kind, [kind.id().to_owned()].into());
-                }
-                Ok((Self { of, view }, query))
-            }
+        match (Query::parse_beside(query_string, is_beside).and_then(|query| only(of, query)), view) {
+            (Ok(query), Ok(view)) => Ok((Self { of, view }, query)),
             (query, view) => Err(query.err().into_iter().flatten().chain(view.err()).collect()),
         }
     }
@@ -138,6 +133,17 @@ impl Listing {
     }
 }
 
+/// A query for entries of one kind; another kind in the address contradicts the page.
+fn only(of: Option<Kind>, mut query: Query) -> Result<Query, Vec<FieldError>> {
+    let Some(kind) = of else { return Ok(query) };
+    if let Some(other) = query.chosen(Facet::Kind).find(|chosen| *chosen != kind.id()) {
+        let problem = Problem::UnknownValue { value: other.to_owned(), allowed: vec![kind.id().to_owned()] };
+        return Err(vec![FieldError::new(Facet::Kind.id(), problem)]);
+    }
+    query.filters.insert(Facet::Kind, [kind.id().to_owned()].into());
+    Ok(query)
+}
+
 fn unknown_view(raw: &str) -> FieldError {
     let allowed = View::ALL.map(|view| view.id().to_owned()).into();
     FieldError::new("view", Problem::UnknownValue { value: raw.to_owned(), allowed })
@@ -149,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_listing_keeps_to_its_kind_and_its_view() {
-        let (listing, query) = Listing::parse(Some(Kind::Lesson), "theme=funding&view=table&kind=project").unwrap();
+        let (listing, query) = Listing::parse(Some(Kind::Lesson), "theme=funding&view=table&kind=lesson").unwrap();
         assert_eq!(query.chosen(Facet::Kind).collect::<Vec<_>>(), ["lesson"]);
         assert_eq!(listing.href(&query), "/lessons?theme=funding&view=table");
         assert_eq!(LESSONS.href(&query), "/lessons?theme=funding");
@@ -162,6 +168,7 @@ mod tests {
         let errors = Listing::parse(None, "topic=pflege&view=pie").unwrap_err();
         let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["topic", "view"]);
+        assert_eq!(Listing::parse(Some(Kind::Lesson), "kind=project").unwrap_err()[0].field, "kind");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub fn shell() -> impl IntoView {
                 {FIRST_FONTS.map(|font| view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin=""/> })}
                 <link rel="icon" href=asset("icon.svg") type="image/svg+xml"/>
                 <link rel="stylesheet" href=asset("pkg/allmende.css")/>
-                <link rel="alternate" type="application/atom+xml" title=t!("atom-title") href="/feed.atom"/>
+                <link rel="alternate" type="application/atom+xml" title=t!("atom-title") href=feed()/>
                 <script type="module" src=asset("pkg/start.js")></script>
                 <MetaTags/>
             </head>
@@ -90,6 +90,11 @@ pub fn App() -> impl IntoView {
             <Footer/>
         </Router>
     }
+}
+
+/// What is new, in words of this language.
+fn feed() -> &'static str {
+    if lang() == domain::Lang::De { "/feed.atom" } else { "/feed.atom?lang=en" }
 }
 
 /// Nothing is prepared for hydration but the inside of islands.

@@ -3,6 +3,7 @@ site-title = Allmende: KI-Projekte für das Gemeinwohl
 site-description = Karte und Verzeichnis: was Vereine, Verbände und Kommunen mit KI versucht haben, was geklappt hat und was nicht.
 preview-alt = Schild auf Papiergrund mit bunten Feldern: { $title }
 atom-title = Neues bei Allmende
+atom-title-search = Neues zu dieser Suche
 skip = Zum Inhalt
 wordmark-label = Allmende, zur Startseite
 nav-label = Hauptnavigation

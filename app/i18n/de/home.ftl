@@ -8,20 +8,20 @@ example-third = Hochwasser
 example-failed = was nicht geklappt hat
 
 parcel-projects = { $count ->
-    [one] { $count } Projekt
-   *[other] { $count } Projekte
+    [one] Projekt
+   *[other] Projekte
 }
 parcel-projects-line = vom Problem bis zum Rat
 parcel-lessons = { $count ->
-    [one] { $count } Erfahrung
-   *[other] { $count } Erfahrungen
+    [one] Erfahrung
+   *[other] Erfahrungen
 }
 parcel-lessons-line = gute wie schlechte
 parcel-organisations = { $count ->
-    [one] { $count } Organisation
-   *[other] { $count } Organisationen
+    [one] Organisation
+   *[other] Organisationen
 }
-parcel-organisations-line = die man fragen kann
+parcel-organisations-line = die etwas versucht haben
 
 problems = Was beschäftigt euch?
 problem-questions = Immer gleiche Fragen
@@ -62,4 +62,4 @@ gain-allies = Leute finden, die vor demselben stehen
 gain-allies-line = Ihr sagt, was ihr bietet und was ihr sucht: ein Gespräch, einen Test, Code oder Daten.
 gain-honest = Auch ein Nein zählt
 gain-honest-line = Wer gegen KI entschieden oder aufgehört hat, erspart anderen den Umweg.
-gains-more = So entsteht ein Eintrag
+gains-more = Mehr über Allmende

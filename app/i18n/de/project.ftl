@@ -21,6 +21,7 @@ facts-map = Auf der Karte
 fact-phase = Stand
 fact-period = Zeit
 fact-place = Ort
+fact-scope = Gebiet
 fact-reach = Reichweite
 fact-topics = Themen
 fact-techniques = Technik

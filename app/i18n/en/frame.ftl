@@ -3,6 +3,7 @@ site-title = Allmende: AI projects for the common good
 site-description = A map and directory of AI projects by non-profit organisations: what they tried, what worked and what did not.
 preview-alt = Sign on paper with coloured fields: { $title }
 atom-title = New on Allmende
+atom-title-search = New for this search
 skip = Skip to content
 wordmark-label = Allmende, to the start page
 nav-label = Main navigation

@@ -8,20 +8,20 @@ example-third = data protection
 example-failed = what did not work
 
 parcel-projects = { $count ->
-    [one] { $count } project
-   *[other] { $count } projects
+    [one] project
+   *[other] projects
 }
 parcel-projects-line = from the problem to the advice
 parcel-lessons = { $count ->
-    [one] { $count } lesson
-   *[other] { $count } lessons
+    [one] lesson
+   *[other] lessons
 }
 parcel-lessons-line = good ones and bad ones
 parcel-organisations = { $count ->
-    [one] { $count } organisation
-   *[other] { $count } organisations
+    [one] organisation
+   *[other] organisations
 }
-parcel-organisations-line = that you can ask
+parcel-organisations-line = that tried something
 
 problems = What keeps you busy?
 problem-questions = The same questions
@@ -62,4 +62,4 @@ gain-allies = Find people who face the same
 gain-allies-line = You say what you offer and what you look for: a talk, a test, code or data.
 gain-honest = A no counts, too
 gain-honest-line = If you decided against AI or stopped, you spare others the detour.
-gains-more = How an entry comes about
+gains-more = More about Allmende

@@ -21,6 +21,7 @@ facts-map = On the map
 fact-phase = Phase
 fact-period = Time
 fact-place = Place
+fact-scope = Scope
 fact-reach = Reach
 fact-topics = Topics
 fact-techniques = Technique

@@ -12,6 +12,9 @@ pub fn EntryCard(
     /// Why it is shown here.
     #[prop(optional, into)]
     reason: Option<String>,
+    /// The language of the reason, where that is not ours.
+    #[prop(optional)]
+    reason_lang: Option<&'static str>,
 ) -> impl IntoView {
     let facts = facts(&card);
     let href = routes::entry(card.kind, &card.slug);
@@ -26,7 +29,7 @@ pub fn EntryCard(
                 <a href=href><Marked segments=card.marked_title/></a>
             </h3>
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
-            {reason.map(|reason| view! { <p class="card-reason">{reason}</p> })}
+            {reason.map(|reason| view! { <p class="card-reason" lang=reason_lang>{reason}</p> })}
             <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
         </article>
     }

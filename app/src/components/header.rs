@@ -5,8 +5,9 @@ use crate::{
     i18n::t,
     routes,
 };
-use domain::{Lang, vocabulary::Kind};
+use domain::{Lang, facet::Facet, vocabulary::Kind};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Wordmark, main navigation, language.
 #[component]
@@ -24,7 +25,7 @@ pub fn Header() -> impl IntoView {
                 <span>"Allmende"</span>
             </a>
             <nav class="nav" aria-label=t!("nav-label")>
-                <ul>{ways.into_iter().map(|(href, word)| view! { <li><a aria-current=is_here(&href).then_some("page") href=href>{word}</a></li> }).collect_view()}</ul>
+                <ul id="ways">{ways.into_iter().map(|(href, word)| view! { <li><a aria-current=is_here(&href).then_some("page") href=href>{word}</a></li> }).collect_view()}</ul>
             </nav>
             <OtherLanguage/>
         </header>
@@ -49,15 +50,18 @@ fn OtherLanguage() -> impl IntoView {
     let here = here();
     let other = if lang() == Lang::De { Lang::En } else { Lang::De };
     let name = if other == Lang::De { "Deutsch" } else { "English" };
-    let href = routes::in_language(&here.path, &here.query, other);
+    // Relative to the page: a path such as `//elsewhere` must not become another host.
+    let href = routes::in_language("", &here.query, other);
     view! { <a class="language" id="language" href=href lang=other.id() hreflang=other.id() rel="nofollow">{name}</a> }.into_any()
 }
 
 /// Whether a way in leads to this page. `/explore?kind=project` is one of several pages of `/explore`.
 fn is_here(href: &str) -> bool {
     let here = here();
-    match href.split_once('?') {
-        Some((path, query)) => *here.path == *path && here.query.split('&').any(|pair| pair == query),
-        None => *here.path == *href,
-    }
+    let kinds = |query: &str| {
+        let pairs = domain::query::pairs(query).into_iter().filter(|(name, _)| name == Facet::Kind.id());
+        pairs.map(|(_, kind)| kind).collect::<BTreeSet<_>>()
+    };
+    let (path, query) = href.split_once('?').unwrap_or((href, ""));
+    *here.path == *path && kinds(&here.query) == kinds(query)
 }

@@ -33,6 +33,9 @@ pub fn PageMeta(
     /// `website` or `article`.
     #[prop(default = "website")]
     og_type: &'static str,
+    /// The feed of just what this page lists.
+    #[prop(optional, into)]
+    feed: Option<String>,
     /// Whether search engines shall know it.
     #[prop(default = true)]
     indexed: bool,
@@ -48,6 +51,7 @@ pub fn PageMeta(
         <Meta name="description" content=description.clone()/>
         {(!indexed).then(|| view! { <Meta name="robots" content="noindex"/> })}
         {indexed.then(|| view! { <Addresses canonical/> })}
+        {feed.map(|feed| view! { <Link rel="alternate" type_="application/atom+xml" title=t!("atom-title-search") href=feed/> })}
         <Meta property="og:site_name" content="Allmende"/>
         <Meta property="og:type" content=og_type/>
         <Meta property="og:locale" content=locale/>

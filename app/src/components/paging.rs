@@ -11,7 +11,8 @@ pub fn Paging(listing: Listing, query: Query, pages: u32) -> impl IntoView {
     let link = move |to: u32, label: String, rel: &'static str| {
         (1..=pages).contains(&to).then(|| view! { <a data-live rel=rel href=listing.href(&query.on_page(to))>{label}</a> })
     };
-    (pages > 1)
+    // Behind the end there is nothing to turn; what to do about it is said above.
+    (pages > 1 && page <= pages)
         .then(|| {
             view! {
                 <nav class="paging" aria-label=t!("paging-label")>

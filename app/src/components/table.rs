@@ -96,10 +96,10 @@ fn Row(card: Card, columns: Vec<Column>) -> impl IntoView {
     let cells = columns.into_iter().map(|column| cell(column, &card)).collect_view();
     view! {
         <tr data-kind=card.kind.id()>
-            <th scope="row" lang=card.language.id()>
+            <th scope="row">
                 <KindMark kind=card.kind/>
                 <span class="quiet-words">{card.kind.label(lang())}": "</span>
-                <a href=routes::entry(card.kind, &card.slug)><Marked segments=card.marked_title/></a>
+                <a href=routes::entry(card.kind, &card.slug) lang=card.language.id()><Marked segments=card.marked_title/></a>
             </th>
             {cells}
         </tr>

@@ -17,7 +17,7 @@ use web_sys::{
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
-const REPLACED: [&str; 7] = ["found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
+const REPLACED: [&str; 8] = ["ways", "found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
 /// Opens the sheet of filters.
 const OPENER: &str = "filters-open";
 /// Marks the history entry of an address that came from typing: more typing replaces it.
@@ -27,6 +27,8 @@ thread_local! {
     /// The question under way; a page asks one at a time. Not a value of the island: on the server, where nothing is
     /// asked, the drawing of a page wanders between threads, and such a value must not.
     static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+    /// The address whose results are on the page.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// How the address bar follows.
@@ -62,7 +64,11 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let handle = window_event_listener_untyped("popstate", move |_| go(here(), Move::Stay));
+        SHOWN.set(page());
+        let handle = window_event_listener_untyped("popstate", move |_| {
+            // Links within the page, such as the one to its content, are steps in the history too.
+            if SHOWN.with_borrow(|shown| *shown == page()) { overtake(None) } else { go(here(), Move::Stay) }
+        });
         on_cleanup(move || handle.remove());
     });
     view! {
@@ -115,6 +121,7 @@ async fn show(address: &str, how: Move) -> Result<(), Fault> {
     }
     remember(address, how)?;
     replace(&page).ok_or(Fault::Broken)?;
+    SHOWN.set(self::page());
     if how != Move::Type {
         retype(&page);
     }
@@ -226,6 +233,11 @@ fn is_here(address: &str) -> bool {
     let origin = window().location().origin().unwrap_or_default();
     let here = here();
     here == address || here.strip_prefix(&origin) == Some(address)
+}
+
+/// The address without what points into the page.
+fn page() -> String {
+    here().split('#').next().unwrap_or_default().to_owned()
 }
 
 fn here() -> String {

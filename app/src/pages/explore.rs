@@ -12,10 +12,11 @@ use crate::{
         page_meta::PageMeta,
         paging::Paging,
         search_form::SearchForm,
+        sort::SortLinks,
         table::EntryTable,
         views::ViewLinks,
     },
-    context::{backend, caller, here, lang, set_status},
+    context::{backend, caller, here, set_status},
     i18n::t,
     islands::live::LiveExplore,
     routes::{Listing, View},
@@ -24,11 +25,7 @@ use backend::usecases::{
     loosen_query::{Looser, loosen_query},
     search_entries::{Results, search_entries},
 };
-use domain::{
-    Error,
-    query::Query,
-    vocabulary::{Kind, Sort},
-};
+use domain::{Error, query::Query, vocabulary::Kind};
 use leptos::{either::Either, prelude::*};
 
 /// Finds entries of every kind.
@@ -78,11 +75,12 @@ fn ExploreView(listing: Listing, query: Query, results: Results, looser: Vec<Loo
     } else {
         t!("explore-title-search", text = query.text.as_str(), heading = heading.as_str())
     };
-    // Pages of searches are for people; search engines get the lists and the entries themselves.
-    let indexed =
-        query == Query::default() || listing.of.is_some() && count_chosen(listing, &query) == 0 && query.text.is_empty() && query.page == 1;
+    // Pages of searches are for people; search engines get the plain lists and the entries themselves.
+    let plain = Query { filters: query.filters.clone(), ..Query::default() } == query && count_chosen(listing, &query) == 0;
+    let indexed = plain && listing.view == View::List;
+    let feed = format!("/feed.atom?{}", query.selection().to_query_string());
     view! {
-        <PageMeta title description=lead.clone() canonical=listing.href(&query) indexed/>
+        <PageMeta title description=lead.clone() canonical=listing.path() indexed feed/>
         <LiveExplore>
             <div class="explore-head">
                 <h1 id="heading">{heading}</h1>
@@ -187,23 +185,4 @@ fn count(results: &Results, listing: Listing) -> String {
     let shown = part.unwrap_or(entries);
     let mapped = listing.view == View::Map && total > 0;
     if mapped { t!("count-located", shown = shown, located = located, elsewhere = total - located.min(total)) } else { shown }
-}
-
-#[component]
-fn SortLinks(listing: Listing, query: Query) -> impl IntoView {
-    let orders = Sort::ALL.iter().copied().filter(|sort| match sort {
-        Sort::Relevance => !query.text.is_empty(),
-        Sort::Distance => query.near.is_some(),
-        _ => true,
-    });
-    let links: Vec<_> =
-        orders.map(|sort| (sort, sort == query.order(), listing.href(&Query { sort: Some(sort), ..query.on_page(1) }))).collect();
-    view! {
-        <ul class="sort" aria-label=t!("sort-label")>
-            {links.into_iter().map(|(sort, current, href)| view! {
-                <li><a data-live id=format!("sort-{}", sort.id()) href=href aria-current=current.then_some("true")>{sort.label(lang())}</a></li>
-            }).collect_view()}
-        </ul>
-    }
-    .into_any()
 }

@@ -11,6 +11,7 @@ use crate::{
         structured::{self, Structured},
     },
     context::{backend, caller, lang},
+    format,
     i18n::t,
     routes,
 };
@@ -92,8 +93,8 @@ fn Counts(results: Results) -> impl IntoView {
     ];
     view! {
         <ul class="field">
-            {parcels.into_iter().map(|(kind, words, line)| {
-                let (number, word) = words.split_once(' ').map(|(number, word)| (number.to_owned(), word.to_owned())).unwrap_or_default();
+            {parcels.into_iter().map(|(kind, word, line)| {
+                let number = format::number(count(kind), lang());
                 view! {
                     <li class="parcel" data-kind=kind.id()>
                         <a href=routes::all_of(kind)><strong>{number}</strong>" "<span class="parcel-word">{word}</span></a>
@@ -156,7 +157,7 @@ fn Topics(results: Results) -> impl IntoView {
                         {topics.into_iter().map(|(topic, count)| {
                             let href = routes::EXPLORE.href(&Query::default().toggled(Facet::Topic, &topic));
                             view! {
-                                <li><a href=href>{Facet::Topic.value_label(&topic, lang())}</a>" "<span class="topic-count"><span class="quiet-words">{t!("facet-count", count = count)}</span><span aria-hidden="true">{crate::format::number(count, lang())}</span></span></li>
+                                <li><a href=href>{Facet::Topic.value_label(&topic, lang())}</a>" "<span class="topic-count"><span class="quiet-words">{t!("facet-count", count = count)}</span><span aria-hidden="true">{format::number(count, lang())}</span></span></li>
                             }
                         }).collect_view()}
                     </ul>

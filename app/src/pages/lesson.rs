@@ -105,7 +105,10 @@ fn Applies(lesson: Document) -> impl IntoView {
 #[component]
 fn Voices(contradictions: Vec<(Card, String)>, supporting: Vec<Similar>) -> impl IntoView {
     let any = !contradictions.is_empty() || !supporting.is_empty();
-    let contra = contradictions.into_iter().map(|(card, why)| view! { <li><EntryCard card reason=why/></li> }.into_any()).collect_view();
+    let contra = contradictions
+        .into_iter()
+        .map(|(card, why)| view! { <li><EntryCard reason_lang=card.language.id() card reason=why/></li> }.into_any())
+        .collect_view();
     let pro = supporting
         .into_iter()
         .map(|Similar { card, shared }| view! { <li><EntryCard card reason=reason(&shared)/></li> }.into_any())
