@@ -15,7 +15,7 @@ map-of-hits = Karte der Treffer
 filters = Filter
 filters-open = { $count ->
     [0] Filter
-   *[other] Filter ({ $count } gewählt)
+   *[other] Filter ({ $count })
 }
 filters-close = Schließen
 filters-done = { $count ->

@@ -15,7 +15,7 @@ map-of-hits = Map of the results
 filters = Filters
 filters-open = { $count ->
     [0] Filters
-   *[other] Filters ({ $count } chosen)
+   *[other] Filters ({ $count })
 }
 filters-close = Close
 filters-done = { $count ->

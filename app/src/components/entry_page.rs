@@ -1,7 +1,12 @@
 //! The frame that projects, lessons and organisations share: head, foot, and what belongs to them.
 
 use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured};
-use crate::{context::lang, format, i18n::t, routes};
+use crate::{
+    context::{lang, site},
+    format,
+    i18n::t,
+    routes,
+};
 use backend::{storage::entries::Entry, usecases::views::Card};
 use domain::{Lang, entry::EntryState, vocabulary::Kind};
 use leptos::prelude::*;
@@ -80,7 +85,8 @@ pub fn EntryFoot(entry: Entry) -> impl IntoView {
         _ => t!("entry-unconfirmed"),
     };
     let revision = entry.revision.as_ref().map(|revision| {
-        let href = routes::revision(entry.kind, &entry.slug, revision.number);
+        // Whole, so that it can be copied from paper, too.
+        let href = site().url(&routes::revision(entry.kind, &entry.slug, revision.number));
         view! { <div><dt>{t!("entry-revision")}</dt><dd>{t!("entry-revision-of", number = revision.number, date = format::date(revision.created_at, lang))}" "<a href=href>{t!("entry-permalink")}</a></dd></div> }
     });
     let json = format!("/api/v1{}", routes::entry(entry.kind, &entry.slug));

@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 #[component]
 pub fn Header() -> impl IntoView {
     let ways = [
-        (routes::all_of(Kind::Project), t!("nav-projects")),
-        (routes::all_of(Kind::Lesson), t!("nav-lessons")),
-        (routes::all_of(Kind::Organisation), t!("nav-organisations")),
-        ("/about".into(), t!("nav-about")),
+        (Some(Kind::Project), routes::all_of(Kind::Project), t!("nav-projects")),
+        (Some(Kind::Lesson), routes::all_of(Kind::Lesson), t!("nav-lessons")),
+        (Some(Kind::Organisation), routes::all_of(Kind::Organisation), t!("nav-organisations")),
+        (None, "/about".into(), t!("nav-about")),
     ];
     view! {
         <header class="head">
@@ -25,7 +25,7 @@ pub fn Header() -> impl IntoView {
                 <span>"Allmende"</span>
             </a>
             <nav class="nav" aria-label=t!("nav-label")>
-                <ul id="ways">{ways.into_iter().map(|(href, word)| view! { <li><a aria-current=is_here(&href).then_some("page") href=href>{word}</a></li> }).collect_view()}</ul>
+                <ul id="ways">{ways.into_iter().map(|(kind, href, word)| view! { <li><a aria-current=current(kind, &href) href=href>{word}</a></li> }).collect_view()}</ul>
             </nav>
             <OtherLanguage/>
         </header>
@@ -53,6 +53,14 @@ fn OtherLanguage() -> impl IntoView {
     // Relative to the page: a path such as `//elsewhere` must not become another host.
     let href = routes::in_language("", &here.query, other);
     view! { <a class="language" id="language" href=href lang=other.id() hreflang=other.id() rel="nofollow">{name}</a> }.into_any()
+}
+
+/// "page" where a way in leads to this page, "true" where this is an entry of its kind.
+fn current(kind: Option<Kind>, href: &str) -> Option<&'static str> {
+    let inside = |kind: Kind| {
+        here().path.strip_prefix('/').and_then(|path| path.strip_prefix(kind.path())).is_some_and(|rest| rest.starts_with('/'))
+    };
+    if is_here(href) { Some("page") } else { kind.is_some_and(inside).then_some("true") }
 }
 
 /// Whether a way in leads to this page. `/explore?kind=project` is one of several pages of `/explore`.

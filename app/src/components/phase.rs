@@ -58,7 +58,7 @@ pub fn PhasePath(phase: Phase) -> impl IntoView {
     let walked = reached.map(|at| view! { <path class="path-walked" d=format!("M8 8H{}", 8 + at * STEP)/> });
     let branch = reached.is_none().then(|| view! { <path class="path-branch" d="M74 8C92 8 92 26 112 26"/>{end(phase)} });
     view! {
-        <svg class="path" viewBox="0 0 192 34" aria-hidden="true">
+        <svg class="path" viewBox=if reached.is_some() { "0 0 192 16" } else { "0 0 192 34" } aria-hidden="true">
             <path class="path-line" d="M8 8H184"/>
             {walked}
             {stations.collect_view()}

@@ -11,6 +11,9 @@ use tantivy::{
     columnar::{Column, StrColumn},
 };
 
+/// In microseconds.
+pub(super) const HOUR: i64 = 3_600_000_000;
+
 /// The order that applies: without words nothing is more relevant than anything else, so newest comes first.
 pub(super) fn of(request: &Request<'_>) -> Sort {
     match request.query.order() {
@@ -25,6 +28,9 @@ pub(super) enum Keys {
     Score,
     /// By a time, latest first.
     Time(Column<i64>),
+    /// By the hour, latest first. An import brings hundreds of entries within a moment, one kind after the other:
+    /// within an hour they are mixed (ties go by the random number of entries), so that the newest are not all alike.
+    Hour(Column<i64>),
     /// By title. Keys compare only within the segment; [`Keys::titles`] compare everywhere.
     Title(Option<StrColumn>),
     /// By distance; entries without a place last.
@@ -38,7 +44,7 @@ impl Keys {
         let columns = segment.fast_fields();
         Ok(match order {
             Sort::Relevance => Self::Score,
-            Sort::Newest => Self::Time(columns.i64(PUBLISHED_AT)?),
+            Sort::Newest => Self::Hour(columns.i64(PUBLISHED_AT)?),
             Sort::Updated => Self::Time(columns.i64(UPDATED_AT)?),
             Sort::Title => Self::Title(columns.str(TITLE_KEY)?),
             Sort::Distance => match centre {
@@ -52,6 +58,7 @@ impl Keys {
         match self {
             // Scores and distances are never negative: their bits sort as they do.
             Self::Score => u64::from(!score.to_bits()),
+            Self::Hour(times) => !ordered(times.first(doc).unwrap_or(i64::MIN).div_euclid(HOUR)),
             Self::Time(times) => !ordered(times.first(doc).unwrap_or(i64::MIN)),
             Self::Title(Some(titles)) => titles.ords().first(doc).unwrap_or(u64::MAX),
             Self::Distance(centre, points) => points.of(doc).map_or(u64::MAX, |point| centre.distance_km(point).to_bits()),

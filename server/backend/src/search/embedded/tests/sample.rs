@@ -1,6 +1,6 @@
 //! The sample directory as index documents, and an index over it.
 
-use super::super::{Embedded, State};
+use super::super::{Embedded, State, order::HOUR};
 use crate::search::{Found, Request, document::IndexDocument};
 use domain::{
     facet::Facet,
@@ -106,8 +106,8 @@ fn read(kind: Kind, line: &Value, nth: usize) -> IndexDocument {
         names,
         facets,
         point,
-        // Three at a time, so that there are ties to break.
-        published_at: Timestamp(nth as i64 / 3),
+        // Three an hour, each at a moment of its own, so that there are ties to break.
+        published_at: Timestamp(nth as i64 / 3 * HOUR + nth as i64 % 3),
         updated_at: Timestamp(-(nth as i64 * 7919 % 40)),
         // Slugs are unique only within a kind.
         ..entry(&format!("{kind}/{}", text("id")), &title)
