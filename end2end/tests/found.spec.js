@@ -3,7 +3,7 @@ import { PAGES, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 /** Pages that search engines shall not list: they answer one search, or show what is elsewhere. */
-const UNLISTED = ["a search", "nothing found", "a revision", "all components", "a wrong address", "an unknown address"];
+const UNLISTED = ["a search", "map", "table", "nothing found", "a revision", "all components", "a wrong address", "an unknown address"];
 
 const once = { tag: "@javascript" };
 const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");
@@ -92,10 +92,14 @@ test("previews are pictures of the size they promise", once, async ({ page, visi
 });
 
 test("feed readers and search engines find their way", once, async ({ page, visit, request }) => {
-  await visit("/explore");
-  const feed = await request.get(await href(page, '[type="application/atom+xml"]'));
-  expect(feed.status()).toBe(200);
-  expect(feed.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+  await visit("/explore?topic=care");
+  const feeds = await page.locator('head link[type="application/atom+xml"]').evaluateAll((links) => links.map((link) => link.href));
+  expect(feeds.map((feed) => new URL(feed).search)).toEqual(["", "?topic=care"]);
+  for (const address of feeds) {
+    const feed = await request.get(address);
+    expect(feed.status()).toBe(200);
+    expect(feed.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+  }
   const robots = await (await request.get("/robots.txt")).text();
   const [, sitemap] = robots.match(/^Sitemap: (.+)$/m);
   const addresses = [...(await (await request.get(sitemap)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
