@@ -162,6 +162,27 @@ fn a_wrong_address_names_what_is_wrong() {
 }
 
 #[test]
+fn addresses_longer_than_any_file_name_lead_on_too() {
+    let app = app();
+    let [name, path] = ["a".repeat(300), "a/".repeat(2_500)];
+    let longest = "a".repeat(255);
+    for address in [
+        format!("/{name}"),
+        format!("/{longest}"),
+        format!("/fonts/{name}.woff2"),
+        format!("/static/x/{name}"),
+        format!("/icon.svg/{name}"),
+        format!("/{path}a"),
+        format!("/{}", "%C3%A4".repeat(100)),
+    ] {
+        let answer = app.get(&address).expect(404);
+        assert_eq!(answer.header("cache-control"), "private, no-cache");
+        assert_eq!(attributes(&answer.html(), "main", "id"), ["content"], "{address}");
+    }
+    app.get("/icon.svg/a").expect(404);
+}
+
+#[test]
 fn what_is_not_there_has_a_page_that_leads_on() {
     let app = app();
     for address in
