@@ -1,7 +1,8 @@
 //! Pages that were drawn a moment ago, for readers who are not signed in.
 //!
-//! A page is kept by its address and language, for the state of the change feed at which it was drawn: a change that
-//! reached search and map leaves all pages before it behind. What is kept depends on nothing else, since it is drawn
+//! A page is kept by its address and language, for the state of the change feed at which it was drawn: a change of this
+//! process leaves all pages before it behind at once, one of another process when this one hears of it, and both again
+//! when search and map have read it. What is kept depends on nothing else, since it is drawn
 //! for a request without headers. The store has a bound in bytes and takes in a page only if it is asked for more
 //! often than one that would have to go (`TinyLFU`): thousands of made-up addresses do not drive out the start page.
 

@@ -199,6 +199,7 @@ fn what_a_moderator_removed_is_gone() {
     let app = TestApp::new();
     app.get("/projects/carifix").expect(200);
     app.remove_project("carifix");
+    app.catch_up();
     let html = app.get("/projects/carifix").expect(410).html();
     assert_eq!(texts(&html, "h1"), ["Dieser Eintrag wurde entfernt"]);
     assert!(!app.get("/organisations/deutscher-caritasverband").text().contains("/projects/carifix"));
