@@ -1,12 +1,13 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
-use crate::state::AppState;
+use crate::{language, state::AppState};
 use app::{Site, assets::Assets};
 use axum::{
     Router,
     extract::{Request, State},
+    middleware,
     response::Response,
-    routing::get,
+    routing::{MethodRouter, any, get},
 };
 use backend::Backend;
 use futures::{StreamExt, stream::once};
@@ -19,6 +20,11 @@ use leptos_axum::{generate_route_list, handle_response_inner};
 /// Every page.
 pub fn routes() -> Router<AppState> {
     generate_route_list(app::App).iter().fold(Router::new(), |router, page| router.route(page.path(), get(draw)))
+}
+
+/// The page for "not found", for addresses that are no page's.
+pub fn not_found(state: &AppState) -> MethodRouter {
+    any(draw).layer(middleware::from_fn_with_state(state.clone(), language::negotiate)).with_state(state.clone())
 }
 
 /// Draws the page of a request; the one for "not found" where there is none.

@@ -64,9 +64,7 @@ pub fn routes(config: &Config, state: &AppState) -> Router<AppState> {
         .nest(state.assets.base(), with(files(), FOR_GOOD))
         .nest("/static/{hash}", with(files(), ASK_AGAIN))
         .fallback_service(
-            Router::new()
-                .fallback_service(files().fallback(pages::draw.with_state(state.clone())))
-                .layer(middleware::from_fn(fonts_for_good)),
+            Router::new().fallback_service(files().fallback(pages::not_found(state))).layer(middleware::from_fn(fonts_for_good)),
         )
         .layer(middleware::from_fn_with_state(state.clone(), no_file_has_such_a_name))
 }
@@ -75,7 +73,7 @@ pub fn routes(config: &Config, state: &AppState) -> Router<AppState> {
 async fn no_file_has_such_a_name(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
-        return may_be_kept(Handler::call(pages::draw, request, state).await, ASK_AGAIN);
+        return may_be_kept(Handler::call(pages::not_found(&state), request, ()).await, ASK_AGAIN);
     }
     next.run(request).await
 }

@@ -11,7 +11,7 @@ mod page;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header, response::Parts},
+    http::{HeaderMap, Method, StatusCode, header, response::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -27,7 +27,6 @@ const ROOM: u64 = 64 * 1_024 * 1_024;
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
 /// The cookie of those who are signed in: their pages are theirs alone.
 const SESSION: &str = "session";
-const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, accept-encoding");
 
 /// Kept pages. Clones share them.
 #[derive(Clone)]
@@ -59,9 +58,7 @@ impl Default for PageCache {
 /// Answers with a kept page where there is one; keeps the page where it may be kept. Of several requests for a page
 /// that is not there, one draws it for all.
 pub async fn keep(State(cache): State<PageCache>, State(backend): State<Backend>, request: Request, next: Next) -> Response {
-    let mut response = if is_public(&request) { from(&cache, &backend, request, next).await } else { next.run(request).await };
-    response.headers_mut().insert(header::VARY, VARY);
-    response
+    if is_public(&request) { from(&cache, &backend, request, next).await } else { next.run(request).await }
 }
 
 async fn from(cache: &PageCache, backend: &Backend, request: Request, next: Next) -> Response {

@@ -300,11 +300,21 @@ fn every_page_speaks_english_too() {
         let html = answer.html();
         assert_eq!(attributes(&html, "html", "lang"), ["en"], "{address}");
         assert_eq!(texts(&html, "header nav a"), ["Projects", "Lessons", "Organisations", "About"], "{address}");
-        assert!(answer.header("set-cookie").starts_with("lang=en;"), "{address}");
+        assert!(answer.header("set-cookie").starts_with("lang=en;") && answer.header("set-cookie").ends_with("; Secure"), "{address}");
+        assert_eq!(answer.header("vary"), "accept-language, cookie, accept-encoding", "{address}");
         // The way back leads to the same query.
         let back = attributes(&html, "#language", "href").concat();
         let expected = attributes(&app.get(address).html(), "#language", "href").concat().replace("lang=en", "lang=de");
         assert_eq!(back, expected, "{address}");
+    }
+}
+
+#[test]
+fn only_pages_remember_a_language() {
+    let app = app();
+    let others = ["/api/v1/search", "/api/v1/nothing", "/feed.atom", "/sitemap.xml", "/robots.txt", "/icon.svg", "/static/x/icon.svg"];
+    for address in others.into_iter().chain(["/static/x/nothing.css", "/map/entries/0/0/0.mvt", "/preview/allmende.png"]) {
+        assert_eq!(app.get(&format!("{address}?lang=en")).header("set-cookie"), "", "{address}");
     }
 }
 
