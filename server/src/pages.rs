@@ -5,8 +5,9 @@ use app::{Site, assets::Assets};
 use axum::{
     Router,
     extract::{Request, State},
+    http::Uri,
     middleware,
-    response::Response,
+    response::{Redirect, Response},
     routing::{MethodRouter, any, get},
 };
 use backend::Backend;
@@ -20,6 +21,19 @@ use leptos_axum::{generate_route_list, handle_response_inner};
 /// Every page.
 pub fn routes() -> Router<AppState> {
     generate_route_list(app::App).iter().fold(Router::new(), |router, page| router.route(page.path(), get(draw)))
+}
+
+/// The same addresses with a slash at the end: they lead to those without, so that every page has one.
+pub fn with_slash() -> Router<AppState> {
+    let pages = generate_route_list(app::App);
+    let pages = pages.iter().map(|page| page.path()).filter(|path| !path.ends_with('/'));
+    pages.fold(Router::new(), |router, path| router.route(&format!("{path}/"), get(without_slash)))
+}
+
+async fn without_slash(uri: Uri) -> Redirect {
+    let path = uri.path();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{}{query}", path.strip_suffix('/').unwrap_or(path)))
 }
 
 /// The page for "not found", for addresses that are no page's.

@@ -46,6 +46,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
                 .route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )
+        .merge(pages::with_slash())
         .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())

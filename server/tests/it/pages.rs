@@ -313,8 +313,28 @@ fn every_page_speaks_english_too() {
 fn only_pages_remember_a_language() {
     let app = app();
     let others = ["/api/v1/search", "/api/v1/nothing", "/feed.atom", "/sitemap.xml", "/robots.txt", "/icon.svg", "/static/x/icon.svg"];
-    for address in others.into_iter().chain(["/static/x/nothing.css", "/map/entries/0/0/0.mvt", "/preview/allmende.png"]) {
+    for address in others.into_iter().chain(["/static/x/nothing.css", "/map/entries/0/0/0.mvt", "/preview/allmende.png", "/about/"]) {
         assert_eq!(app.get(&format!("{address}?lang=en")).header("set-cookie"), "", "{address}");
+    }
+}
+
+#[test]
+fn a_page_has_one_address() {
+    let app = app();
+    for (address, to) in [
+        ("/about/", "/about"),
+        ("/explore/?q=a%2Fb&topic=care", "/explore?q=a%2Fb&topic=care"),
+        ("/projects/carifix/", "/projects/carifix"),
+        ("/projects/%C3%A4/", "/projects/%C3%A4"),
+        ("/projects/carifix/revisions/1/?lang=en", "/projects/carifix/revisions/1?lang=en"),
+    ] {
+        for method in ["GET", "HEAD"] {
+            assert_eq!(app.send(method, address, &[]).expect(308).header("location"), to);
+        }
+        app.send("POST", address, &[]).expect(405);
+    }
+    for address in ["//", "/about//", "//about/", "/nowhere/", "//example.org/", "/fonts/"] {
+        app.get(address).expect(404);
     }
 }
 
