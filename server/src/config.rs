@@ -53,8 +53,20 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Whether others may reach this server while its pages call it by an address that was only guessed.
+    #[must_use]
+    pub fn is_base_url_a_guess(&self) -> bool {
+        !self.addr.ip().is_loopback() && self.base_url == guess(self.addr)
+    }
+}
+
+fn guess(addr: SocketAddr) -> String {
+    format!("http://{addr}")
+}
+
 fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
-    let url = given.unwrap_or_else(|| format!("http://{addr}"));
+    let url = given.unwrap_or_else(|| guess(addr));
     if !url.starts_with("http://") && !url.starts_with("https://") {
         bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
     }
@@ -89,6 +101,13 @@ mod tests {
         let config = read(&[]).unwrap();
         assert_eq!(config.base_url, "http://127.0.0.1:3000");
         assert_eq!(config.database_url, "sqlite:data/allmende.db");
+    }
+
+    #[test]
+    fn a_guessed_address_is_no_good_for_others() {
+        let guessed = |pairs| read(pairs).unwrap().is_base_url_a_guess();
+        assert!(guessed(&[("ALLMENDE_ADDR", "0.0.0.0:80")]) && guessed(&[("ALLMENDE_ADDR", "[::]:80")]));
+        assert!(!guessed(&[]) && !guessed(&[("ALLMENDE_ADDR", "0.0.0.0:80"), ("ALLMENDE_BASE_URL", "https://allmende.example")]));
     }
 
     #[test]

@@ -11,9 +11,31 @@ pub fn tag(body: &[u8]) -> HeaderValue {
     HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
-/// Whether a request with these headers comes from somebody who has the answer of this tag.
+/// Whether a request with these headers comes from somebody who has the answer of this tag. Compared weakly (RFC 9110,
+/// 13.1.2): `*` is any answer, and whether a tag calls itself weak does not matter.
 #[must_use]
 pub fn is_known(asked: &HeaderMap, tag: &HeaderValue) -> bool {
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag))
+    let tag = opaque(tag.as_bytes());
+    let lists = asked.get_all(header::IF_NONE_MATCH).iter().map(HeaderValue::as_bytes);
+    lists.flat_map(|list| list.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii).any(|known| known == b"*" || opaque(known) == tag)
+}
+
+fn opaque(tag: &[u8]) -> &[u8] {
+    tag.strip_prefix(b"W/").unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_compared_weakly() {
+        let known = |asked: &'static str| {
+            let asked = HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(asked))]);
+            is_known(&asked, &HeaderValue::from_static("W/\"1\""))
+        };
+        assert!(known("W/\"1\"") && known("\"1\"") && known("*") && known("\"0\", \"1\""));
+        assert!(!known("W/\"0\"") && !known("1") && !known("") && !known("\"*\""));
+        assert!(!is_known(&HeaderMap::new(), &tag(b"")));
+    }
 }

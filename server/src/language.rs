@@ -1,7 +1,8 @@
 //! The language of the interface: `?lang=de|en`, then a cookie, then `Accept-Language`, then German.
 
+use crate::state::BaseUrl;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -12,19 +13,26 @@ use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_language
 /// Remembers a language that somebody chose, for a year. The only cookie of those who are not signed in.
 const COOKIE: &str = "lang";
 const YEAR: u32 = 365 * 24 * 60 * 60;
+const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, accept-encoding");
 
-/// Tells pages which language to speak ([`Lang`] in the request's extensions), and remembers a choice.
-pub async fn negotiate(mut request: Request, next: Next) -> Response {
+/// Tells pages which language to speak ([`Lang`] in the request's extensions), and remembers a choice. For pages only:
+/// what programs ask for sets no cookie.
+pub async fn negotiate(State(base): State<BaseUrl>, mut request: Request, next: Next) -> Response {
     let chosen = request.uri().query().and_then(chosen);
     let lang = chosen.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
     let is_news = chosen.is_some() && chosen != remembered(request.headers());
     request.extensions_mut().insert(lang);
     let mut response = next.run(request).await;
-    if is_news && let Ok(cookie) = HeaderValue::from_str(&format!("{COOKIE}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly", lang.id()))
-    {
+    response.headers_mut().insert(header::VARY, VARY);
+    if is_news && let Ok(cookie) = HeaderValue::from_str(&cookie(lang, &base)) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+fn cookie(lang: Lang, base: &BaseUrl) -> String {
+    let secure = if base.0.starts_with("https://") { "; Secure" } else { "" };
+    format!("{COOKIE}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}", lang.id())
 }
 
 fn chosen(query: &str) -> Option<Lang> {
@@ -38,10 +46,22 @@ fn remembered(headers: &HeaderMap) -> Option<Lang> {
 }
 
 fn accepted(headers: &HeaderMap) -> Option<Lang> {
-    let wanted = parse_accepted_languages(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
+    let wanted = parse_accepted_languages(&by_weight(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?));
     let ours = Lang::ALL.iter().filter_map(|lang| lang.id().parse().ok()).collect::<Vec<LanguageIdentifier>>();
     let best = negotiate_languages(&wanted, &ours, None, NegotiationStrategy::Filtering).first()?.to_string();
     best.parse().ok()
+}
+
+/// The languages of a list, most wanted first, without those that are refused (`q=0`): our parser reads no weights.
+fn by_weight(list: &str) -> String {
+    let weighed = list.split(',').filter_map(|item| {
+        let (lang, weight) = item.split_once(';').unwrap_or((item, "q=1"));
+        let weight: f32 = weight.trim().strip_prefix("q=")?.trim().parse().ok()?;
+        (weight > 0.0).then_some((lang.trim(), weight))
+    });
+    let mut wanted: Vec<(&str, f32)> = weighed.collect();
+    wanted.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    wanted.into_iter().map(|(lang, _)| lang).collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]
@@ -59,7 +79,9 @@ mod tests {
         assert_eq!(of("en-US,en;q=0.9,de;q=0.8"), Some(Lang::En));
         assert_eq!(of("de-AT, en;q=0.5"), Some(Lang::De));
         assert_eq!(of("fr-FR, fr;q=0.9, en;q=0.4"), Some(Lang::En));
-        assert_eq!([of("fr"), of(""), of("*;;")], [None; 3]);
+        assert_eq!(of("en;q=0, de;q=0.1"), Some(Lang::De));
+        assert_eq!(of("de;q=0.2,en ; q=0.7"), Some(Lang::En));
+        assert_eq!([of("fr"), of(""), of("*;;"), of("en;q=0.0"), of("en;q=much")], [None; 5]);
     }
 
     #[test]
@@ -67,6 +89,12 @@ mod tests {
         let of = |value| remembered(&headers(&[(header::COOKIE, value)]));
         assert_eq!(of("a=b; lang=en; c=d"), Some(Lang::En));
         assert_eq!([of("lang=fr"), of("language=en"), of("lang")], [None; 3]);
+    }
+
+    #[test]
+    fn a_cookie_stays_off_open_lines_where_there_are_others() {
+        let of = |base: &str| cookie(Lang::En, &BaseUrl(base.into()));
+        assert!(of("https://a.example").ends_with("; HttpOnly; Secure") && of("http://127.0.0.1:3000").ends_with("; HttpOnly"));
     }
 
     #[test]

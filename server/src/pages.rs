@@ -1,12 +1,14 @@
 //! Pages: `app` draws them, this hangs them into the router.
 
-use crate::state::AppState;
+use crate::{language, state::AppState};
 use app::{Site, assets::Assets};
 use axum::{
     Router,
     extract::{Request, State},
-    response::Response,
-    routing::get,
+    http::Uri,
+    middleware,
+    response::{Redirect, Response},
+    routing::{MethodRouter, any, get},
 };
 use backend::Backend;
 use futures::{StreamExt, stream::once};
@@ -19,6 +21,24 @@ use leptos_axum::{generate_route_list, handle_response_inner};
 /// Every page.
 pub fn routes() -> Router<AppState> {
     generate_route_list(app::App).iter().fold(Router::new(), |router, page| router.route(page.path(), get(draw)))
+}
+
+/// The same addresses with a slash at the end: they lead to those without, so that every page has one.
+pub fn with_slash() -> Router<AppState> {
+    let pages = generate_route_list(app::App);
+    let pages = pages.iter().map(|page| page.path()).filter(|path| !path.ends_with('/'));
+    pages.fold(Router::new(), |router, path| router.route(&format!("{path}/"), get(without_slash)))
+}
+
+async fn without_slash(uri: Uri) -> Redirect {
+    let path = uri.path();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{}{query}", path.strip_suffix('/').unwrap_or(path)))
+}
+
+/// The page for "not found", for addresses that are no page's.
+pub fn not_found(state: &AppState) -> MethodRouter {
+    any(draw).layer(middleware::from_fn_with_state(state.clone(), language::negotiate)).with_state(state.clone())
 }
 
 /// Draws the page of a request; the one for "not found" where there is none.

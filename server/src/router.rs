@@ -41,9 +41,13 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(feeds::routes())
         .merge(preview::routes())
-        .merge(pages::routes().route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep)))
+        .merge(
+            pages::routes()
+                .route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep))
+                .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
+        )
+        .merge(pages::with_slash())
         .merge(static_files::routes(config, &state))
-        .layer(middleware::from_fn(language::negotiate))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

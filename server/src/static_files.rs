@@ -10,7 +10,7 @@ use crate::{config::Config, pages, state::AppState};
 use app::assets::Assets;
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     handler::Handler,
     http::{HeaderValue, StatusCode, header::CACHE_CONTROL},
     middleware::{self, Next},
@@ -29,6 +29,10 @@ const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 /// Not part of the hash: the base map, which is served as tiles, and twins of files that are part of it.
 const LEFT_OUT: [&str; 3] = ["pmtiles", "br", "gz"];
+/// File systems take names of 255 bytes and paths of 4096, and call a longer one an error, not missing. Both with
+/// room for the ending of a compressed twin and for the site folder; no file of ours comes near.
+const LONGEST_NAME: usize = 250;
+const LONGEST_PATH: usize = 2_048;
 
 /// The address below which the files of this folder may be kept for good.
 ///
@@ -56,9 +60,22 @@ pub fn routes(config: &Config, state: &AppState) -> Router<AppState> {
             async move { may_be_kept(response, keep) }
         }))
     };
-    Router::new().nest(state.assets.base(), with(files(), FOR_GOOD)).nest("/static/{hash}", with(files(), ASK_AGAIN)).fallback_service(
-        Router::new().fallback_service(files().fallback(pages::draw.with_state(state.clone()))).layer(middleware::from_fn(fonts_for_good)),
-    )
+    Router::new()
+        .nest(state.assets.base(), with(files(), FOR_GOOD))
+        .nest("/static/{hash}", with(files(), ASK_AGAIN))
+        .fallback_service(
+            Router::new().fallback_service(files().fallback(pages::not_found(state))).layer(middleware::from_fn(fonts_for_good)),
+        )
+        .layer(middleware::from_fn_with_state(state.clone(), no_file_has_such_a_name))
+}
+
+/// What no file system would look for is missing like anything else.
+async fn no_file_has_such_a_name(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        return may_be_kept(Handler::call(pages::not_found(&state), request, ()).await, ASK_AGAIN);
+    }
+    next.run(request).await
 }
 
 async fn fonts_for_good(request: Request, next: Next) -> Response {

@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::stamp::files;
-use crate::{paths, process, setup, site};
+use crate::{licences, paths, process, setup, site};
 
 /// Beside the binary and the site: what an operator may want, and what the licences ask for.
-const TEXTS: [&str; 4] = ["README.md", "NOTICE", "LICENSE-MIT", "LICENSE-APACHE"];
+const TEXTS: [&str; 6] = ["README.md", "NOTICE", "Cargo.lock", "LICENSE-MIT", "LICENSE-APACHE", "server/maintenance.html"];
 
 /// Builds `target/dist/` anew; the old one stays until the new one is whole.
 pub fn run() -> Result<()> {
@@ -25,9 +25,10 @@ pub fn run() -> Result<()> {
     for text in TEXTS {
         let from = paths::root().join(text);
         if from.exists() {
-            fs::copy(from, half.join(text))?;
+            fs::copy(&from, half.join(from.file_name().unwrap_or(text.as_ref())))?;
         }
     }
+    fs::write(half.join("LICENSES.txt"), licences::text()?)?;
     remove(&dist)?;
     fs::rename(half, &dist)?;
     println!("{}: ./allmende serve", dist.display());

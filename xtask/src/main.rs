@@ -5,6 +5,7 @@
 //! `pub fn run() -> Result<…>` and an arm below.
 
 mod dist;
+mod licences;
 mod lockfile;
 mod paths;
 mod process;

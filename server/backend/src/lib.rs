@@ -59,8 +59,10 @@ impl Backend {
         Ok(Self { db, search, map, gazetteer, clock, indexer })
     }
 
-    /// Says that something changed, so that the feed's readers look at once.
-    pub fn notify(&self) {
+    /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the
+    /// feed's readers look at once.
+    pub fn notify(&self, head: i64) {
+        self.indexer.heard(head);
         self.indexer.changed.notify_one();
     }
 }

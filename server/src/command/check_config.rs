@@ -15,6 +15,9 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("database      {database}");
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    if config.is_base_url_a_guess() {
+        println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
+    }
     let texts = crate::operator_texts::read(&config.pages_dir)?;
     if !texts.keys().any(|(page, _)| page == "imprint") {
         println!("There is no imprint yet: put imprint.de.md there.");

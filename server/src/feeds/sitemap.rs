@@ -1,7 +1,7 @@
 //! `GET /sitemap.xml` (sitemaps.org, protocol 0.9): every public page, German at its bare address, English beside it.
 //!
 //! Where there is too much for one file, it names the parts `/sitemap-1.xml` and so on. Files are far below what the
-//! protocol allows, so that making one takes little memory. Rows are read in the order of a key, without documents.
+//! protocol allows, so that making one takes little memory. Rows are read in the order of an index, without documents.
 
 use crate::{
     rest::{

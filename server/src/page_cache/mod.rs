@@ -1,7 +1,8 @@
 //! Pages that were drawn a moment ago, for readers who are not signed in.
 //!
-//! A page is kept by its address and language, for the state of the change feed at which it was drawn: a change that
-//! reached search and map leaves all pages before it behind. What is kept depends on nothing else, since it is drawn
+//! A page is kept by its address and language, for the state of the change feed at which it was drawn: a change of this
+//! process leaves all pages before it behind at once, one of another process when this one hears of it, and both again
+//! when search and map have read it. What is kept depends on nothing else, since it is drawn
 //! for a request without headers. The store has a bound in bytes and takes in a page only if it is asked for more
 //! often than one that would have to go (`TinyLFU`): thousands of made-up addresses do not drive out the start page.
 
@@ -10,7 +11,7 @@ mod page;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header, response::Parts},
+    http::{HeaderMap, Method, StatusCode, header, response::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -26,7 +27,6 @@ const ROOM: u64 = 64 * 1_024 * 1_024;
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
 /// The cookie of those who are signed in: their pages are theirs alone.
 const SESSION: &str = "session";
-const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, accept-encoding");
 
 /// Kept pages. Clones share them.
 #[derive(Clone)]
@@ -58,9 +58,7 @@ impl Default for PageCache {
 /// Answers with a kept page where there is one; keeps the page where it may be kept. Of several requests for a page
 /// that is not there, one draws it for all.
 pub async fn keep(State(cache): State<PageCache>, State(backend): State<Backend>, request: Request, next: Next) -> Response {
-    let mut response = if is_public(&request) { from(&cache, &backend, request, next).await } else { next.run(request).await };
-    response.headers_mut().insert(header::VARY, VARY);
-    response
+    if is_public(&request) { from(&cache, &backend, request, next).await } else { next.run(request).await }
 }
 
 async fn from(cache: &PageCache, backend: &Backend, request: Request, next: Next) -> Response {

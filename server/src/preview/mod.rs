@@ -1,5 +1,5 @@
-//! Pictures that other sites show beside a link to us: `/preview/projects/carifix.png`, and `/preview/allmende.png` for
-//! all pages that are no entry. 1200 × 630, drawn here with our own fonts; what a picture says, pages say as text.
+//! Pictures that other sites show beside a link to us: `/preview/projects/carifix.png`, and for all pages that are no entry
+//! `/preview/allmende.png` and `/preview/allmende.en.png`. 1200 × 630, drawn here with our own fonts; what a picture says, pages say as text.
 //!
 //! `picture` knows what stands on it and where, `letters` how wide words are, `studio` turns it into PNG.
 
@@ -23,22 +23,23 @@ use axum::{
     routing::get,
 };
 use backend::{Backend, usecases::show_card::show_card};
-use domain::{Error, account::Actor, vocabulary::Kind};
+use domain::{Error, Lang, account::Actor, vocabulary::Kind};
 use picture::Picture;
 use std::sync::Arc;
 use studio::Studio;
 
-/// Both addresses.
+/// All addresses.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/preview/allmende.png", get(general))
+        .route("/preview/allmende.png", get(|studio| general(studio, Lang::De)))
+        .route("/preview/allmende.en.png", get(|studio| general(studio, Lang::En)))
         .route("/preview/{kind}/{file}", get(entry))
         .layer(middleware::from_fn(etag))
         .layer(Extension(Arc::new(Studio::new())))
 }
 
-async fn general(Extension(studio): Extension<Arc<Studio>>) -> Result<Response, Problem> {
-    answer(&studio, Picture::general()).await
+async fn general(Extension(studio): Extension<Arc<Studio>>, lang: Lang) -> Result<Response, Problem> {
+    answer(&studio, Picture::general(lang)).await
 }
 
 async fn entry(
@@ -49,7 +50,7 @@ async fn entry(
     let kind = Kind::ALL.iter().find(|known| known.path() == kind).ok_or(Error::NotFound)?;
     let slug = file.strip_suffix(".png").ok_or(Error::NotFound)?;
     let card = show_card(&backend, &Actor::Visitor, *kind, slug).await?;
-    answer(&studio, Picture::of(&card)).await
+    answer(&studio, Picture::of(&card).map_err(backend::Failure::File)?).await
 }
 
 async fn answer(studio: &Arc<Studio>, picture: Picture) -> Result<Response, Problem> {

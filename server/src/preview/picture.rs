@@ -43,23 +43,37 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// The picture of an entry.
-    pub fn of(card: &Card) -> Self {
+    /// The picture of an entry; the general one where our fonts lack most letters of its title.
+    ///
+    /// # Errors
+    /// Never in practice: the fonts are part of the binary.
+    pub fn of(card: &Card) -> Result<Self> {
         let lang = card.language;
+        if !can_write(&card.title)? {
+            return Ok(Self::general(lang));
+        }
         let owner = card.organisation.as_ref().map(|(_, name)| name.clone());
         let phase = card.phase.filter(|_| card.kind == Kind::Project).map(|phase| phase.label(lang));
         let outcome = card.outcome.map(|outcome| outcome.label(lang));
         let org_kind = card.org_kind.map(|kind| kind.label(lang));
         let state: Vec<&str> = [phase, outcome, org_kind].into_iter().flatten().chain(card.place.as_deref()).collect();
         let facts = owner.into_iter().chain((!state.is_empty()).then(|| state.join(" · "))).collect();
-        Self { kind: Some(card.kind), lang, title: card.title.clone(), facts }
+        Ok(Self { kind: Some(card.kind), lang, title: card.title.clone(), facts })
     }
 
     /// The picture of everything that is no entry.
-    pub fn general() -> Self {
-        let title = "Was andere mit KI fürs Gemeinwohl versucht haben".to_owned();
-        let facts = vec!["Projekte, Erfahrungen und Organisationen".to_owned(), "auf einer Karte und in einer Suche".to_owned()];
-        Self { kind: None, lang: Lang::De, title, facts }
+    pub fn general(lang: Lang) -> Self {
+        let (title, facts) = match lang {
+            Lang::De => (
+                "Was andere mit KI fürs Gemeinwohl versucht haben",
+                ["Projekte, Erfahrungen und Organisationen", "auf einer Karte und in einer Suche"],
+            ),
+            Lang::En => (
+                "What others have tried with AI for the common good",
+                ["Projects, lessons and organisations", "on one map and in one search"],
+            ),
+        };
+        Self { kind: None, lang, title: title.to_owned(), facts: facts.map(str::to_owned).to_vec() }
     }
 
     /// As SVG.
@@ -146,6 +160,13 @@ impl Picture {
     }
 }
 
+/// Whether enough of a title is left without the letters that the font lacks: at least half of it.
+fn can_write(title: &str) -> Result<bool> {
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+    let known = letters(&Letters::new(Face::Display, TITLES[0])?.known(title));
+    Ok(known > 0 && known * 2 >= letters(title))
+}
+
 type Xml = Writer<Vec<u8>>;
 
 /// A shape of 30 pixels and its colour.
@@ -179,4 +200,18 @@ fn text(xml: &mut Xml, face: Face, size: f32, colour: &str, (x, y): (f32, f32), 
     let font = [("font-family", face.family()), ("font-weight", face.weight()), ("font-size", &size)];
     let place = [("x", x.as_str()), ("y", &y), ("fill", colour)];
     xml.create_element("text").with_attributes(font).with_attributes(place).write_text_content(BytesText::new(words)).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_written_if_half_of_it_can_be() {
+        for (title, can) in
+            [("Ärzte 🤖", true), ("KI für 学校", true), ("AI 数字学校", false), ("العربية", false), ("🤖", false), ("", false)]
+        {
+            assert_eq!(can_write(title).unwrap(), can, "{title}");
+        }
+    }
 }

@@ -147,6 +147,7 @@ fn parts_of_the_sitemap_are_numbered_from_one() {
 fn what_was_removed_is_on_no_map() {
     let app = TestApp::new();
     app.remove_project("carifix");
+    app.catch_up();
     assert!(!app.get("/sitemap.xml").text().contains("/projects/carifix<"));
     assert!(!app.get("/feed.atom?organisation=deutscher-caritasverband").text().contains("/projects/carifix\""));
 }

@@ -162,6 +162,27 @@ fn a_wrong_address_names_what_is_wrong() {
 }
 
 #[test]
+fn addresses_longer_than_any_file_name_lead_on_too() {
+    let app = app();
+    let [name, path] = ["a".repeat(300), "a/".repeat(2_500)];
+    let longest = "a".repeat(255);
+    for address in [
+        format!("/{name}"),
+        format!("/{longest}"),
+        format!("/fonts/{name}.woff2"),
+        format!("/static/x/{name}"),
+        format!("/icon.svg/{name}"),
+        format!("/{path}a"),
+        format!("/{}", "%C3%A4".repeat(100)),
+    ] {
+        let answer = app.get(&address).expect(404);
+        assert_eq!(answer.header("cache-control"), "private, no-cache");
+        assert_eq!(attributes(&answer.html(), "main", "id"), ["content"], "{address}");
+    }
+    app.get("/icon.svg/a").expect(404);
+}
+
+#[test]
 fn what_is_not_there_has_a_page_that_leads_on() {
     let app = app();
     for address in
@@ -178,6 +199,7 @@ fn what_a_moderator_removed_is_gone() {
     let app = TestApp::new();
     app.get("/projects/carifix").expect(200);
     app.remove_project("carifix");
+    app.catch_up();
     let html = app.get("/projects/carifix").expect(410).html();
     assert_eq!(texts(&html, "h1"), ["Dieser Eintrag wurde entfernt"]);
     assert!(!app.get("/organisations/deutscher-caritasverband").text().contains("/projects/carifix"));
@@ -278,11 +300,41 @@ fn every_page_speaks_english_too() {
         let html = answer.html();
         assert_eq!(attributes(&html, "html", "lang"), ["en"], "{address}");
         assert_eq!(texts(&html, "header nav a"), ["Projects", "Lessons", "Organisations", "About"], "{address}");
-        assert!(answer.header("set-cookie").starts_with("lang=en;"), "{address}");
+        assert!(answer.header("set-cookie").starts_with("lang=en;") && answer.header("set-cookie").ends_with("; Secure"), "{address}");
+        assert_eq!(answer.header("vary"), "accept-language, cookie, accept-encoding", "{address}");
         // The way back leads to the same query.
         let back = attributes(&html, "#language", "href").concat();
         let expected = attributes(&app.get(address).html(), "#language", "href").concat().replace("lang=en", "lang=de");
         assert_eq!(back, expected, "{address}");
+    }
+}
+
+#[test]
+fn only_pages_remember_a_language() {
+    let app = app();
+    let others = ["/api/v1/search", "/api/v1/nothing", "/feed.atom", "/sitemap.xml", "/robots.txt", "/icon.svg", "/static/x/icon.svg"];
+    for address in others.into_iter().chain(["/static/x/nothing.css", "/map/entries/0/0/0.mvt", "/preview/allmende.png", "/about/"]) {
+        assert_eq!(app.get(&format!("{address}?lang=en")).header("set-cookie"), "", "{address}");
+    }
+}
+
+#[test]
+fn a_page_has_one_address() {
+    let app = app();
+    for (address, to) in [
+        ("/about/", "/about"),
+        ("/explore/?q=a%2Fb&topic=care", "/explore?q=a%2Fb&topic=care"),
+        ("/projects/carifix/", "/projects/carifix"),
+        ("/projects/%C3%A4/", "/projects/%C3%A4"),
+        ("/projects/carifix/revisions/1/?lang=en", "/projects/carifix/revisions/1?lang=en"),
+    ] {
+        for method in ["GET", "HEAD"] {
+            assert_eq!(app.send(method, address, &[]).expect(308).header("location"), to);
+        }
+        app.send("POST", address, &[]).expect(405);
+    }
+    for address in ["//", "/about//", "//about/", "/nowhere/", "//example.org/", "/fonts/"] {
+        app.get(address).expect(404);
     }
 }
 

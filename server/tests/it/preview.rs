@@ -20,7 +20,7 @@ fn ink(pixels: &Pixmap) -> usize {
 #[test]
 fn entries_of_each_kind_and_the_directory_have_a_picture() {
     let app = app();
-    let addresses = ["projects/carifix", "lessons/quellen-kuratieren", "organisations/deutscher-caritasverband", "allmende"];
+    let addresses = ["projects/carifix", "lessons/quellen-kuratieren", "organisations/deutscher-caritasverband", "allmende", "allmende.en"];
     let all: Vec<Answer> = addresses.iter().map(|address| app.get(&format!("/preview/{address}.png")).expect(200)).collect();
     for answer in &all {
         assert!(ink(&pixels(answer)) > 10_000, "{}", answer.address);
@@ -63,6 +63,18 @@ fn titles_stay_text_and_any_title_can_be_drawn() {
         // The fields at the right edge are free of text.
         let pixels = pixels(&answer);
         assert_eq!((0..630 * 1200).filter(|at| at % 1200 > 900 && pixels.pixels()[*at].red() < 25).count(), 0, "{title}");
+    }
+}
+
+#[test]
+fn a_title_in_letters_that_we_lack_gives_the_general_picture() {
+    let app = TestApp::new();
+    for (lang, general) in [("de", "allmende"), ("en", "allmende.en")] {
+        app.import_project(&format!(
+            r#"{{"id": "p", "title": "数字学校", "summary": "S", "problem": "P", "phase": "live", "scope": "local", "language": "{lang}"}}"#
+        ));
+        let general = app.get(&format!("/preview/{general}.png")).expect(200).body;
+        assert!(app.get("/preview/projects/p.png").expect(200).body == general, "{lang}");
     }
 }
 

@@ -105,16 +105,16 @@ impl TestApp {
         self.wait(self.backend.indexer.catch_up()).unwrap();
     }
 
-    /// Does what a moderator does to an entry that must not stay.
+    /// Does what a moderator does to an entry that must not stay. Search and map have not heard of it then.
     pub fn remove_project(&self, slug: &str) {
         self.wait(async {
             let now = self.backend.clock.now();
             let mut tx = self.backend.db.write().await.unwrap();
             let entry = entries::by_slug(&mut tx, Kind::Project, slug).await.unwrap().unwrap();
             assert!(entries::set_state(&mut tx, &entry, EntryState::Removed, now).await.unwrap());
-            feed::append(&mut tx, entry.id, now).await.unwrap();
+            let head = feed::append(&mut tx, entry.id, now).await.unwrap();
             tx.commit().await.unwrap();
-            self.backend.indexer.catch_up().await.unwrap();
+            self.backend.notify(head);
         });
     }
 

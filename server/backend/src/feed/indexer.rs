@@ -13,7 +13,7 @@ use std::{
     collections::BTreeSet,
     sync::{
         Arc,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -29,11 +29,14 @@ const DEBOUNCE: Duration = Duration::from_millis(200);
 /// How far a rebuild is: entries done, entries in all.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
 
-/// How far both indexes have read the feed: as long as it stays the same, so do their answers.
+/// How far the feed goes and how far both indexes have read it: as long as it stays the same, so do all answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Mark {
+    /// As far as this process has heard: its own changes at once, those of others when it looks for them.
+    head: i64,
     search: Option<i64>,
     map: i64,
+    faults: u64,
 }
 
 /// Reads the feed into both indexes.
@@ -50,19 +53,36 @@ pub struct Indexer {
     /// Rung after a change in this process.
     pub changed: Arc<Notify>,
     map_mark: Arc<AtomicI64>,
+    head: Arc<AtomicI64>,
+    faults: Arc<AtomicU64>,
 }
 
 impl Indexer {
     /// An indexer that has read nothing yet.
     #[must_use]
     pub fn new(db: Db, search: Search, map: MapIndex, gazetteer: &'static Gazetteer) -> Self {
-        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::new(AtomicI64::new(0)) }
+        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::default(), head: Arc::default(), faults: Arc::default() }
     }
 
-    /// How far both indexes are. Costs two reads of memory.
+    /// How far the feed goes and both indexes are. Costs a few reads of memory.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { search: self.search.mark(), map: self.map_mark.load(Ordering::Acquire) }
+        Mark {
+            head: self.head.load(Ordering::Acquire),
+            search: self.search.mark(),
+            map: self.map_mark.load(Ordering::Acquire),
+            faults: self.faults.load(Ordering::Acquire),
+        }
+    }
+
+    /// Says that the feed goes as far as this.
+    pub fn heard(&self, head: i64) {
+        self.head.fetch_max(head, Ordering::AcqRel);
+    }
+
+    /// Says that an answer lacks something because an index failed: with the mark of before, it is asked for no more.
+    pub fn failed(&self) {
+        self.faults.fetch_add(1, Ordering::AcqRel);
     }
 
     /// Makes both indexes whole before the first answer: the map always, the search index where it is
@@ -133,6 +153,8 @@ impl Indexer {
             let mut tx = self.db.read().await?;
             let rows = feed::after(&mut tx, from, BATCH).await?;
             let Some((mark, _)) = rows.last().copied() else { return Ok(read) };
+            // Before the work, which may take long or fail.
+            self.heard(mark);
             let changes = self.changes(&mut tx, rows.iter().map(|(_, id)| *id).collect()).await?;
             drop(tx);
             read += rows.len();

@@ -10,12 +10,13 @@ use domain::{
     account::Actor,
     facet::Facet,
     query::Query,
+    time::Timestamp,
     vocabulary::{Kind, Sort},
 };
+use jiff::civil::date;
 
 /// New entries of each kind.
 const NEW: u32 = 4;
-const DAY: i64 = 86_400_000_000;
 
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +48,27 @@ fn newest(kind: Kind) -> Query {
 async fn contradiction_of_the_day(backend: &Backend) -> Result<Option<Contradiction>> {
     let mut tx = backend.db.read().await?;
     let count = contradictions::count_public(&mut tx).await?;
-    let today = backend.clock.now().0.div_euclid(DAY);
+    let today = day(backend.clock.now());
     let pairs = contradictions::public(&mut tx, 1, today.checked_rem(count).unwrap_or_default()).await?;
     Ok(with_cards(&mut tx, pairs).await?.pop())
+}
+
+/// Days since 1970 in Berlin, whose calendar all dates on pages follow.
+fn day(at: Timestamp) -> i64 {
+    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
+    zoned.map_or(0, |at| at.date().duration_since(date(1970, 1, 1)).as_hours() / 24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_in_berlin() {
+        let at = |text: &str| day(Timestamp(text.parse::<jiff::Timestamp>().unwrap().as_microsecond()));
+        assert_eq!(at("1970-01-01T00:00:00Z"), 0);
+        assert_eq!((at("2026-07-01T21:59:59Z"), at("2026-07-01T22:00:00Z")), (20_635, 20_636));
+        assert_eq!((at("2026-12-01T22:59:59Z"), at("2026-12-01T23:00:00Z")), (20_788, 20_789));
+        assert_eq!(day(Timestamp(i64::MAX)), 0);
+    }
 }

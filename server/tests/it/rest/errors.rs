@@ -65,6 +65,7 @@ fn what_a_moderator_removed_is_gone() {
     let app = TestApp::new();
     app.get("/api/v1/projects/carifix").expect(200);
     app.remove_project("carifix");
+    app.catch_up();
     app.get("/api/v1/projects/carifix").problem(410);
     assert_eq!(app.get("/api/v1/search?q=carifix&kind=project").json()["total"], 0);
     assert!(!app.get("/api/v1/projects.geojson").text().contains("\"carifix\""));

@@ -10,7 +10,7 @@ mod write;
 pub use read::{Batch, Line, Reading, read};
 pub use write::Summary;
 
-use crate::{Backend, failure::Result};
+use crate::{Backend, failure::Result, storage::feed};
 use domain::{
     FieldError,
     account::Actor,
@@ -77,7 +77,8 @@ pub async fn import(backend: &Backend, actor: &Actor, reading: Reading, on_inval
     for batch in batches {
         files.push(write::write(&mut tx, &backend.clock, actor, &batch, &mut references, progress).await?);
     }
+    let head = feed::head(&mut tx).await?;
     tx.commit().await?;
-    backend.notify();
+    backend.notify(head);
     Ok(Report { files, errors })
 }
