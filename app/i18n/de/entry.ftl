@@ -27,3 +27,8 @@ origin-yours = { $kind ->
 similar-reason = Auch hier: { $what }
 similar-region = gleiche Region
 more-of-organisation = Mehr von dieser Organisation
+related-part = { $shown } von { $total }.
+related-all = { $kind ->
+    [project] Alle Projekte dieser Organisation
+   *[other] Alle Erfahrungen dieser Organisation
+}

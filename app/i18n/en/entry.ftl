@@ -27,3 +27,8 @@ origin-yours = { $kind ->
 similar-reason = Here, too: { $what }
 similar-region = same region
 more-of-organisation = More from this organisation
+related-part = { $shown } of { $total }.
+related-all = { $kind ->
+    [project] All projects of this organisation
+   *[other] All lessons of this organisation
+}

@@ -7,8 +7,8 @@ use crate::{
     i18n::t,
     routes,
 };
-use backend::{storage::entries::Entry, usecases::views::Card};
-use domain::{Lang, entry::EntryState, vocabulary::Kind};
+use backend::{storage::entries::Entry, usecases::views::Listed};
+use domain::{Lang, entry::EntryState, facet::Facet, query::Query, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// Which fact of an entry's history a page is about.
@@ -69,10 +69,33 @@ fn EditionNotice(entry: Entry, edition: Edition) -> impl IntoView {
     .into_any()
 }
 
-/// Entries that belong to this one; nothing where there are none.
+/// Entries that belong to this one; nothing where there are none. Says so where some are left out.
 #[component]
-pub fn Related(heading: String, cards: Vec<Card>) -> impl IntoView {
-    (!cards.is_empty()).then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards/></section> }).into_any()
+pub fn Related(
+    heading: String,
+    listed: Listed,
+    /// Where to find those that are left out: address and words.
+    #[prop(optional_no_strip)]
+    all: Option<(String, String)>,
+) -> impl IntoView {
+    let cut = listed.is_cut().then(|| {
+        let link = all.map(|(href, words)| view! { " "<a href=href>{words}</a> });
+        view! { <p class="quiet">{part(&listed)}{link}</p> }
+    });
+    (!listed.items.is_empty())
+        .then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards=listed.items/>{cut}</section> })
+        .into_any()
+}
+
+/// "30 von 45."
+pub fn part<T>(listed: &Listed<T>) -> String {
+    t!("related-part", shown = listed.items.len(), total = listed.total)
+}
+
+/// The way to everything of one kind that an organisation has, in words.
+pub fn all_of_organisation(slug: &str, kind: Kind) -> (String, String) {
+    let query = Query::default().toggled(Facet::Organisation, slug).toggled(Facet::Kind, kind.id());
+    (routes::EXPLORE.href(&query), t!("related-all", kind = kind.id()))
 }
 
 /// Foot of an entry's page: how old this is, and how to point to just this text.

@@ -171,6 +171,29 @@ pub struct Shared {
     pub outcome: Option<Outcome>,
 }
 
+/// Some of many, and how many there are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed<T = Card> {
+    /// The first of them.
+    pub items: Vec<T>,
+    /// All there are.
+    pub total: u64,
+}
+
+impl<T> Listed<T> {
+    /// None at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { items: vec![], total: 0 }
+    }
+
+    /// Whether some are left out.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.total > self.items.len() as u64
+    }
+}
+
 /// Two lessons that pull in different directions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contradiction {
