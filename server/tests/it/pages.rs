@@ -297,3 +297,17 @@ fn descriptions_are_sentences_of_a_length_that_is_shown() {
         }
     }
 }
+
+#[test]
+fn where_nothing_is_found_each_filter_and_the_word_can_be_left_out() {
+    let app = app();
+    let ways = |address: &str| texts(&app.get(address).expect(200).html(), ".nothing li a");
+    let all = ways("/explore?q=xyzzyplugh&topic=care&topic=health&kind=project&kind=lesson&language=de");
+    assert!(all[0].starts_with("Ohne das Wort „xyzzyplugh“"), "{all:?}");
+    let all = ways("/explore?topic=care&topic=health&organisation=nobody");
+    assert!(all[0].starts_with("Ohne „Organisation: nobody“"), "{all:?}");
+    let all = ways("/explore?topic=care&topic=health&kind=lesson");
+    assert!(all.iter().any(|way| way.starts_with("Ohne „Thema: ") && way.contains(", ")), "{all:?}");
+    let all = ways("/lessons?theme=funding&q=xyzzyplugh");
+    assert!(all[0].contains("xyzzyplugh") && !all.concat().contains("Erfahrung“"), "{all:?}");
+}
