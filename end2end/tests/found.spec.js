@@ -2,8 +2,8 @@
 import { PAGES, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
-/** Pages that search engines shall not list: they answer one search, or show what is elsewhere. */
-const UNLISTED = ["a search", "nothing found", "a revision", "all components", "a wrong address", "an unknown address"];
+/** Pages that search engines shall not list: they answer one search, show what is elsewhere, or wait for the operator's text. */
+const UNLISTED = ["a search", "nothing found", "a revision", "imprint", "all components", "a wrong address", "an unknown address"];
 
 const once = { tag: "@javascript" };
 const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");

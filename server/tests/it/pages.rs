@@ -302,7 +302,7 @@ fn descriptions_are_sentences_of_a_length_that_is_shown() {
 fn where_nothing_is_found_each_filter_and_the_word_can_be_left_out() {
     let app = app();
     let ways = |address: &str| texts(&app.get(address).expect(200).html(), ".nothing li a");
-    let all = ways("/explore?q=xyzzyplugh&topic=care&topic=health&kind=project&kind=lesson&language=de");
+    let all = ways("/explore?q=xyzzyplugh&topic=care&topic=health&kind=project&kind=lesson&lang_content=de");
     assert!(all[0].starts_with("Ohne das Wort „xyzzyplugh“"), "{all:?}");
     let all = ways("/explore?topic=care&topic=health&organisation=nobody");
     assert!(all[0].starts_with("Ohne „Organisation: nobody“"), "{all:?}");
@@ -310,4 +310,24 @@ fn where_nothing_is_found_each_filter_and_the_word_can_be_left_out() {
     assert!(all.iter().any(|way| way.starts_with("Ohne „Thema: ") && way.contains(", ")), "{all:?}");
     let all = ways("/lessons?theme=funding&q=xyzzyplugh");
     assert!(all[0].contains("xyzzyplugh") && !all.concat().contains("Erfahrung“"), "{all:?}");
+}
+
+#[test]
+fn an_operators_texts_keep_links_and_language() {
+    let pages = tempfile::tempdir().unwrap();
+    std::fs::write(pages.path().join("imprint.de.md"), "Verein X  \nWeg 1, [Mail](mailto:a@b.de)\n").unwrap();
+    std::fs::write(pages.path().join("privacy.de.md"), "# Bei uns\n\nGilt auch.\n").unwrap();
+    let app = TestApp::with_pages(pages.path());
+    let html = app.get("/imprint").expect(200).html();
+    assert_eq!(texts(&html, "h1"), ["Impressum"]);
+    assert_eq!(attributes(&html, ".lead a", "href"), ["mailto:a@b.de"]);
+    assert_eq!(html.select(&css(".lead br")).count(), 1);
+    assert_eq!(attributes(&html, "main [lang], meta[name=robots]", "lang").len(), 0);
+    let html = app.get("/imprint?lang=en").expect(200).html();
+    assert_eq!((texts(&html, "h1")[0].as_str(), attributes(&html, ".lead", "lang")), ("Imprint", vec!["de".to_owned()]));
+    let html = app.get("/privacy?lang=en").expect(200).html();
+    assert_eq!((attributes(&html, ".text-added", "lang"), attributes(&html, ".lead", "lang").len()), (vec!["de".to_owned()], 0));
+    // Without a text of theirs it is only a note to the operator.
+    let html = self::app().get("/imprint").expect(200).html();
+    assert_eq!(attributes(&html, "meta[name=robots]", "content"), ["noindex"]);
 }
