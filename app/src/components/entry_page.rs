@@ -7,7 +7,7 @@ use crate::{
     i18n::t,
     routes,
 };
-use backend::{storage::entries::Entry, usecases::views::Listed};
+use backend::{markdown, storage::entries::Entry, usecases::views::Listed};
 use domain::{Lang, entry::EntryState, facet::Facet, query::Query, vocabulary::Kind};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub enum Edition {
     Older(i64),
 }
 
-/// Head of an entry's page. `state` is its phase, outcome or kind in words.
+/// Head of an entry's page. `summary` is as its document has it, `state` is its phase, outcome or kind in words.
 #[component]
 pub fn EntryHead(
     entry: Entry,
@@ -30,18 +30,25 @@ pub fn EntryHead(
     language: Lang,
     #[prop(default = Edition::Current)] edition: Edition,
 ) -> impl IntoView {
+    // A project says in plain words what it is; what others say is Markdown.
+    let description = if entry.kind == Kind::Project { summary.clone() } else { markdown::plain(&summary) };
+    let lead = match entry.kind {
+        _ if summary.is_empty() => None,
+        Kind::Project => Some(view! { <p class="lead" lang=language.id()>{summary}</p> }.into_any()),
+        _ => Some(view! { <div class="lead prose" lang=language.id() inner_html=markdown::to_html(&summary)></div> }.into_any()),
+    };
     let organisation =
         entry.organisation.as_ref().map(|owner| (routes::entry(Kind::Organisation, &owner.slug), owner.document.name.to_string()));
     let meta_title = entry.organisation.as_ref().map_or_else(|| title.clone(), |owner| format!("{title} – {}", &*owner.document.name));
     view! {
-        <PageMeta title=meta_title description=summary.clone() canonical=routes::entry(entry.kind, &entry.slug)
+        <PageMeta title=meta_title description canonical=routes::entry(entry.kind, &entry.slug)
             preview=structured::preview(&entry) og_type="article" indexed=edition == Edition::Current/>
         <EditionNotice entry=entry.clone() edition/>
         <header class="entry-head" data-kind=entry.kind.id()>
             <p class="card-kind"><KindMark kind=entry.kind/><a href=routes::all_of(entry.kind)>{entry.kind.label(lang())}</a><span class="card-state">{state}</span></p>
             <h1 lang=language.id()>{title}</h1>
             {organisation.map(|(href, name)| view! { <p class="entry-by">{t!("entry-by")}" "<a href=href>{name}</a></p> })}
-            {(!summary.is_empty()).then(|| view! { <p class="lead" lang=language.id()>{summary}</p> })}
+            {lead}
         </header>
         {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
         {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}

@@ -50,7 +50,7 @@ fn LessonPage(view: LessonView) -> impl IntoView {
 pub fn LessonArticle(entry: Entry, lesson: Document, #[prop(default = Edition::Current)] edition: Edition) -> impl IntoView {
     let (language, lang) = (lesson.language, lang());
     let (title, insight) = (lesson.title.to_string(), lesson.insight.to_string());
-    let data = structured::article(&entry, &title, &insight, language);
+    let data = structured::article(&entry, &title, &backend::markdown::plain(&insight), language);
     // Where it says something about its limits, that has a place of its own in the text.
     let limited = lesson.applies_when.given().is_some() || lesson.not_when.given().is_some();
     let facts = vec![

@@ -9,6 +9,7 @@ use backend::{
     testing::{NOON, TestBackend, backends, import_from, sample},
     usecases::{
         list_contradictions::list_contradictions,
+        search_entries::list_entries,
         show_home::show_home,
         show_lesson::{LessonView, show_lesson},
         show_organisation::show_organisation,
@@ -18,7 +19,8 @@ use backend::{
     },
 };
 use domain::{
-    Error, account::Actor, entry::EntryState, facet::Facet, id::AccountId, revision::RevisionState, time::Timestamp, vocabulary::Kind,
+    Error, account::Actor, entry::EntryState, facet::Facet, id::AccountId, query::Query, revision::RevisionState, time::Timestamp,
+    vocabulary::Kind,
 };
 use std::{collections::BTreeSet, fs, sync::atomic::Ordering};
 
@@ -188,6 +190,24 @@ async fn of_many_entries_some_are_shown_and_all_are_counted() {
         set_state(&backend, Kind::Lesson, "l1", EntryState::Removed).await;
         assert_eq!(show_project(&backend, VISITOR, "p0").await.unwrap().lessons.total, 39, "what is hidden does not count");
         assert_eq!(show_lesson(&backend, VISITOR, "l0").await.unwrap().contradictions.total, 34);
+    }
+}
+
+#[tokio::test]
+async fn cards_show_no_marks_of_markdown() {
+    for backend in backends().await {
+        import(
+            &backend,
+            "organisations.jsonl",
+            r#"{"id": "o", "name": "O", "kind": "welfare-association", "description": "Wir **helfen** [hier](https://x.de)."}"#,
+        )
+        .await;
+        import(&backend, "projects.jsonl", &PROJECT.replace(r#""S""#, r#""Aus * mach *""#)).await;
+        let card = async |query: &str| list_entries(&backend, VISITOR, &Query::parse(query).unwrap()).await.unwrap().page.items.remove(0);
+        assert_eq!(card("kind=organisation").await.summary, "Wir helfen hier.");
+        assert_eq!(card("kind=project").await.summary, "Aus * mach *");
+        let marked = card("q=helfen").await.marked_summary;
+        assert!(marked.iter().any(|segment| segment.hit && segment.text == "helfen"), "{marked:?}");
     }
 }
 

@@ -331,3 +331,18 @@ fn an_operators_texts_keep_links_and_language() {
     let html = self::app().get("/imprint").expect(200).html();
     assert_eq!(attributes(&html, "meta[name=robots]", "content"), ["noindex"]);
 }
+
+#[test]
+fn what_is_written_in_markdown_is_shown_as_such_and_told_without_marks() {
+    let app = TestApp::new();
+    app.import(
+        "organisations.jsonl",
+        r#"{"id": "marks", "name": "Marks", "kind": "welfare-association", "description": "Wir **helfen** [hier](https://x.de)."}"#,
+    );
+    let html = app.get("/organisations/marks").expect(200).html();
+    assert_eq!(attributes(&html, ".lead a", "href"), ["https://x.de"]);
+    assert_eq!(attributes(&html, "meta[name=description]", "content"), ["Wir helfen hier."]);
+    assert!(texts(&html, "script[type='application/ld+json']")[0].contains("Wir helfen hier."));
+    let feed = app.get("/feed.atom?kind=organisation&q=helfen").expect(200).text();
+    assert!(!feed.contains("**helfen**"));
+}

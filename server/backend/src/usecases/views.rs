@@ -2,6 +2,7 @@
 
 use crate::{
     failure::Result,
+    markdown,
     search::highlight::{self, Segment},
     storage::{
         Tx,
@@ -31,7 +32,7 @@ pub struct Card {
     pub slug: Slug,
     /// Title or name.
     pub title: String,
-    /// Summary, insight or description; may be empty for organisations.
+    /// Summary, insight or description, as plain text; may be empty for organisations.
     pub summary: String,
     /// The language of the two above.
     pub language: Lang,
@@ -89,7 +90,7 @@ impl Card {
             kind: entry.kind,
             slug: entry.slug.clone(),
             title: document.title().to_owned(),
-            summary: document.summary().to_owned(),
+            summary: summary(document),
             language: document.language(),
             organisation: entry.organisation.as_ref().map(|owner| (owner.slug.clone(), owner.document.name.to_string())),
             phase: None,
@@ -144,6 +145,16 @@ impl Card {
         let (excerpt, ranges) = highlight::crop(&self.summary, &summary, EXCERPT);
         self.marked_summary = highlight::segments(&excerpt, &ranges);
         self
+    }
+}
+
+/// What a document is about, as plain text: what lessons and organisations say is Markdown, summaries of projects
+/// are not.
+#[must_use]
+pub fn summary(document: &Document) -> String {
+    match document {
+        Document::Project(project) => project.summary.to_string(),
+        Document::Lesson(_) | Document::Organisation(_) => markdown::plain(document.summary()),
     }
 }
 
