@@ -62,8 +62,8 @@ fn root() -> PathBuf {
 /// All files with this ending below a folder.
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("a folder that can be read") {
+        let path = entry.expect("a file that can be seen").path();
         if path.is_dir() {
             found.extend(files(&path, ending));
         } else if path.extension().is_some_and(|it| it == ending) {
@@ -76,8 +76,8 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 fn texts(lang: &str) -> Texts {
     let mut texts = Texts::new();
     for file in files(&root().join("i18n").join(lang), "ftl") {
-        let resource =
-            parser::parse(fs::read_to_string(&file).unwrap()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+        let resource = parser::parse(fs::read_to_string(&file).expect("a file that can be read"))
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut values = BTreeSet::new();
@@ -119,7 +119,11 @@ fn of_inline(inline: &InlineExpression<String>, values: &mut BTreeSet<String>) {
 fn asked() -> Vec<(PathBuf, String, BTreeSet<String>)> {
     let sources = files(&root().join("src"), "rs").into_iter().filter(|file| !file.ends_with("i18n.rs"));
     sources
-        .flat_map(|file| calls(&fs::read_to_string(&file).unwrap()).into_iter().map(move |(key, values)| (file.clone(), key, values)))
+        .flat_map(|file| {
+            calls(&fs::read_to_string(&file).expect("a file that can be read"))
+                .into_iter()
+                .map(move |(key, values)| (file.clone(), key, values))
+        })
         .collect()
 }
 

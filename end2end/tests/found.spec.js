@@ -3,7 +3,7 @@ import { PAGES, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 /** Pages that search engines shall not list: they answer one search, show what is elsewhere, or wait for the operator's text. */
-const UNLISTED = ["a search", "nothing found", "a revision", "imprint", "all components", "a wrong address", "an unknown address"];
+const UNLISTED = ["a search", "map", "table", "nothing found", "a revision", "imprint", "all components", "a wrong address", "an unknown address"];
 
 const once = { tag: "@javascript" };
 const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");
@@ -26,12 +26,12 @@ test("every page has a title and a description of its own", once, async ({ page,
       expect.soft(await page.locator("head title").count(), name).toBe(1);
     }
   }
-  // Views and revisions of the same thing share its title, and so do both languages of an entry.
+  // Views of the same thing share its title, and so do both languages of an entry.
   const twins = [...titles.values()].map((names) => new Set(names.map((name) => FAMILY[name.split(", ")[0]] ?? name.split(", ")[0])));
   expect(twins.filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
 });
 
-const FAMILY = { map: "list", table: "list", "a revision": "a project" };
+const FAMILY = { map: "list", table: "list" };
 
 test("every listed page names its own address and those of its languages", once, async ({ page, visit }) => {
   test.slow();
@@ -92,10 +92,14 @@ test("previews are pictures of the size they promise", once, async ({ page, visi
 });
 
 test("feed readers and search engines find their way", once, async ({ page, visit, request }) => {
-  await visit("/explore");
-  const feed = await request.get(await href(page, '[type="application/atom+xml"]'));
-  expect(feed.status()).toBe(200);
-  expect(feed.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+  await visit("/explore?topic=care");
+  const feeds = await page.locator('head link[type="application/atom+xml"]').evaluateAll((links) => links.map((link) => link.href));
+  expect(feeds.map((feed) => new URL(feed).search)).toEqual(["", "?topic=care"]);
+  for (const address of feeds) {
+    const feed = await request.get(address);
+    expect(feed.status()).toBe(200);
+    expect(feed.headers()["content-type"]).toMatch(/^application\/atom\+xml/);
+  }
   const robots = await (await request.get("/robots.txt")).text();
   const [, sitemap] = robots.match(/^Sitemap: (.+)$/m);
   const addresses = [...(await (await request.get(sitemap)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);

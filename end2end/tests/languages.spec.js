@@ -78,7 +78,7 @@ test("what an entry says carries its language, wherever it is shown", async ({ p
   await expect(card.locator(".card-title")).toHaveAttribute("lang", "en");
   await expect(card.locator(".card-summary")).toHaveAttribute("lang", "en");
   await visit("/explore?q=signpost&kind=project&view=table");
-  await expect(page.getByRole("rowheader", { name: /signpost/i }).first()).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("rowheader", { name: /signpost/i }).first().getByRole("link")).toHaveAttribute("lang", "en");
   await visit("/projects/carifix?lang=en");
   await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "de");
   await expect(page.locator(".passage .prose").first()).toHaveAttribute("lang", "de");
