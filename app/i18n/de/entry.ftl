@@ -15,6 +15,7 @@ entry-permalink = Link zu genau dieser Fassung
 entry-data = Als Daten
 edition-older = Ihr lest eine ältere Fassung: Nr. { $number } vom { $date }.
 edition-current = Ihr lest Fassung Nr. { $number } vom { $date }. Sie ist noch die neueste.
+edition-title = { $title } (Fassung { $number })
 edition-to-current = Zum Eintrag, wie er heute ist
 origin-compiled = Aus öffentlichen Quellen zusammengestellt. Bisher hat das niemand dort bestätigt.
 origin-since = Aufgenommen am { $date }.

@@ -40,6 +40,11 @@ pub fn EntryHead(
     let organisation =
         entry.organisation.as_ref().map(|owner| (routes::entry(Kind::Organisation, &owner.slug), owner.document.name.to_string()));
     let meta_title = entry.organisation.as_ref().map_or_else(|| title.clone(), |owner| format!("{title} – {}", &*owner.document.name));
+    let number = entry.revision.as_ref().map(|revision| revision.number).filter(|_| edition != Edition::Current);
+    let meta_title = match number {
+        Some(number) => t!("edition-title", title = meta_title, number = number),
+        None => meta_title,
+    };
     view! {
         <PageMeta title=meta_title description canonical=routes::entry(entry.kind, &entry.slug)
             preview=structured::preview(&entry) og_type="article" indexed=edition == Edition::Current/>

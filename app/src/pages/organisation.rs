@@ -57,7 +57,8 @@ pub fn OrganisationArticle(entry: Entry, organisation: Document, #[prop(default 
     let data = structured::organisation(&entry, &organisation);
     let place = organisation.located();
     let website = organisation.website.clone();
-    let map = place.public_point().zip(place.name.clone());
+    // Its authors may have made the place coarser since an older revision.
+    let map = place.public_point().zip(place.name.clone()).filter(|_| edition == Edition::Current);
     view! {
         <article class="entry">
             <EntryHead entry=entry.clone() title=organisation.name.to_string() summary=organisation.description.to_string() state=organisation.kind.label(lang) language=own edition/>

@@ -67,7 +67,8 @@ pub fn ProjectArticle(entry: Entry, project: Document, #[prop(default = Edition:
                 </div>
                 <aside class="facts" aria-label=t!("facts")>
                     <ProjectFacts project=project.clone()/>
-                    <PlaceOnMap project/>
+                    // Its authors may have made the place coarser since.
+                    {(edition == Edition::Current).then(|| view! { <PlaceOnMap project/> })}
                 </aside>
             </div>
             {(edition == Edition::Current).then(|| view! { <Structured data/> })}

@@ -346,3 +346,16 @@ fn what_is_written_in_markdown_is_shown_as_such_and_told_without_marks() {
     let feed = app.get("/feed.atom?kind=organisation&q=helfen").expect(200).text();
     assert!(!feed.contains("**helfen**"));
 }
+
+#[test]
+fn a_revision_has_one_address_and_a_title_of_its_own_and_no_map() {
+    let app = app();
+    let (now, then) = (app.get("/projects/carifix").html(), app.get("/projects/carifix/revisions/1").expect(200).html());
+    assert!(texts(&then, "head > title")[0].contains("(Fassung 1)") && !texts(&now, "head > title")[0].contains("Fassung"));
+    for number in ["01", "+1", "%2B1", "-0", "1.0", "0", "2"] {
+        app.get(&format!("/projects/carifix/revisions/{number}")).expect(404);
+    }
+    let map = css("project-map");
+    assert!(now.select(&map).count() > 0);
+    assert_eq!(then.select(&map).count(), 0);
+}

@@ -89,7 +89,7 @@ impl TestApp {
         running.into_iter().map(|answer| self.wait(answer).unwrap()).collect()
     }
 
-    /// Imports one more project, a second after everything before.
+    /// Imports one more project, two hours after everything before: what came within one is mixed.
     pub fn import_project(&self, line: &str) {
         self.write_project(line);
         self.catch_up();
@@ -98,7 +98,7 @@ impl TestApp {
     /// The same, before search and map have heard of it.
     pub fn write_project(&self, line: &str) {
         if let Clock::Fixed(micros) = &self.backend.clock {
-            micros.fetch_add(1_000_000, Ordering::Relaxed);
+            micros.fetch_add(7_200_000_000, Ordering::Relaxed);
         }
         self.write("projects.jsonl", line);
     }
