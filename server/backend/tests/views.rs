@@ -6,7 +6,11 @@ use backend::{
     Backend, Failure,
     clock::Clock,
     storage::{entries, feed, revisions},
-    testing::{NOON, TestBackend, backends, import_from, sample},
+    testing::{
+        NOON, TestBackend, backends, import_from,
+        large::{GIANT, with_entries},
+        sample,
+    },
     usecases::{
         list_contradictions::list_contradictions,
         search_entries::list_entries,
@@ -191,6 +195,15 @@ async fn of_many_entries_some_are_shown_and_all_are_counted() {
         assert_eq!(show_project(&backend, VISITOR, "p0").await.unwrap().lessons.total, 39, "what is hidden does not count");
         assert_eq!(show_lesson(&backend, VISITOR, "l0").await.unwrap().contradictions.total, 34);
     }
+}
+
+#[tokio::test]
+async fn the_large_directory_of_the_benchmarks_has_one_large_organisation() {
+    let size = 1_500;
+    let backend = with_entries(size).await;
+    let shown = show_organisation(&backend, VISITOR, GIANT).await.unwrap();
+    let share = (shown.projects.total + shown.lessons.total) as f64 / size as f64;
+    assert!((0.013..0.027).contains(&share), "{share}");
 }
 
 #[tokio::test]
