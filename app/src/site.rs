@@ -14,10 +14,10 @@ pub struct Site {
 }
 
 impl Site {
-    /// The operator's text for a page, in this language or else in German.
+    /// The operator's text for a page, in this language or else in German, and which of them it is.
     #[must_use]
-    pub fn text(&self, page: &str, lang: Lang) -> Option<&str> {
-        let text = |lang| self.texts.get(&(page.to_owned(), lang)).map(String::as_str);
+    pub fn text(&self, page: &str, lang: Lang) -> Option<(&str, Lang)> {
+        let text = |lang| self.texts.get(&(page.to_owned(), lang)).map(|text| (text.as_str(), lang));
         text(lang).or_else(|| text(Lang::De))
     }
 

@@ -2,8 +2,8 @@
 import { PAGES, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
-/** Pages that search engines shall not list: they answer one search, or show what is elsewhere. */
-const UNLISTED = ["a search", "map", "table", "nothing found", "a revision", "all components", "a wrong address", "an unknown address"];
+/** Pages that search engines shall not list: they answer one search, show what is elsewhere, or wait for the operator's text. */
+const UNLISTED = ["a search", "map", "table", "nothing found", "a revision", "imprint", "all components", "a wrong address", "an unknown address"];
 
 const once = { tag: "@javascript" };
 const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");
@@ -26,12 +26,12 @@ test("every page has a title and a description of its own", once, async ({ page,
       expect.soft(await page.locator("head title").count(), name).toBe(1);
     }
   }
-  // Views and revisions of the same thing share its title, and so do both languages of an entry.
+  // Views of the same thing share its title, and so do both languages of an entry.
   const twins = [...titles.values()].map((names) => new Set(names.map((name) => FAMILY[name.split(", ")[0]] ?? name.split(", ")[0])));
   expect(twins.filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
 });
 
-const FAMILY = { map: "list", table: "list", "a revision": "a project" };
+const FAMILY = { map: "list", table: "list" };
 
 test("every listed page names its own address and those of its languages", once, async ({ page, visit }) => {
   test.slow();

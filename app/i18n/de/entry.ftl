@@ -15,6 +15,7 @@ entry-permalink = Link zu genau dieser Fassung
 entry-data = Als Daten
 edition-older = Ihr lest eine ältere Fassung: Nr. { $number } vom { $date }.
 edition-current = Ihr lest Fassung Nr. { $number } vom { $date }. Sie ist noch die neueste.
+edition-title = { $title } (Fassung { $number })
 edition-to-current = Zum Eintrag, wie er heute ist
 origin-compiled = Aus öffentlichen Quellen zusammengestellt. Bisher hat das niemand dort bestätigt.
 origin-since = Aufgenommen am { $date }.
@@ -27,3 +28,8 @@ origin-yours = { $kind ->
 similar-reason = Auch hier: { $what }
 similar-region = gleiche Region
 more-of-organisation = Mehr von dieser Organisation
+related-part = { $shown } von { $total }.
+related-all = { $kind ->
+    [project] Alle Projekte dieser Organisation
+   *[other] Alle Erfahrungen dieser Organisation
+}

@@ -15,6 +15,7 @@ entry-permalink = Link to just this revision
 entry-data = As data
 edition-older = You are reading an older revision: no. { $number } of { $date }.
 edition-current = You are reading revision no. { $number } of { $date }. It is still the newest.
+edition-title = { $title } (revision { $number })
 edition-to-current = To the entry as it is today
 origin-compiled = Compiled from public sources. Nobody there has confirmed it yet.
 origin-since = Taken in on { $date }.
@@ -27,3 +28,8 @@ origin-yours = { $kind ->
 similar-reason = Here, too: { $what }
 similar-region = same region
 more-of-organisation = More from this organisation
+related-part = { $shown } of { $total }.
+related-all = { $kind ->
+    [project] All projects of this organisation
+   *[other] All lessons of this organisation
+}

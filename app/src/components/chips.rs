@@ -41,15 +41,21 @@ pub fn chosen(listing: Listing, query: &Query, results: &Results) -> Vec<(String
     let mut chosen: Vec<_> = values
         .map(|(facet, value)| (format!("{}: {}", facet.label(lang()), name(facet, value, results)), query.toggled(facet, value)))
         .collect();
-    if let Some(near) = &query.near {
-        let place = results.centre.clone().unwrap_or_else(|| near.place.clone());
+    if let Some(near) = near(query, results) {
         let sort = query.sort.filter(|sort| *sort != Sort::Distance);
-        chosen.push((t!("chip-near", km = near.km, place = place), Query { near: None, sort, ..query.on_page(1) }));
+        chosen.push((near, Query { near: None, sort, ..query.on_page(1) }));
     }
     if query.bbox.is_some() {
         chosen.push((t!("chip-bbox"), Query { bbox: None, ..query.on_page(1) }));
     }
     chosen
+}
+
+/// The place that was asked for, in words.
+pub fn near(query: &Query, results: &Results) -> Option<String> {
+    let near = query.near.as_ref()?;
+    let place = results.centre.clone().unwrap_or_else(|| near.place.clone());
+    Some(t!("chip-near", km = near.km, place = place))
 }
 
 /// The name of a facet value; organisations are named by their entry.

@@ -7,8 +7,8 @@ use crate::{
     i18n::t,
     routes,
 };
-use backend::{storage::entries::Entry, usecases::views::Card};
-use domain::{Lang, entry::EntryState, vocabulary::Kind};
+use backend::{markdown, storage::entries::Entry, usecases::views::Listed};
+use domain::{Lang, entry::EntryState, facet::Facet, query::Query, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// Which fact of an entry's history a page is about.
@@ -20,7 +20,7 @@ pub enum Edition {
     Older(i64),
 }
 
-/// Head of an entry's page. `state` is its phase, outcome or kind in words.
+/// Head of an entry's page. `summary` is as its document has it, `state` is its phase, outcome or kind in words.
 #[component]
 pub fn EntryHead(
     entry: Entry,
@@ -30,18 +30,30 @@ pub fn EntryHead(
     language: Lang,
     #[prop(default = Edition::Current)] edition: Edition,
 ) -> impl IntoView {
+    // A project says in plain words what it is; what others say is Markdown.
+    let description = if entry.kind == Kind::Project { summary.clone() } else { markdown::plain(&summary) };
+    let lead = match entry.kind {
+        _ if summary.is_empty() => None,
+        Kind::Project => Some(view! { <p class="lead" lang=language.id()>{summary}</p> }.into_any()),
+        _ => Some(view! { <div class="lead prose" lang=language.id() inner_html=markdown::to_html(&summary)></div> }.into_any()),
+    };
     let organisation =
         entry.organisation.as_ref().map(|owner| (routes::entry(Kind::Organisation, &owner.slug), owner.document.name.to_string()));
     let meta_title = entry.organisation.as_ref().map_or_else(|| title.clone(), |owner| format!("{title} – {}", &*owner.document.name));
+    let number = entry.revision.as_ref().map(|revision| revision.number).filter(|_| edition != Edition::Current);
+    let meta_title = match number {
+        Some(number) => t!("edition-title", title = meta_title, number = number),
+        None => meta_title,
+    };
     view! {
-        <PageMeta title=meta_title description=summary.clone() canonical=routes::entry(entry.kind, &entry.slug)
+        <PageMeta title=meta_title description canonical=routes::entry(entry.kind, &entry.slug)
             preview=structured::preview(&entry) og_type="article" indexed=edition == Edition::Current/>
         <EditionNotice entry=entry.clone() edition/>
         <header class="entry-head" data-kind=entry.kind.id()>
             <p class="card-kind"><KindMark kind=entry.kind/><a href=routes::all_of(entry.kind)>{entry.kind.label(lang())}</a><span class="card-state">{state}</span></p>
             <h1 lang=language.id()>{title}</h1>
             {organisation.map(|(href, name)| view! { <p class="entry-by">{t!("entry-by")}" "<a href=href>{name}</a></p> })}
-            {(!summary.is_empty()).then(|| view! { <p class="lead" lang=language.id()>{summary}</p> })}
+            {lead}
         </header>
         {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
         {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}
@@ -69,10 +81,33 @@ fn EditionNotice(entry: Entry, edition: Edition) -> impl IntoView {
     .into_any()
 }
 
-/// Entries that belong to this one; nothing where there are none.
+/// Entries that belong to this one; nothing where there are none. Says so where some are left out.
 #[component]
-pub fn Related(heading: String, cards: Vec<Card>) -> impl IntoView {
-    (!cards.is_empty()).then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards/></section> }).into_any()
+pub fn Related(
+    heading: String,
+    listed: Listed,
+    /// Where to find those that are left out: address and words.
+    #[prop(optional_no_strip)]
+    all: Option<(String, String)>,
+) -> impl IntoView {
+    let cut = listed.is_cut().then(|| {
+        let link = all.map(|(href, words)| view! { " "<a href=href>{words}</a> });
+        view! { <p class="quiet">{part(&listed)}{link}</p> }
+    });
+    (!listed.items.is_empty())
+        .then(|| view! { <section class="related"><h2>{heading}</h2><CardList cards=listed.items/>{cut}</section> })
+        .into_any()
+}
+
+/// "30 von 45."
+pub fn part<T>(listed: &Listed<T>) -> String {
+    t!("related-part", shown = listed.items.len(), total = listed.total)
+}
+
+/// The way to everything of one kind that an organisation has, in words.
+pub fn all_of_organisation(slug: &str, kind: Kind) -> (String, String) {
+    let query = Query::default().toggled(Facet::Organisation, slug).toggled(Facet::Kind, kind.id());
+    (routes::EXPLORE.href(&query), t!("related-all", kind = kind.id()))
 }
 
 /// Foot of an entry's page: how old this is, and how to point to just this text.

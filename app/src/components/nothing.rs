@@ -1,30 +1,19 @@
 //! Nothing found: what one can do about it.
 
 use super::chips;
-use crate::{i18n::t, routes::Listing};
-use backend::usecases::{loosen_query::Looser, search_entries::Results};
-use domain::{facet::Facet, query::Query};
+use crate::{context::lang, i18n::t, routes::Listing};
+use backend::usecases::{
+    loosen_query::{Looser, Without},
+    search_entries::Results,
+};
+use domain::query::Query;
 use leptos::prelude::*;
 
 /// One sentence, and ways on: without one of the filters, with how many that would find.
 #[component]
 pub fn Nothing(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
     let past_the_end = results.page.total > 0;
-    let named = chips::chosen(listing, &query, &results);
-    // A page of one kind stays with it.
-    let stays = |looser: &Looser| listing.of.is_none() || looser.query.filters.get(&Facet::Kind) == query.filters.get(&Facet::Kind);
-    let ways: Vec<_> = looser
-        .into_iter()
-        .filter(stays)
-        .map(|looser| {
-            let filter = named.iter().find(|(_, without)| *without == looser.query).map(|(label, _)| label.clone());
-            let words = filter.map_or_else(
-                || t!("nothing-without-text", text = query.text.as_str(), count = looser.total),
-                |filter| t!("nothing-without", filter = filter, count = looser.total),
-            );
-            (listing.href(&looser.query), words)
-        })
-        .collect();
+    let ways: Vec<_> = looser.iter().map(|looser| (listing.href(&looser.query), words(looser, &query, &results))).collect();
     view! {
         <div class="nothing">
             <p class="nothing-said">{if past_the_end { t!("nothing-page") } else { t!("nothing") }}</p>
@@ -38,4 +27,19 @@ pub fn Nothing(listing: Listing, query: Query, results: Results, looser: Vec<Loo
         </div>
     }
     .into_any()
+}
+
+/// "Ohne „Thema: Pflege, Gesundheit“ wären es 12 Einträge".
+fn words(looser: &Looser, query: &Query, results: &Results) -> String {
+    let count = looser.total;
+    let filter = match looser.without {
+        Without::Text => return t!("nothing-without-text", text = query.text.as_str(), count = count),
+        Without::Facet(facet) => {
+            let values: Vec<String> = query.chosen(facet).map(|value| chips::name(facet, value, results)).collect();
+            format!("{}: {}", facet.label(lang()), values.join(", "))
+        }
+        Without::Near => chips::near(query, results).unwrap_or_default(),
+        Without::BBox => t!("chip-bbox"),
+    };
+    t!("nothing-without", filter = filter, count = count)
 }

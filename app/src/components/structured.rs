@@ -1,7 +1,7 @@
 //! JSON-LD (schema.org) for search engines. A block of data, no script: the content policy lets nothing run from it.
 
 use crate::{context::site, routes};
-use backend::storage::entries::Entry;
+use backend::{markdown, storage::entries::Entry};
 use domain::{Lang, time::Timestamp, vocabulary::Kind};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ pub fn Structured(data: Value) -> impl IntoView {
     view! { <script type="application/ld+json" inner_html=text></script> }.into_any()
 }
 
-/// A project or a lesson: an article about what an organisation did.
+/// A project or a lesson: an article about what an organisation did. The summary is plain text.
 pub fn article(entry: &Entry, title: &str, summary: &str, language: Lang) -> Value {
     let site = site();
     let owner = entry.organisation.as_ref().map(|owner| {
@@ -41,7 +41,7 @@ pub fn organisation(entry: &Entry, organisation: &domain::organisation::Organisa
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": &*organisation.name,
-        "description": organisation.description.given(),
+        "description": organisation.description.given().map(markdown::plain),
         "url": organisation.website.as_deref().map_or_else(|| site().url(&routes::entry(entry.kind, &entry.slug)), str::to_owned),
         "location": organisation.place.given().map(|place| json!({"@type": "Place", "name": place})),
     })

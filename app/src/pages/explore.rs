@@ -25,7 +25,7 @@ use backend::usecases::{
     loosen_query::{Looser, loosen_query},
     search_entries::{Results, search_entries},
 };
-use domain::{Error, query::Query, vocabulary::Kind};
+use domain::{Error, facet::Facet, query::Query, vocabulary::Kind};
 use leptos::{either::Either, prelude::*};
 
 /// Finds entries of every kind.
@@ -59,9 +59,11 @@ fn asked(of: Option<Kind>) -> impl IntoView {
 
 fn found(listing: Listing, query: Query) -> impl IntoView {
     let (backend, actor, asked) = (backend(), caller(), query.clone());
+    // A page of one kind stays with it.
+    let fixed: &[Facet] = if listing.of.is_some() { &[Facet::Kind] } else { &[] };
     let answer = async move {
         let results = search_entries(&backend, &actor, &asked).await?;
-        let looser = if results.page.total == 0 { loosen_query(&backend, &actor, &asked).await? } else { vec![] };
+        let looser = if results.page.total == 0 { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
         Ok((results, looser))
     };
     load(answer, move |(results, looser)| view! { <ExploreView listing query results looser/> })

@@ -4,7 +4,7 @@ use super::slug;
 use crate::{
     components::{
         card::EntryCard,
-        entry_page::{Edition, EntryFoot, EntryHead, Related},
+        entry_page::{Edition, EntryFoot, EntryHead, Related, all_of_organisation, part},
         facts::{FactGroup, Sources, told},
         load::load,
         passage::Passage,
@@ -18,7 +18,7 @@ use backend::{
     storage::entries::Entry,
     usecases::{
         show_lesson::{LessonView, show_lesson},
-        views::{Card, Similar},
+        views::{Card, Listed, Similar},
     },
 };
 use domain::lesson::Lesson as Document;
@@ -34,12 +34,13 @@ pub fn Lesson() -> impl IntoView {
 #[component]
 fn LessonPage(view: LessonView) -> impl IntoView {
     let LessonView { entry, lesson, projects, contradictions, supporting, related, siblings } = view;
+    let all = entry.organisation.as_ref().map(|owner| all_of_organisation(&owner.slug, entry.kind));
     view! {
         <LessonArticle entry lesson/>
         <Voices contradictions supporting/>
-        <Related heading=t!("lesson-projects") cards=projects/>
+        <Related heading=t!("lesson-projects") listed=projects/>
         <SimilarList heading=t!("lesson-related") similar=related/>
-        <Related heading=t!("more-of-organisation") cards=siblings/>
+        <Related heading=t!("more-of-organisation") listed=siblings all/>
     }
     .into_any()
 }
@@ -49,7 +50,7 @@ fn LessonPage(view: LessonView) -> impl IntoView {
 pub fn LessonArticle(entry: Entry, lesson: Document, #[prop(default = Edition::Current)] edition: Edition) -> impl IntoView {
     let (language, lang) = (lesson.language, lang());
     let (title, insight) = (lesson.title.to_string(), lesson.insight.to_string());
-    let data = structured::article(&entry, &title, &insight, language);
+    let data = structured::article(&entry, &title, &backend::markdown::plain(&insight), language);
     // Where it says something about its limits, that has a place of its own in the text.
     let limited = lesson.applies_when.given().is_some() || lesson.not_when.given().is_some();
     let facts = vec![
@@ -103,9 +104,11 @@ fn Applies(lesson: Document) -> impl IntoView {
 
 /// Those that contradict beside those that agree.
 #[component]
-fn Voices(contradictions: Vec<(Card, String)>, supporting: Vec<Similar>) -> impl IntoView {
-    let any = !contradictions.is_empty() || !supporting.is_empty();
+fn Voices(contradictions: Listed<(Card, String)>, supporting: Vec<Similar>) -> impl IntoView {
+    let any = !contradictions.items.is_empty() || !supporting.is_empty();
+    let cut = contradictions.is_cut().then(|| view! { <p class="quiet">{part(&contradictions)}</p> });
     let contra = contradictions
+        .items
         .into_iter()
         .map(|(card, why)| view! { <li><EntryCard reason_lang=card.language.id() card reason=why/></li> }.into_any())
         .collect_view();
@@ -118,7 +121,7 @@ fn Voices(contradictions: Vec<(Card, String)>, supporting: Vec<Similar>) -> impl
     any.then(|| {
         view! {
             <div class="voices">
-                <section class="voices-contra contradictions"><h2>{t!("lesson-contradictions")}</h2>{no_contra}<ul class="cards">{contra}</ul></section>
+                <section class="voices-contra contradictions"><h2>{t!("lesson-contradictions")}</h2>{no_contra}<ul class="cards">{contra}</ul>{cut}</section>
                 <section class="voices-pro"><h2>{t!("lesson-supporting")}</h2>{no_pro}<ul class="cards">{pro}</ul></section>
             </div>
         }

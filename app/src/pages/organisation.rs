@@ -3,7 +3,7 @@
 use super::slug;
 use crate::{
     components::{
-        entry_page::{Edition, EntryFoot, EntryHead, Related},
+        entry_page::{Edition, EntryFoot, EntryHead, Related, all_of_organisation},
         facts::{Fact, FactLink},
         load::load,
         map::{MapOf, MapOfPlace},
@@ -16,7 +16,12 @@ use backend::{
     storage::entries::Entry,
     usecases::show_organisation::{OrganisationView, show_organisation},
 };
-use domain::{facet::Facet, organisation::Organisation as Document, query::Query, vocabulary::Exchange};
+use domain::{
+    facet::Facet,
+    organisation::Organisation as Document,
+    query::Query,
+    vocabulary::{Exchange, Kind},
+};
 use leptos::prelude::*;
 
 /// One organisation.
@@ -28,17 +33,18 @@ pub fn Organisation() -> impl IntoView {
 
 #[component]
 fn OrganisationPage(view: OrganisationView) -> impl IntoView {
-    let OrganisationView { entry, organisation, projects, lessons } = view;
-    let places = projects.iter().filter(|card| card.point.is_some()).count();
+    let OrganisationView { entry, organisation, projects, lessons, located } = view;
+    let all = [Kind::Project, Kind::Lesson].map(|kind| all_of_organisation(&entry.slug, kind));
+    let [all_projects, all_lessons] = all.map(Some);
     let query = Query::default().toggled(Facet::Organisation, &entry.slug);
     let label = t!("map-of-organisation", name = organisation.name.to_string());
-    let empty = projects.is_empty() && lessons.is_empty();
+    let empty = projects.items.is_empty() && lessons.items.is_empty();
     view! {
         <OrganisationArticle entry organisation/>
-        <Related heading=t!("organisation-projects") cards=projects/>
-        <Related heading=t!("organisation-lessons") cards=lessons/>
+        <Related heading=t!("organisation-projects") listed=projects all=all_projects/>
+        <Related heading=t!("organisation-lessons") listed=lessons all=all_lessons/>
         {empty.then(|| view! { <p class="quiet">{t!("organisation-nothing")}</p> })}
-        {(places > 1).then(|| view! { <section class="related"><h2>{t!("organisation-map")}</h2><MapOf query label/></section> })}
+        {(located > 1).then(|| view! { <section class="related"><h2>{t!("organisation-map")}</h2><MapOf query label/></section> })}
     }
     .into_any()
 }
@@ -51,7 +57,8 @@ pub fn OrganisationArticle(entry: Entry, organisation: Document, #[prop(default 
     let data = structured::organisation(&entry, &organisation);
     let place = organisation.located();
     let website = organisation.website.clone();
-    let map = place.public_point().zip(place.name.clone());
+    // Its authors may have made the place coarser since an older revision.
+    let map = place.public_point().zip(place.name.clone()).filter(|_| edition == Edition::Current);
     view! {
         <article class="entry">
             <EntryHead entry=entry.clone() title=organisation.name.to_string() summary=organisation.description.to_string() state=organisation.kind.label(lang) language=own edition/>

@@ -3,7 +3,7 @@
 use super::slug;
 use crate::{
     components::{
-        entry_page::{Edition, EntryFoot, EntryHead, Related},
+        entry_page::{Edition, EntryFoot, EntryHead, Related, all_of_organisation},
         facts::Sources,
         load::load,
         map::MapOfPlace,
@@ -38,11 +38,12 @@ pub fn Project() -> impl IntoView {
 #[component]
 fn ProjectPage(view: ProjectView) -> impl IntoView {
     let ProjectView { entry, project, lessons, siblings, similar } = view;
+    let all = entry.organisation.as_ref().map(|owner| all_of_organisation(&owner.slug, entry.kind));
     view! {
         <ProjectArticle entry project/>
-        <Related heading=t!("project-lessons") cards=lessons/>
+        <Related heading=t!("project-lessons") listed=lessons/>
         <SimilarList heading=t!("project-similar") similar/>
-        <Related heading=t!("more-of-organisation") cards=siblings/>
+        <Related heading=t!("more-of-organisation") listed=siblings all/>
     }
     .into_any()
 }
@@ -66,7 +67,8 @@ pub fn ProjectArticle(entry: Entry, project: Document, #[prop(default = Edition:
                 </div>
                 <aside class="facts" aria-label=t!("facts")>
                     <ProjectFacts project=project.clone()/>
-                    <PlaceOnMap project/>
+                    // Its authors may have made the place coarser since.
+                    {(edition == Edition::Current).then(|| view! { <PlaceOnMap project/> })}
                 </aside>
             </div>
             {(edition == Edition::Current).then(|| view! { <Structured data/> })}

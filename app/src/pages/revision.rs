@@ -28,9 +28,10 @@ pub fn OrganisationRevision() -> impl IntoView {
 }
 
 fn of(kind: Kind) -> impl IntoView {
-    let (backend, actor, slug, number) = (backend(), caller(), slug(), param("number").parse());
+    let (backend, actor, slug, number) = (backend(), caller(), slug(), param("number"));
     let answer = async move {
-        let number = number.map_err(|_| Error::NotFound)?;
+        // One address for each: what reads as the same number, like `01` or `+1`, is none.
+        let number = number.parse::<i64>().ok().filter(|parsed| parsed.to_string() == number).ok_or(Error::NotFound)?;
         show_revision(&backend, &actor, kind, &slug, number).await
     };
     load(answer, |view| view! { <RevisionPage view/> })
@@ -38,7 +39,7 @@ fn of(kind: Kind) -> impl IntoView {
 
 #[component]
 fn RevisionPage(view: RevisionView) -> impl IntoView {
-    let RevisionView { entry, current, .. } = view;
+    let RevisionView { entry, current } = view;
     let edition = Edition::Older(current);
     match entry.revision.as_ref().map(|revision| revision.document.clone()) {
         Some(Document::Project(project)) => view! { <ProjectArticle entry project edition/> }.into_any(),

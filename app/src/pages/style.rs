@@ -26,7 +26,7 @@ use crate::{
 };
 use backend::usecases::{
     list_contradictions::list_contradictions,
-    loosen_query::Looser,
+    loosen_query::{Looser, Without},
     search_entries::{Results, search_entries},
     views::{Contradiction, Shared, Similar},
 };
@@ -187,11 +187,7 @@ fn Lists(results: Results) -> impl IntoView {
     let query = Query::parse("topic=care&phase=live").unwrap_or_default();
     let mut none = results.clone();
     (none.page.items, none.page.total) = (vec![], 0);
-    let looser = query
-        .filters
-        .iter()
-        .flat_map(|(facet, values)| values.iter().map(|value| Looser { query: query.toggled(*facet, value), total: 12 }))
-        .collect();
+    let looser = query.filters.keys().map(|facet| Looser { without: Without::Facet(*facet), query: Query::default(), total: 12 }).collect();
     view! {
         {part(t!("style-table"), view! {<p class="quiet-words" id="found-count">{t!("style-table")}</p><EntryTable listing=EXPLORE query=Query::default() cards=results.page.items.clone()/>})}
         {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser/>})}

@@ -6,6 +6,7 @@ use crate::{
     context::{lang, site},
 };
 use backend::markdown;
+use domain::Lang;
 use leptos::prelude::*;
 
 macro_rules! texts {
@@ -14,8 +15,8 @@ macro_rules! texts {
         #[component]
         pub fn $component() -> impl IntoView {
             let text = match lang() {
-                domain::Lang::De => include_str!(concat!("../../pages/", $name, ".de.md")),
-                domain::Lang::En => include_str!(concat!("../../pages/", $name, ".en.md")),
+                Lang::De => include_str!(concat!("../../pages/", $name, ".de.md")),
+                Lang::En => include_str!(concat!("../../pages/", $name, ".en.md")),
             };
             view! { <TextPage name=$name text/> }
         }
@@ -29,18 +30,23 @@ const REPLACED: &str = "imprint";
 #[component]
 fn TextPage(name: &'static str, text: &'static str) -> impl IntoView {
     let site = site();
-    let own = site.text(name, lang()).map(str::to_owned);
-    let (first, added) = match own {
-        Some(own) if name == REPLACED => (markdown::page(&own), None),
-        own => (markdown::page(text), own.map(|own| markdown::page(&own).whole())),
+    let ours = markdown::page(text);
+    let own = site.text(name, lang()).map(|(own, language)| (markdown::page(own), language));
+    // What is in another language than the page says so.
+    let tag = own.as_ref().map(|(_, language)| *language).filter(|language| *language != lang()).map(Lang::id);
+    let is_placeholder = name == REPLACED && own.is_none();
+    let (first, first_tag, added) = match own {
+        Some((own, _)) if name == REPLACED => (own, tag, None),
+        own => (ours.clone(), None, own.map(|(own, _)| own.whole())),
     };
+    let (title, title_tag) = if first.title.is_empty() { (ours.title, None) } else { (first.title, first_tag) };
     view! {
-        <PageMeta title=first.title.clone() description=first.lead.clone()/>
+        <PageMeta title=title.clone() description=first.description indexed=!is_placeholder/>
         <article class="text-page">
-            <h1>{first.title}</h1>
-            <p class="lead">{first.lead}</p>
-            <div class="prose" inner_html=first.html></div>
-            {added.map(|html| view! { <div class="prose text-added" inner_html=html></div> })}
+            <h1 lang=title_tag>{title}</h1>
+            {(!first.lead.is_empty()).then(|| view! { <div class="lead prose" lang=first_tag inner_html=first.lead></div> })}
+            <div class="prose" lang=first_tag inner_html=first.html></div>
+            {added.map(|html| view! { <div class="prose text-added" lang=tag inner_html=html></div> })}
         </article>
     }
     .into_any()

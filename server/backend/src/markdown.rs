@@ -18,7 +18,7 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
 static OWN: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
-        .tags(HashSet::from(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h2", "h3", "h4"]))
+        .tags(HashSet::from(["p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h2", "h3", "h4"]))
         .tag_attributes(["h2", "h3"].map(|tag| (tag, HashSet::from(["id"]))).into_iter().chain([("a", HashSet::from(["href"]))]).collect())
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None);
@@ -44,13 +44,34 @@ pub fn to_html(text: &str) -> String {
     SAFE.clean(&out).to_string()
 }
 
-/// A text of the site's own: title, lead and the rest.
+/// The text of a passage without its marks, in one line: for cards, descriptions and feeds.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    plain_of(Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH))
+}
+
+fn plain_of<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut out = String::new();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of the site's own, or of its operator: title, lead and the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Plain text of the first heading; empty where there is none.
+    /// Plain text of the first heading; empty where the text does not begin with one.
     pub title: String,
-    /// Plain text of the paragraph behind it.
+    /// The paragraph behind it, safe HTML.
     pub lead: String,
+    /// Plain text of the lead, to describe the page with.
+    pub description: String,
     /// The rest, safe HTML. Headings start at level 2 and keep the ids that were written: `## Words {#id}`.
     pub html: String,
 }
@@ -59,35 +80,61 @@ impl Page {
     /// All of it as one part of another page, its title a heading of level 2.
     #[must_use]
     pub fn whole(&self) -> String {
-        let part =
-            |tag: &str, text: &str| if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", ammonia::clean_text(text)) };
-        format!("{}{}{}", part("h2", &self.title), part("p", &self.lead), self.html)
+        let words = || own(vec![Event::Text(self.title.as_str().into())]);
+        let title = if self.title.is_empty() { String::new() } else { format!("<h2>{}</h2>", words()) };
+        format!("{title}{}{}", self.lead, self.html)
     }
 }
 
-/// Renders a whole page: `# Title`, a paragraph that says what it is about, then the rest.
+/// Renders a whole page: `# Title`, a paragraph that says what it is about, then the rest. Pictures become their text.
 #[must_use]
 pub fn page(text: &str) -> Page {
-    let mut title = String::new();
-    let mut lead = String::new();
-    let mut rest = vec![];
-    // Which of the two is being read: 1 the title, 2 the lead.
-    let mut reading = 0;
+    let (mut title, mut lead, mut rest) = (vec![], vec![], vec![]);
+    let mut reading = Part::Rest;
     for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES) {
         match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() && rest.is_empty() => reading = 1,
-            Event::Start(Tag::Paragraph) if lead.is_empty() && rest.is_empty() => reading = 2,
-            Event::End(TagEnd::Heading(HeadingLevel::H1) | TagEnd::Paragraph) if reading > 0 => reading = 0,
-            Event::Text(text) | Event::Code(text) if reading > 0 => if reading == 1 { &mut title } else { &mut lead }.push_str(&text),
-            Event::SoftBreak | Event::HardBreak if reading > 0 => if reading == 1 { &mut title } else { &mut lead }.push(' '),
-            _ if reading > 0 => {}
-            Event::Html(html) | Event::InlineHtml(html) => rest.push(Event::Text(html)),
-            other => rest.push(other),
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title.is_empty() && lead.is_empty() && rest.is_empty() => {
+                reading = Part::Title;
+            }
+            Event::Start(Tag::Paragraph) if lead.is_empty() && rest.is_empty() => reading = Part::Lead,
+            _ => {}
+        }
+        let is_end = matches!(event, Event::End(TagEnd::Heading(_) | TagEnd::Paragraph));
+        let part = match reading {
+            Part::Title => &mut title,
+            Part::Lead => &mut lead,
+            Part::Rest => &mut rest,
+        };
+        match event {
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            Event::Html(html) | Event::InlineHtml(html) => part.push(Event::Text(html)),
+            // A page has one title.
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs }) => {
+                part.push(Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs }));
+            }
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => part.push(Event::End(TagEnd::Heading(HeadingLevel::H2))),
+            other => part.push(other),
+        }
+        if is_end {
+            reading = Part::Rest;
         }
     }
-    let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, rest.into_iter());
-    Page { title, lead, html: OWN.clean(&out).to_string() }
+    let description = plain_of(lead.iter().cloned());
+    Page { title: plain_of(title.into_iter()), lead: own(lead), description, html: own(rest) }
+}
+
+/// What of a page is being read.
+#[derive(Clone, Copy)]
+enum Part {
+    Title,
+    Lead,
+    Rest,
+}
+
+fn own(events: Vec<Event<'_>>) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, events.into_iter());
+    OWN.clean(&out).to_string()
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -114,10 +161,26 @@ mod tests {
     #[test]
     fn a_page_has_a_title_a_lead_and_headings_to_point_to() {
         let page = page("# Über *uns*\n\nWer wir\nsind.\n\n## Fragen {#questions}\n\n[Liste](/explore) <script>x</script>\n");
-        assert_eq!((page.title.as_str(), page.lead.as_str()), ("Über uns", "Wer wir sind."));
+        assert_eq!((page.title.as_str(), page.description.as_str()), ("Über uns", "Wer wir sind."));
         assert!(page.html.starts_with("<h2 id=\"questions\">Fragen</h2>"), "{}", page.html);
         assert!(page.html.contains("<a href=\"/explore\">") && !page.html.contains("<script"), "{}", page.html);
-        assert!(page.whole().starts_with("<h2>Über uns</h2><p>Wer wir sind.</p><h2"));
+        assert!(page.whole().replace('\n', " ").starts_with("<h2>Über uns</h2><p>Wer wir sind.</p> <h2"), "{}", page.whole());
+    }
+
+    #[test]
+    fn a_lead_keeps_its_links_and_lines() {
+        let page = page("Verein *X*  \nWeg 1\\\n[Mail](mailto:a@b.de) <b>\n\n# Zwei\n\n![Bild](/x.png)\n");
+        assert_eq!((page.title.as_str(), page.description.as_str()), ("", "Verein X Weg 1 Mail <b>"));
+        let lead = "<p>Verein <em>X</em><br>Weg 1<br><a href=\"mailto:a@b.de\">Mail</a> &lt;b&gt;</p>";
+        assert_eq!(page.lead.replace('\n', ""), lead);
+        assert_eq!(page.html.replace('\n', ""), "<h2>Zwei</h2><p>Bild</p>");
+    }
+
+    #[test]
+    fn plain_text_has_no_marks() {
+        let text = "# A\n\n**b** [c](https://d.de)\n*e* `f`\n\n- 1 < 2\n- g ![h](i.png) <x>";
+        assert_eq!(plain(text), "A b c e f 1 < 2 g h <x>");
+        assert_eq!(plain(""), "");
     }
 
     #[test]

@@ -59,14 +59,14 @@ async fn the_sample_directory_is_imported_once() {
 async fn links_between_entries_are_there() {
     let backend = backend::testing::with_sample().await;
     let carifix = show_project(&backend, &Actor::Visitor, "carifix").await.unwrap();
-    assert_eq!(carifix.lessons.len(), 6);
+    assert_eq!(carifix.lessons.items.len(), 6);
     assert_eq!(carifix.entry.organisation.unwrap().document.name.to_string(), "Deutscher Caritasverband e.V.");
     let lesson = show_lesson(&backend, &Actor::Visitor, "quellen-kuratieren").await.unwrap();
-    let (other, why) = &lesson.contradictions[0];
+    let (other, why) = &lesson.contradictions.items[0];
     assert_eq!(&*other.slug, "quellenbindung-verhindert-nicht-alles");
     assert!(why.contains("Geprüfte Quellen"), "{why}");
     let back = show_lesson(&backend, &Actor::Visitor, "quellenbindung-verhindert-nicht-alles").await.unwrap();
-    assert_eq!(&*back.contradictions[0].0.slug, "quellen-kuratieren");
+    assert_eq!(&*back.contradictions.items[0].0.slug, "quellen-kuratieren");
 }
 
 #[tokio::test]

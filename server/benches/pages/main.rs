@@ -12,7 +12,10 @@ use axum::{Router, response::Html, routing::get};
 use backend::{
     Backend,
     storage::entries,
-    testing::{large::with_entries, with_sample},
+    testing::{
+        large::{GIANT, with_entries},
+        with_sample,
+    },
 };
 use domain::vocabulary::Kind;
 use load::{Figures, load};
@@ -23,6 +26,8 @@ use tokio::net::TcpListener;
 const ENTRIES: usize = 100_000;
 /// Pages of one kind that are walked through.
 const WALK: usize = 1_000;
+/// The organisation with many entries in the sample directory.
+const LARGEST: &str = "civic-coding";
 const BARE_BYTES: usize = 20_000;
 /// How the two kinds of readers ask.
 const READERS: [(&str, Option<&str>); 2] = [("kept", None), ("drawn", Some("session=bench"))];
@@ -34,14 +39,15 @@ async fn main() {
     let best = load(bare, &["/".to_owned()], None).await;
     println!("{}\n{}", Figures::TITLES, best.line("a bare answer", "", &best));
     let sample = with_sample().await;
-    pages("the sample directory", &sample, &best).await;
+    pages("the sample directory", &sample, LARGEST, &best).await;
     let started = Instant::now();
     let large = with_entries(size).await;
     println!("\nImported and indexed {size} entries in {:.0} s.", started.elapsed().as_secs_f64());
-    pages("a large directory", &large, &best).await;
+    pages("a large directory", &large, GIANT, &best).await;
 }
 
-async fn pages(name: &str, backend: &Backend, best: &Figures) {
+/// `largest` is the organisation with the most entries.
+async fn pages(name: &str, backend: &Backend, largest: &str, best: &Figures) {
     println!("\n{name}");
     let server = serve(router(&config(), backend.clone()).await.unwrap()).await;
     let [projects, lessons] = [walk(backend, Kind::Project).await, walk(backend, Kind::Lesson).await];
@@ -50,6 +56,7 @@ async fn pages(name: &str, backend: &Backend, best: &Figures) {
         ("/explore", vec!["/explore".to_owned()]),
         ("/projects/{slug}", projects),
         ("/lessons/{slug}", lessons),
+        ("/organisations/{o}", vec![format!("/organisations/{largest}")]),
     ];
     for (page, addresses) in kinds {
         for (how, cookie) in READERS {

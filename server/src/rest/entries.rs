@@ -10,7 +10,12 @@ use axum::{Json, extract::State};
 use backend::{
     Backend,
     storage::entries::Entry,
-    usecases::{show_lesson::show_lesson, show_organisation::show_organisation, show_project::show_project, views::Card},
+    usecases::{
+        show_lesson::show_lesson,
+        show_organisation::show_organisation,
+        show_project::show_project,
+        views::{Card, Listed},
+    },
 };
 use domain::account::Actor;
 use serde_json::{Value, json};
@@ -21,7 +26,7 @@ type Answer = Result<Json<Value>, Problem>;
 pub async fn project(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_project(&backend, &Actor::Visitor, &slug).await?;
     let mut answer = root(&base.0, &view.entry);
-    answer["lessons"] = links(&base.0, &view.lessons);
+    put(&mut answer, "lessons", &view.lessons, |card| link(&base.0, card));
     Ok(Json(answer))
 }
 
@@ -29,13 +34,12 @@ pub async fn project(State(backend): State<Backend>, State(base): State<BaseUrl>
 pub async fn lesson(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_lesson(&backend, &Actor::Visitor, &slug).await?;
     let mut answer = root(&base.0, &view.entry);
-    answer["projects"] = links(&base.0, &view.projects);
-    let contradictions = view.contradictions.iter().map(|(card, why)| {
+    put(&mut answer, "projects", &view.projects, |card| link(&base.0, card));
+    put(&mut answer, "contradictions", &view.contradictions, |(card, why)| {
         let mut other = link(&base.0, card);
         other["why"] = json!(why);
         other
     });
-    answer["contradictions"] = contradictions.collect();
     Ok(Json(answer))
 }
 
@@ -43,8 +47,8 @@ pub async fn lesson(State(backend): State<Backend>, State(base): State<BaseUrl>,
 pub async fn organisation(State(backend): State<Backend>, State(base): State<BaseUrl>, Path(slug): Path<String>) -> Answer {
     let view = show_organisation(&backend, &Actor::Visitor, &slug).await?;
     let mut answer = root(&base.0, &view.entry);
-    answer["projects"] = links(&base.0, &view.projects);
-    answer["lessons"] = links(&base.0, &view.lessons);
+    put(&mut answer, "projects", &view.projects, |card| link(&base.0, card));
+    put(&mut answer, "lessons", &view.lessons, |card| link(&base.0, card));
     Ok(Json(answer))
 }
 
@@ -64,8 +68,10 @@ fn root(base: &str, entry: &Entry) -> Value {
     })
 }
 
-fn links(base: &str, cards: &[Card]) -> Value {
-    cards.iter().map(|card| link(base, card)).collect()
+/// The first of them, and in `{name}_total` how many there are: search pages through all.
+fn put<T>(answer: &mut Value, name: &str, listed: &Listed<T>, write: impl Fn(&T) -> Value) {
+    answer[name] = listed.items.iter().map(write).collect();
+    answer[format!("{name}_total")] = json!(listed.total);
 }
 
 fn link(base: &str, card: &Card) -> Value {

@@ -349,3 +349,65 @@ fn descriptions_are_sentences_of_a_length_that_is_shown() {
         }
     }
 }
+
+#[test]
+fn where_nothing_is_found_each_filter_and_the_word_can_be_left_out() {
+    let app = app();
+    let ways = |address: &str| texts(&app.get(address).expect(200).html(), ".nothing li a");
+    let all = ways("/explore?q=xyzzyplugh&topic=care&topic=health&kind=project&kind=lesson&lang_content=de");
+    assert!(all[0].starts_with("Ohne das Wort „xyzzyplugh“"), "{all:?}");
+    let all = ways("/explore?topic=care&topic=health&organisation=nobody");
+    assert!(all[0].starts_with("Ohne „Organisation: nobody“"), "{all:?}");
+    let all = ways("/explore?topic=care&topic=health&kind=lesson");
+    assert!(all.iter().any(|way| way.starts_with("Ohne „Thema: ") && way.contains(", ")), "{all:?}");
+    let all = ways("/lessons?theme=funding&q=xyzzyplugh");
+    assert!(all[0].contains("xyzzyplugh") && !all.concat().contains("Erfahrung“"), "{all:?}");
+}
+
+#[test]
+fn an_operators_texts_keep_links_and_language() {
+    let pages = tempfile::tempdir().unwrap();
+    std::fs::write(pages.path().join("imprint.de.md"), "Verein X  \nWeg 1, [Mail](mailto:a@b.de)\n").unwrap();
+    std::fs::write(pages.path().join("privacy.de.md"), "# Bei uns\n\nGilt auch.\n").unwrap();
+    let app = TestApp::with_pages(pages.path());
+    let html = app.get("/imprint").expect(200).html();
+    assert_eq!(texts(&html, "h1"), ["Impressum"]);
+    assert_eq!(attributes(&html, ".lead a", "href"), ["mailto:a@b.de"]);
+    assert_eq!(html.select(&css(".lead br")).count(), 1);
+    assert_eq!(attributes(&html, "main [lang], meta[name=robots]", "lang").len(), 0);
+    let html = app.get("/imprint?lang=en").expect(200).html();
+    assert_eq!((texts(&html, "h1")[0].as_str(), attributes(&html, ".lead", "lang")), ("Imprint", vec!["de".to_owned()]));
+    let html = app.get("/privacy?lang=en").expect(200).html();
+    assert_eq!((attributes(&html, ".text-added", "lang"), attributes(&html, ".lead", "lang").len()), (vec!["de".to_owned()], 0));
+    // Without a text of theirs it is only a note to the operator.
+    let html = self::app().get("/imprint").expect(200).html();
+    assert_eq!(attributes(&html, "meta[name=robots]", "content"), ["noindex"]);
+}
+
+#[test]
+fn what_is_written_in_markdown_is_shown_as_such_and_told_without_marks() {
+    let app = TestApp::new();
+    app.import(
+        "organisations.jsonl",
+        r#"{"id": "marks", "name": "Marks", "kind": "welfare-association", "description": "Wir **helfen** [hier](https://x.de)."}"#,
+    );
+    let html = app.get("/organisations/marks").expect(200).html();
+    assert_eq!(attributes(&html, ".lead a", "href"), ["https://x.de"]);
+    assert_eq!(attributes(&html, "meta[name=description]", "content"), ["Wir helfen hier."]);
+    assert!(texts(&html, "script[type='application/ld+json']")[0].contains("Wir helfen hier."));
+    let feed = app.get("/feed.atom?kind=organisation&q=helfen").expect(200).text();
+    assert!(!feed.contains("**helfen**"));
+}
+
+#[test]
+fn a_revision_has_one_address_and_a_title_of_its_own_and_no_map() {
+    let app = app();
+    let (now, then) = (app.get("/projects/carifix").html(), app.get("/projects/carifix/revisions/1").expect(200).html());
+    assert!(texts(&then, "head > title")[0].contains("(Fassung 1)") && !texts(&now, "head > title")[0].contains("Fassung"));
+    for number in ["01", "+1", "%2B1", "-0", "1.0", "0", "2"] {
+        app.get(&format!("/projects/carifix/revisions/{number}")).expect(404);
+    }
+    let map = css("project-map");
+    assert!(now.select(&map).count() > 0);
+    assert_eq!(then.select(&map).count(), 0);
+}

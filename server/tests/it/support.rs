@@ -52,11 +52,17 @@ pub fn app() -> Arc<TestApp> {
 impl TestApp {
     /// An application of its own, for a test that changes something.
     pub fn new() -> Self {
+        Self::with_pages(Path::new("no folder"))
+    }
+
+    /// The same with texts of an operator in this folder.
+    pub fn with_pages(pages: &Path) -> Self {
         let runtime = Runtime::new().unwrap();
         let (backend, router) = runtime.block_on(async {
             let backend = with_sample().await;
             let settings = |name: &str| match name {
                 "ALLMENDE_SITE_DIR" => Some(public().display().to_string()),
+                "ALLMENDE_PAGES_DIR" => Some(pages.display().to_string()),
                 "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
                 _ => None,
             };
@@ -83,7 +89,7 @@ impl TestApp {
         running.into_iter().map(|answer| self.wait(answer).unwrap()).collect()
     }
 
-    /// Imports one more project, a second after everything before.
+    /// Imports one more project, two hours after everything before: what came within one is mixed.
     pub fn import_project(&self, line: &str) {
         self.write_project(line);
         self.catch_up();
@@ -92,10 +98,20 @@ impl TestApp {
     /// The same, before search and map have heard of it.
     pub fn write_project(&self, line: &str) {
         if let Clock::Fixed(micros) = &self.backend.clock {
-            micros.fetch_add(1_000_000, Ordering::Relaxed);
+            micros.fetch_add(7_200_000_000, Ordering::Relaxed);
         }
+        self.write("projects.jsonl", line);
+    }
+
+    /// Imports a line of another kind.
+    pub fn import(&self, file: &str, line: &str) {
+        self.write(file, line);
+        self.catch_up();
+    }
+
+    fn write(&self, file: &str, line: &str) {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("projects.jsonl"), line).unwrap();
+        std::fs::write(folder.path().join(file), line).unwrap();
         let report = self.wait(import_from(&self.backend, folder.path())).unwrap();
         assert_eq!(report.errors, []);
     }

@@ -1,52 +1,74 @@
-//! A query that finds nothing: what it would find without one of its filters.
+//! A query that finds nothing: what it would find with one thing less.
 
 use crate::{Backend, failure::Result, search::Request};
-use domain::{account::Actor, query::Query, vocabulary::Sort};
+use domain::{account::Actor, facet::Facet, query::Query, vocabulary::Sort};
 
 use super::selection::centre;
-
-/// Tried at most; each is a search.
-const TRIED: usize = 6;
 
 /// A query with one thing less, that finds something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Looser {
+    /// What it is without.
+    pub without: Without,
     /// The same query without it, on page 1.
     pub query: Query,
     /// How many it finds.
     pub total: u64,
 }
 
-/// What each filter, the place, the section and the text of a query keep out, the fewest first. At most six are tried.
+/// What a query can be without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Without {
+    /// What was typed.
+    Text,
+    /// All that is chosen of a facet. One value less of several would find even less.
+    Facet(Facet),
+    /// The place and its surroundings.
+    Near,
+    /// The section of the map.
+    BBox,
+}
+
+/// What text, place, section and each facet of a query keep out, the fewest first. What a page has `fixed` is kept:
+/// there is no such page without it. Each is tried, with a count that looks at no facets: there are no more of them
+/// than facets.
 ///
 /// # Errors
 /// As [`super::search_entries::search_entries`].
-pub async fn loosen_query(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Vec<Looser>> {
+pub async fn loosen_query(backend: &Backend, _actor: &Actor, query: &Query, fixed: &[Facet]) -> Result<Vec<Looser>> {
     let mut found = vec![];
-    for query in without_one(query).into_iter().take(TRIED) {
+    for (without, query) in without_one(query, fixed) {
         let centre = centre(backend, &query)?.map(|place| place.point);
-        let total = backend.search.search(&Request { query: &Query { per_page: 1, ..query.clone() }, centre }).await?.total;
+        // Only how many: in the order that costs least.
+        let counted = Query { per_page: 1, sort: Some(Sort::Newest), ..query.clone() };
+        let total = backend.search.hits(&Request { query: &counted, centre }).await?.total;
         if total > 0 {
-            found.push(Looser { query, total });
+            found.push(Looser { without, query, total });
         }
     }
     found.sort_by_key(|looser| looser.total);
     Ok(found)
 }
 
-fn without_one(query: &Query) -> Vec<Query> {
-    let values = query.filters.iter().flat_map(|(facet, values)| values.iter().map(move |value| (*facet, value)));
-    let mut all: Vec<Query> = values.map(|(facet, value)| query.toggled(facet, value)).collect();
+fn without_one(query: &Query, fixed: &[Facet]) -> Vec<(Without, Query)> {
+    let first = query.on_page(1);
+    let mut all = vec![];
+    for facet in query.filters.keys().filter(|facet| !fixed.contains(facet)) {
+        let mut less = first.clone();
+        less.filters.remove(facet);
+        all.push((Without::Facet(*facet), less));
+    }
     if query.near.is_some() {
         let sort = query.sort.filter(|sort| *sort != Sort::Distance);
-        all.push(Query { near: None, sort, ..query.on_page(1) });
+        all.push((Without::Near, Query { near: None, sort, ..first.clone() }));
     }
     if query.bbox.is_some() {
-        all.push(Query { bbox: None, ..query.on_page(1) });
+        all.push((Without::BBox, Query { bbox: None, ..first.clone() }));
     }
+    // Without the text alone, everything is left; every page offers that anyway.
     if !query.text.is_empty() && !all.is_empty() {
         let sort = query.sort.filter(|sort| *sort != Sort::Relevance);
-        all.push(Query { text: String::new(), sort, ..query.on_page(1) });
+        all.insert(0, (Without::Text, Query { text: String::new(), sort, ..first }));
     }
     all
 }
@@ -55,19 +77,32 @@ fn without_one(query: &Query) -> Vec<Query> {
 mod tests {
     use super::*;
 
+    fn tried(query: &str, fixed: &[Facet]) -> Vec<(Without, String)> {
+        let query = Query::parse(query).unwrap();
+        without_one(&query, fixed).iter().map(|(without, query)| (*without, query.to_query_string())).collect()
+    }
+
     #[test]
-    fn each_filter_is_taken_away_alone() {
-        let query = Query::parse("q=a&topic=care&topic=health&near=50667&sort=distance&page=3").unwrap();
-        let all: Vec<String> = without_one(&query).iter().map(Query::to_query_string).collect();
-        assert_eq!(
-            all,
-            [
-                "q=a&topic=health&near=50667&sort=distance",
-                "q=a&topic=care&near=50667&sort=distance",
-                "q=a&topic=care&topic=health",
-                "topic=care&topic=health&near=50667&sort=distance"
-            ]
-        );
-        assert_eq!(without_one(&Query::parse("q=a").unwrap()), []);
+    fn the_text_and_each_facet_are_taken_away_alone() {
+        let all = tried("q=a&topic=care&topic=health&phase=live&near=50667&sort=distance&page=3", &[]);
+        let expected = [
+            (Without::Text, "topic=care&topic=health&phase=live&near=50667&sort=distance"),
+            (Without::Facet(Facet::Topic), "q=a&phase=live&near=50667&sort=distance"),
+            (Without::Facet(Facet::Phase), "q=a&topic=care&topic=health&near=50667&sort=distance"),
+            (Without::Near, "q=a&topic=care&topic=health&phase=live"),
+        ];
+        let mut sorted = all.clone();
+        sorted.sort_by_key(|(without, _)| expected.iter().position(|(other, _)| other == without));
+        assert_eq!(sorted, expected.map(|(without, query)| (without, query.to_owned())));
+        assert_eq!(all[0].0, Without::Text);
+    }
+
+    #[test]
+    fn what_a_page_has_fixed_stays() {
+        let all = tried("q=a&kind=lesson&theme=funding", &[Facet::Kind]);
+        let expected = [(Without::Text, "kind=lesson&theme=funding"), (Without::Facet(Facet::Theme), "q=a&kind=lesson")];
+        assert_eq!(all, expected.map(|(without, query)| (without, query.to_owned())));
+        assert_eq!(tried("q=a&kind=lesson", &[Facet::Kind]), []);
+        assert_eq!(tried("q=a", &[]), []);
     }
 }

@@ -4,6 +4,7 @@
 //! itself. What reads only indexes needs no asking: nothing but what everybody may read is in them. `publish` is a
 //! step of other use cases, in their unit of work and with their permission.
 
+mod belonging;
 pub mod filter_map;
 pub mod import;
 pub mod list_addresses;

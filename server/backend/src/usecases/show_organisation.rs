@@ -1,11 +1,11 @@
 //! One organisation with what it did and learned.
 
-use super::{
-    show_project::{of_organisation, readable},
-    views::Card,
-};
+use super::{belonging::of_organisation, selection::selection, show_project::readable, views::Listed};
 use crate::{Backend, failure::Result, storage::entries::Entry};
-use domain::{Error, account::Actor, entry::Document, organisation::Organisation, vocabulary::Kind};
+use domain::{Error, account::Actor, entry::Document, facet::Facet, organisation::Organisation, query::Query, vocabulary::Kind};
+
+/// Entries of each kind that are shown at most.
+const SHOWN: u32 = 20;
 
 /// An organisation's page.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,10 +14,12 @@ pub struct OrganisationView {
     pub entry: Entry,
     /// What it says.
     pub organisation: Organisation,
-    /// Its projects.
-    pub projects: Vec<Card>,
-    /// Its lessons.
-    pub lessons: Vec<Card>,
+    /// Its newest projects: at most 20.
+    pub projects: Listed,
+    /// Its newest lessons: at most 20.
+    pub lessons: Listed,
+    /// How many of its projects are on the map.
+    pub located: u64,
 }
 
 /// # Errors
@@ -28,7 +30,9 @@ pub async fn show_organisation(backend: &Backend, actor: &Actor, slug: &str) -> 
     let Some(Document::Organisation(organisation)) = entry.revision.as_ref().map(|r| r.document.clone()) else {
         return Err(Error::NotFound.into());
     };
-    let projects = of_organisation(&mut tx, entry.id, Kind::Project).await?;
-    let lessons = of_organisation(&mut tx, entry.id, Kind::Lesson).await?;
-    Ok(OrganisationView { entry, organisation, projects, lessons })
+    let projects = of_organisation(backend, &mut tx, &entry.slug, Kind::Project, SHOWN).await?;
+    let lessons = of_organisation(backend, &mut tx, &entry.slug, Kind::Lesson, SHOWN).await?;
+    let its_projects = Query::default().toggled(Facet::Organisation, &entry.slug).toggled(Facet::Kind, Kind::Project.id());
+    let located = backend.map.count_with_point(&selection(backend, &its_projects).await?);
+    Ok(OrganisationView { entry, organisation, projects, lessons, located })
 }

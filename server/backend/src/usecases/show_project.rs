@@ -1,8 +1,9 @@
 //! One project with all that belongs to it.
 
 use super::{
+    belonging::{linked, siblings},
     similar::similar_projects,
-    views::{Card, Similar, cards},
+    views::{Listed, Similar},
 };
 use crate::{
     Backend,
@@ -10,14 +11,13 @@ use crate::{
     storage::{
         Tx,
         entries::{self, Entry},
-        lessons,
+        lessons::Side,
     },
 };
 use domain::{
     Error,
     account::Actor,
     entry::Document,
-    id::EntryId,
     permission::{Action, Subject, permit},
     project::Project,
     text::Slug,
@@ -31,10 +31,10 @@ pub struct ProjectView {
     pub entry: Entry,
     /// What it says.
     pub project: Project,
-    /// What was learned in it.
-    pub lessons: Vec<Card>,
-    /// Other projects of the same organisation.
-    pub siblings: Vec<Card>,
+    /// What was learned in it: at most 30.
+    pub lessons: Listed,
+    /// Other projects of the same organisation: at most 6.
+    pub siblings: Listed,
     /// Projects of any organisation that resemble it most, best first: at most 4.
     pub similar: Vec<Similar>,
 }
@@ -45,9 +45,8 @@ pub async fn show_project(backend: &Backend, actor: &Actor, slug: &str) -> Resul
     let mut tx = backend.db.read().await?;
     let entry = readable(&mut tx, actor, Kind::Project, slug).await?;
     let Some(Document::Project(project)) = entry.revision.as_ref().map(|r| r.document.clone()) else { return Err(Error::NotFound.into()) };
-    let lessons = lessons::of_project(&mut tx, entry.id).await?;
-    let lessons = cards(&mut tx, &lessons).await?;
-    let siblings = siblings(&mut tx, &entry, Kind::Project).await?;
+    let lessons = linked(&mut tx, &entry, Side::Lessons).await?;
+    let siblings = siblings(backend, &mut tx, &entry).await?;
     let similar = similar_projects(backend, &mut tx, &entry).await?;
     Ok(ProjectView { entry, project, lessons, siblings, similar })
 }
@@ -59,17 +58,4 @@ pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str)
     let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
     permit(actor, Action::Read, Subject { state: entry.state, organisation: entry.organisation_id })?;
     Ok(entry)
-}
-
-/// Other public entries of the same kind and organisation.
-pub(super) async fn siblings(tx: &mut Tx, entry: &Entry, kind: Kind) -> Result<Vec<Card>> {
-    let Some(owner) = &entry.organisation else { return Ok(vec![]) };
-    let others = of_organisation(tx, owner.id, kind).await?;
-    Ok(others.into_iter().filter(|card| card.id != entry.id).collect())
-}
-
-/// Public entries of this kind that belong to an organisation.
-pub(super) async fn of_organisation(tx: &mut Tx, organisation: EntryId, kind: Kind) -> Result<Vec<Card>> {
-    let ids = entries::of_organisation(tx, organisation).await?;
-    Ok(cards(tx, &ids).await?.into_iter().filter(|card| card.kind == kind).collect())
 }

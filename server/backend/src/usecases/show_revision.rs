@@ -6,7 +6,7 @@ use crate::{
     failure::Result,
     storage::entries::{self, Entry},
 };
-use domain::{Error, account::Actor, time::Timestamp, vocabulary::Kind};
+use domain::{Error, account::Actor, vocabulary::Kind};
 
 /// An earlier revision's page.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +15,6 @@ pub struct RevisionView {
     pub entry: Entry,
     /// The number of the published revision.
     pub current: i64,
-    /// When the asked revision was made.
-    pub at: Timestamp,
 }
 
 /// Readers may see what is published and what once was; drafts and what was refused are nobody's business here.
@@ -28,6 +26,8 @@ pub async fn show_revision(backend: &Backend, actor: &Actor, kind: Kind, slug: &
     let now = readable(&mut tx, actor, kind, slug).await?;
     let current = now.revision.ok_or(Error::NotFound)?.number;
     let entry = entries::by_slug_at(&mut tx, kind, &now.slug, number).await?.ok_or(Error::NotFound)?;
-    let at = entry.revision.as_ref().ok_or(Error::NotFound)?.created_at;
-    Ok(RevisionView { entry, current, at })
+    if entry.revision.is_none() {
+        return Err(Error::NotFound.into());
+    }
+    Ok(RevisionView { entry, current })
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     failure::Result,
+    markdown,
     search::highlight::{self, Segment},
     storage::{
         Tx,
@@ -31,7 +32,7 @@ pub struct Card {
     pub slug: Slug,
     /// Title or name.
     pub title: String,
-    /// Summary, insight or description; may be empty for organisations.
+    /// Summary, insight or description, as plain text; may be empty for organisations.
     pub summary: String,
     /// The language of the two above.
     pub language: Lang,
@@ -89,7 +90,7 @@ impl Card {
             kind: entry.kind,
             slug: entry.slug.clone(),
             title: document.title().to_owned(),
-            summary: document.summary().to_owned(),
+            summary: summary(document),
             language: document.language(),
             organisation: entry.organisation.as_ref().map(|owner| (owner.slug.clone(), owner.document.name.to_string())),
             phase: None,
@@ -147,6 +148,16 @@ impl Card {
     }
 }
 
+/// What a document is about, as plain text: what lessons and organisations say is Markdown, summaries of projects
+/// are not.
+#[must_use]
+pub fn summary(document: &Document) -> String {
+    match document {
+        Document::Project(project) => project.summary.to_string(),
+        Document::Lesson(_) | Document::Organisation(_) => markdown::plain(document.summary()),
+    }
+}
+
 /// An entry that resembles another, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Similar {
@@ -169,6 +180,29 @@ pub struct Shared {
     pub place: bool,
     /// How both went, where both went the same way.
     pub outcome: Option<Outcome>,
+}
+
+/// Some of many, and how many there are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed<T = Card> {
+    /// The first of them.
+    pub items: Vec<T>,
+    /// All there are.
+    pub total: u64,
+}
+
+impl<T> Listed<T> {
+    /// None at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { items: vec![], total: 0 }
+    }
+
+    /// Whether some are left out.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.total > self.items.len() as u64
+    }
 }
 
 /// Two lessons that pull in different directions.
