@@ -27,9 +27,9 @@ pub fn PageMeta(
     /// From the root, with what of the query belongs to it; this page's path where nothing is said.
     #[prop(optional, into)]
     canonical: Option<String>,
-    /// Path of its preview picture.
-    #[prop(default = "/preview/allmende.png".into(), into)]
-    preview: String,
+    /// Path of its preview picture; the general one where nothing is said.
+    #[prop(optional, into)]
+    preview: Option<String>,
     /// `website` or `article`.
     #[prop(default = "website")]
     og_type: &'static str,
@@ -45,7 +45,8 @@ pub fn PageMeta(
     let description = if description.is_empty() { t!("site-description") } else { highlight::crop(&description, &[], DESCRIPTION).0 };
     let whole = if title.is_empty() { t!("site-title") } else { format!("{title} · Allmende") };
     let shown = if title.is_empty() { t!("site-title") } else { title };
-    let locale = if lang == Lang::De { "de_DE" } else { "en_GB" };
+    let (locale, general) = if lang == Lang::De { ("de_DE", "/preview/allmende.png") } else { ("en_GB", "/preview/allmende.en.png") };
+    let preview = preview.unwrap_or_else(|| general.into());
     view! {
         <Title text=html_escape::encode_text(&whole).into_owned()/>
         <Meta name="description" content=description.clone()/>
