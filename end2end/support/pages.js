@@ -31,7 +31,7 @@ export const DESK = { width: 1280, height: 900 };
 /** Titles of the entries found. */
 export const results = (page) => page.locator("#found .card-title > a");
 
-/** "1 bis 20 von 353 Einträge". */
+/** "1 bis 20 von 353 Einträgen". */
 export const count = (page) => page.locator("#found-count");
 
 export const field = (page) => page.getByRole("searchbox", { name: "Wonach sucht ihr?" });

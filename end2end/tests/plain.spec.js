@@ -16,7 +16,7 @@ for (const [name, { path, status }] of Object.entries(PAGES)) {
 test("a list turns its pages there and back", async ({ page, visit }) => {
   await visit("/explore?kind=project");
   const first = await results(page).allTextContents();
-  await expect(count(page)).toHaveText("1 bis 20 von 111 Einträge");
+  await expect(count(page)).toHaveText("1 bis 20 von 111 Einträgen");
   const seen = [...first];
   for (let at = 2; at <= 6; at += 1) {
     await page.getByRole("navigation", { name: "Seiten" }).getByRole("link", { name: "Weiter" }).click();

@@ -43,7 +43,11 @@ count-organisations = { $count ->
     [one] { $count } Organisation
    *[other] { $count } Organisationen
 }
-count-range = { $first } bis { $last } von { $entries }
+count-range = { $kind ->
+    [lesson] { $first } bis { $last } von { $total } Erfahrungen
+    [organisation] { $first } bis { $last } von { $total } Organisationen
+   *[other] { $first } bis { $last } von { $total } Einträgen
+}
 count-located = { $elsewhere ->
     [0] { $shown }, alle auf der Karte
    *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
@@ -62,6 +66,7 @@ paging-label = Seiten
 paging-back = ← Zurück
 paging-next = Weiter →
 paging-position = Seite { $page } von { $pages }
+card-language = auf { $language }
 card-distance = { $place }, { $km } entfernt
 table-title = Titel
 table-state = Stand

@@ -1,6 +1,6 @@
 # The start page.
 home-title = Was andere mit KI fürs Gemeinwohl versucht haben
-home-lead = Vereine, Verbände und Kommunen zeigen ihre Projekte. Sie sagen offen, was geklappt hat, was nicht und was sie raten.
+home-lead = Projekte von Vereinen, Verbänden und Kommunen: was geklappt hat, was nicht und was andere daraus lernen können.
 examples = Zum Beispiel:
 example-counselling = Chatbot in der Sozialberatung
 example-language = Texte in Leichter Sprache

@@ -43,7 +43,11 @@ count-organisations = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
 }
-count-range = { $first } to { $last } of { $entries }
+count-range = { $kind ->
+    [lesson] { $first } to { $last } of { $total } lessons
+    [organisation] { $first } to { $last } of { $total } organisations
+   *[other] { $first } to { $last } of { $total } entries
+}
 count-located = { $elsewhere ->
     [0] { $shown }, all of them on the map
    *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
@@ -62,6 +66,7 @@ paging-label = Pages
 paging-back = ← Back
 paging-next = Next →
 paging-position = Page { $page } of { $pages }
+card-language = in { $language }
 card-distance = { $place }, { $km } away
 table-title = Title
 table-state = Phase

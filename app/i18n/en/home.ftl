@@ -1,6 +1,6 @@
 # The start page.
 home-title = What others have tried with AI for the common good
-home-lead = Associations, charities and towns show their projects. They say openly what worked, what did not and what they advise.
+home-lead = Projects by associations, charities and towns: what worked, what did not and what others can learn from it.
 examples = For example:
 example-counselling = counselling chatbot
 example-language = easy language
@@ -23,7 +23,7 @@ parcel-organisations = { $count ->
 }
 parcel-organisations-line = that tried something
 
-problems = What keeps you busy?
+problems = What are you struggling with?
 problem-questions = The same questions
 problem-questions-line = Every day people ask us the same things, by phone and by mail.
 problem-paperwork = Too much paperwork

@@ -54,7 +54,8 @@ fn facts(card: &Card) -> Vec<String> {
     let organisation = card.organisation.as_ref().map(|(_, name)| name.clone());
     let topics = card.topics.iter().take(3).map(|topic| topic.label(lang()).to_owned());
     let themes = card.themes.iter().take(3).map(|theme| theme.label(lang()).to_owned());
-    organisation.into_iter().chain(place(card)).chain(topics).chain(themes).collect()
+    let language = (card.language != lang()).then(|| t!("card-language", language = card.language.label(lang())));
+    organisation.into_iter().chain(place(card)).chain(topics).chain(themes).chain(language).collect()
 }
 
 /// A list of cards.

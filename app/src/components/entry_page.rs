@@ -114,11 +114,7 @@ pub fn all_of_organisation(slug: &str, kind: Kind) -> (String, String) {
 #[component]
 pub fn EntryFoot(entry: Entry) -> impl IntoView {
     let lang = lang();
-    let confirmed = match entry.confirmed_at {
-        // What was compiled from public sources was confirmed by nobody when it was taken in.
-        Some(at) if entry.origin == domain::vocabulary::Origin::Organisation => format::date(at, lang),
-        _ => t!("entry-unconfirmed"),
-    };
+    let confirmed = entry.confirmed_at.map_or_else(|| t!("entry-unconfirmed"), |at| format::date(at, lang));
     let revision = entry.revision.as_ref().map(|revision| {
         // Whole, so that it can be copied from paper, too.
         let href = site().url(&routes::revision(entry.kind, &entry.slug, revision.number));

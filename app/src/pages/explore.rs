@@ -183,7 +183,8 @@ fn count(results: &Results, listing: Listing) -> String {
         Some(Kind::Organisation) => t!("count-organisations", count = total),
         _ => t!("count-entries", count = total),
     };
-    let part = (last > 0 && (first > 1 || last < total)).then(|| t!("count-range", first = first, last = last, entries = entries.as_str()));
+    let part = (last > 0 && (first > 1 || last < total))
+        .then(|| t!("count-range", first = first, last = last, total = total, kind = listing.of.map_or("", Kind::id)));
     let shown = part.unwrap_or(entries);
     let mapped = listing.view == View::Map && total > 0;
     if mapped { t!("count-located", shown = shown, located = located, elsewhere = total - located.min(total)) } else { shown }

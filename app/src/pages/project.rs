@@ -16,7 +16,7 @@ use crate::{
     },
     context::{backend, caller, lang},
     i18n::t,
-    routes::{EXPLORE, Listing, View},
+    routes::EXPLORE,
 };
 use backend::{
     storage::entries::Entry,
@@ -25,6 +25,7 @@ use backend::{
 use domain::{
     project::Project as Document,
     query::{Near, Query},
+    vocabulary::Sort,
 };
 use leptos::prelude::*;
 
@@ -133,8 +134,9 @@ fn PlaceOnMap(project: Document) -> impl IntoView {
         .public_point()
         .zip(place.name)
         .map(|(point, name)| {
-            let near = Query { near: Some(Near { place: name.clone(), km: domain::limits::KM_DEFAULT }), ..Query::default() };
-            let nearby = Listing { view: View::Map, ..EXPLORE }.href(&near);
+            let near = Near { place: name.clone(), km: domain::limits::KM_DEFAULT };
+            let near = Query { near: Some(near), sort: Some(Sort::Distance), ..Query::default() };
+            let nearby = EXPLORE.href(&near);
             view! {
                 <section class="facts-group facts-map">
                     <h2>{t!("facts-map")}</h2>

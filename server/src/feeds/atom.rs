@@ -26,7 +26,7 @@ use domain::{
     account::Actor,
     query::{self, Query},
     time::Timestamp,
-    vocabulary::Sort,
+    vocabulary::{Origin, Sort},
 };
 
 /// Entries on one page.
@@ -122,7 +122,9 @@ impl Document<'_> {
             summary: Some(&card.summary).filter(|summary| !summary.is_empty()).map(|summary| text(summary)),
             updated: date(card.updated_at),
             published: card.published_at.map(date),
-            authors: owner.into_iter().collect(),
+            // What was compiled from public sources was written by the editors: the feed's own author.
+            authors: owner.clone().filter(|_| card.origin == Origin::Organisation).into_iter().collect(),
+            contributors: owner.filter(|_| card.origin != Origin::Organisation).into_iter().collect(),
             categories: categories.map(|(term, label)| Category { term: term.into(), scheme: None, label: Some(label.into()) }).collect(),
             links: vec![link("alternate", &url(self.base, card.kind, &card.slug), "text/html")],
             ..Entry::default()

@@ -169,6 +169,8 @@ struct Row {
 /// A unique violation where kind and slug are taken.
 pub async fn insert(tx: &mut Tx, new: &NewEntry<'_>) -> sqlx::Result<()> {
     let published = new.state.is_public().then_some(new.at.0);
+    // What was compiled from public sources was confirmed by nobody.
+    let confirmed = published.filter(|_| new.origin == Origin::Organisation);
     execute!(
         tx,
         INSERT,
@@ -182,7 +184,7 @@ pub async fn insert(tx: &mut Tx, new: &NewEntry<'_>) -> sqlx::Result<()> {
         new.at.0,
         published,
         new.at.0,
-        published
+        confirmed
     )
     .map(drop)
 }
