@@ -58,13 +58,13 @@ test("facets find as many as they say, one after the other", async ({ page, visi
 test("chosen filters are taken back one by one, or all at once", async ({ page, visit }) => {
   await visit("/explore?q=Beratung&kind=project&topic=social-counselling&technique=chatbot");
   const chips = page.getByRole("list", { name: "Gewählte Filter" });
-  await expect(chips.getByRole("link")).toHaveText([/Art: Projekt/, /Thema: Sozialberatung/, /Technik: Chatbot/, "Alle Filter entfernen"]);
+  await expect(chips.getByRole("link")).toHaveText([/Art: Projekt/, /Thema: Sozialberatung/, /Technik: Chatbot/, "Alle Filter löschen"]);
   const first = await total(page);
   await chips.getByRole("link", { name: "Technik: Chatbot entfernen" }).click();
   await expect(page).toHaveURL("/explore?q=Beratung&kind=project&topic=social-counselling");
   await expect(chips.getByRole("link")).toHaveCount(3);
   expect(await total(page)).toBeGreaterThan(first);
-  await chips.getByRole("link", { name: "Alle Filter entfernen" }).click();
+  await chips.getByRole("link", { name: "Alle Filter löschen" }).click();
   await expect(page).toHaveURL("/explore?q=Beratung");
   await expect(chips).toHaveCount(0);
   await expect(field(page)).toHaveValue("Beratung");

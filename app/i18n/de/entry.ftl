@@ -27,9 +27,9 @@ origin-yours = { $kind ->
 }
 similar-reason = Auch hier: { $what }
 similar-region = gleiche Region
-more-of-organisation = Mehr von dieser Organisation
+more-of-organisation = Mehr aus demselben Haus
 related-part = { $shown } von { $total }.
 related-all = { $kind ->
-    [project] Alle Projekte dieser Organisation
-   *[other] Alle Erfahrungen dieser Organisation
+    [project] Alles, was sie versucht haben
+   *[other] Alles, was sie gelernt haben
 }

@@ -2,5 +2,5 @@
 organisation-projects = Was sie versucht haben
 organisation-lessons = Was sie gelernt haben
 organisation-map = Wo sie es tun
-organisation-nothing = Von dieser Organisation ist noch nichts eingetragen.
+organisation-nothing = Hier ist noch nichts eingetragen.
 map-of-organisation = Karte der Einträge: { $name }
