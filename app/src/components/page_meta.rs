@@ -73,7 +73,9 @@ fn Addresses(canonical: String) -> impl IntoView {
     let site = site();
     let (path, query) = canonical.split_once('?').unwrap_or((&canonical, ""));
     let (german, english) = (site.url(&canonical), site.url(&routes::in_language(path, query, Lang::En)));
-    let own = if lang() == Lang::De { german.clone() } else { english.clone() };
+    // The bare address speaks the language of whoever asks: it stands for itself whatever it was answered in.
+    let in_english = domain::query::pairs(&here().query).iter().any(|(name, value)| name == "lang" && value == Lang::En.id());
+    let own = if in_english { english.clone() } else { german.clone() };
     view! {
         <Link rel="canonical" href=own.clone()/>
         <Link rel="alternate" hreflang="de" href=german.clone()/>
