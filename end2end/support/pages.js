@@ -39,6 +39,9 @@ export const field = (page) => page.getByRole("searchbox", { name: "Wonach sucht
 /** A value of a facet that stands in sight. */
 export const facet = (page, group, value) => page.getByRole("list", { name: group, exact: true }).getByRole("link", { name: new RegExp(`^${value}`) });
 
+/** The link to the page before or behind; a title may hold the same word. */
+export const turn = (page, name) => page.getByRole("navigation", { name: "Seiten" }).getByRole("link", { name });
+
 /** How many entries the count line says there are. */
 export async function total(page) {
   const words = await count(page).textContent();

@@ -1,6 +1,6 @@
 // The main job, end to end: find a project although the word is misspelt, narrow the list down, read, go back. With
 // JavaScript, results come while one types; without, the same form and links load whole pages.
-import { awake, count, facet, field, results, total } from "../support/pages.js";
+import { awake, count, facet, field, results, total, turn } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 const WITH_SCRIPT = { tag: "@javascript" };
@@ -197,7 +197,7 @@ test("the next page begins at its top", WITH_SCRIPT, async ({ page, visit }) => 
   await visit("/explore");
   await awake(page);
   const first = await results(page).allTextContents();
-  await page.getByRole("link", { name: "Weiter" }).click();
+  await turn(page, "Weiter").click();
   await expect(page).toHaveURL(/page=2/);
   await expect(count(page)).toBeFocused();
   await expect(count(page)).toBeInViewport();

@@ -1,5 +1,5 @@
 // With JavaScript and without: forms, links and the browser's own parts do all the work.
-import { PAGES, PHONE, awake, count, facet, field, results, total } from "../support/pages.js";
+import { PAGES, PHONE, awake, count, facet, field, results, total, turn } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 for (const [name, { path, status }] of Object.entries(PAGES)) {
@@ -19,15 +19,15 @@ test("a list turns its pages there and back", async ({ page, visit }) => {
   await expect(count(page)).toHaveText("1 bis 20 von 111 Einträgen");
   const seen = [...first];
   for (let at = 2; at <= 6; at += 1) {
-    await page.getByRole("navigation", { name: "Seiten" }).getByRole("link", { name: "Weiter" }).click();
+    await turn(page, "Weiter").click();
     await expect(page).toHaveURL(new RegExp(`page=${at}$`));
     await expect(count(page)).toHaveText(new RegExp(`^${(at - 1) * 20 + 1} bis ${Math.min(at * 20, 111)} von 111`));
     seen.push(...(await results(page).allTextContents()));
   }
   expect(new Set(seen).size, "every project once").toBe(111);
-  await expect(page.getByRole("link", { name: "Weiter" })).toHaveCount(0);
+  await expect(turn(page, "Weiter")).toHaveCount(0);
   await page.goto("/explore?kind=project&page=2");
-  await page.getByRole("link", { name: "Zurück" }).click();
+  await turn(page, "Zurück").click();
   await expect(results(page)).toHaveText(first);
 });
 
