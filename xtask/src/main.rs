@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | dist`: set-up and build steps, nothing else.
+//! `cargo xtask run | test | relevance | dist`: set-up and build steps, nothing else.
 //!
 //! One verb a file. A verb first asks `setup` for what it needs (which does only what is missing),
 //! then has `site` assemble the static files, then calls cargo. To add a verb: a file with
@@ -9,6 +9,7 @@ mod licences;
 mod lockfile;
 mod paths;
 mod process;
+mod relevance;
 mod run;
 mod setup;
 mod site;
@@ -37,6 +38,8 @@ enum Verb {
     },
     /// Every check and test there is
     Test,
+    /// How good search is: figures, and the queries that it answers worst
+    Relevance,
     /// Release build into target/dist/: the binary and the site it serves
     Dist,
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Run { args } => run::run(&args).map(|never| match never {}),
         Verb::Test => test::run(),
+        Verb::Relevance => relevance::run().map(|()| true),
         Verb::Dist => dist::run().map(|()| true),
     };
     match done {
