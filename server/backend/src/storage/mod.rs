@@ -10,6 +10,7 @@ pub mod events;
 pub mod feed;
 pub mod lessons;
 pub mod revisions;
+pub mod synonyms;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -28,6 +29,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("feed", feed::ALL),
     ("lessons", lessons::ALL),
     ("revisions", revisions::ALL),
+    ("synonyms", synonyms::ALL),
 ];
 
 /// The database. Cheap to clone.
