@@ -42,15 +42,21 @@ impl TextQuery {
         Self { query, frequencies: builder.frequencies }
     }
 
-    /// Finds what meets at least so many words. What meets all comes first.
-    pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, at_least: usize) -> Self {
+    /// Finds what meets at least so many of the `telling` words. What meets all words comes first.
+    pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, telling: &[usize], at_least: usize) -> Self {
         let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
         let all = builder.all(&reading.words);
         // Far enough above, and among themselves in their own order.
         let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
-        let each = reading.words.iter().map(|asked| (Occur::Should, builder.any_way(asked))).collect();
-        let some = Box::new(BooleanQuery::with_minimum_required_clauses(each, at_least));
-        let query = Box::new(BooleanQuery::new(vec![(Occur::Must, some), (Occur::Should, above), (Occur::Should, weighted(all, 100.0))]));
+        let (telling, others): (Vec<_>, Vec<_>) = reading.words.iter().enumerate().partition(|(at, _)| telling.contains(at));
+        let mut clauses = |words: Vec<(usize, &Asked)>| -> Vec<(Occur, Box<dyn Query>)> {
+            words.into_iter().map(|(_, asked)| (Occur::Should, builder.any_way(asked))).collect()
+        };
+        let some = BooleanQuery::with_minimum_required_clauses(clauses(telling), at_least);
+        let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
+        all_clauses.push((Occur::Should, weighted(all, 100.0)));
+        all_clauses.extend(clauses(others));
+        let query = Box::new(BooleanQuery::new(all_clauses));
         Self { query, frequencies: builder.frequencies }
     }
 
