@@ -2,6 +2,7 @@
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
 pub mod large;
+pub mod mix;
 
 use crate::{
     Backend,

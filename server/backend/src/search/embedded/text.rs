@@ -81,7 +81,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        self.frequencies.get(term).copied().map_or_else(|| self.searcher.doc_freq(term).map_err(Into::into), Ok)
+        self.frequencies.get(term).copied().map_or_else(|| self.searcher.doc_freq(term), Ok)
     }
 }
 
