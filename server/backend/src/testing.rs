@@ -3,6 +3,7 @@
 
 pub mod large;
 pub mod mix;
+pub mod noise;
 
 use crate::{
     Backend,

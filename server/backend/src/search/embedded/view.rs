@@ -83,7 +83,7 @@ impl View {
         let ranked = self.ranked(order, request, collected.candidates)?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
         let hits = on_page.map(|candidate| self.hit(order, request, candidate)).collect::<Result<_>>()?;
-        Ok(Found { total: collected.total, hits, facets, with_all, reading: Arc::new(understood.reading) })
+        Ok(Found { total: collected.total, located: collected.located, hits, facets, with_all, reading: Arc::new(understood.reading) })
     }
 
     /// The numbers of all matches, in no order.
