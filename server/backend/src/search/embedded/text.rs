@@ -5,7 +5,7 @@ use super::{
     schema::{self, Fields},
     vocabulary::Known,
 };
-use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way};
+use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way, worth};
 use std::collections::HashMap;
 use tantivy::{
     Score, Searcher, Term,
@@ -135,6 +135,12 @@ impl Builder<'_> {
         }
     }
 
+    /// Compounds with a part that begins so, wherever they stand: there is no list of parts by passage.
+    fn start_of_part(&self, start: &str) -> Box<dyn Query> {
+        let term = Term::from_field_text(self.known.fields.everything, start);
+        constant(FuzzyTermQuery::new_prefix(term, 0, true), self.rarity(start).min(START_RARITY) * worth::PART)
+    }
+
     /// A way in each passage where it leads anywhere.
     fn way(&mut self, way: &Way, frequency: u64) -> Vec<Box<dyn Query>> {
         let passages = self.known.fields.passages;
@@ -151,7 +157,11 @@ impl Builder<'_> {
             };
             query.map(|query| weighted(query, passage.weight * way.worth))
         });
-        queries.collect::<Vec<_>>().into_iter().flatten().collect()
+        let mut queries: Vec<_> = queries.collect::<Vec<_>>().into_iter().flatten().collect();
+        if let Form::Start(start) = &way.form {
+            queries.push(weighted(self.start_of_part(start), way.worth));
+        }
+        queries
     }
 
     fn term(&mut self, exact: Field, stems: Field, form: &Form, frequency: Option<u64>) -> Option<Box<dyn Query>> {
