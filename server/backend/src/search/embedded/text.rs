@@ -48,7 +48,7 @@ impl TextQuery {
         let all = builder.all(&reading.words);
         // Far enough above, and among themselves in their own order.
         let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
-        let (telling, others): (Vec<_>, Vec<_>) = reading.words.iter().enumerate().partition(|(at, _)| telling.contains(at));
+        let (telling, others): (Vec<_>, Vec<_>) = reading.pieces().enumerate().partition(|(at, _)| telling.contains(at));
         let mut clauses = |words: Vec<(usize, &Asked)>| -> Vec<(Occur, Box<dyn Query>)> {
             words.into_iter().map(|(_, asked)| (Occur::Should, builder.any_way(asked))).collect()
         };
@@ -194,7 +194,13 @@ impl Builder<'_> {
     fn together(&mut self, exact: Field, stems: Field, all: &[Vec<Form>]) -> Option<Box<dyn Query>> {
         let mut clauses = vec![];
         for any in all {
-            let forms: Vec<_> = any.iter().filter_map(|form| self.term(exact, stems, form, None)).collect();
+            let mut forms = vec![];
+            for form in any {
+                forms.extend(match form {
+                    Form::Together(smaller) => self.together(exact, stems, smaller),
+                    form => self.term(exact, stems, form, None),
+                });
+            }
             if forms.is_empty() {
                 return None;
             }

@@ -13,7 +13,7 @@ use crate::search::{
     Error, Found, Hit, Request, Result,
     language::{
         Synonyms,
-        reading::{Reading, read},
+        reading::{Asked, Reading, read},
     },
 };
 use domain::{facet::FacetCounts, id::EntryId, vocabulary::Sort};
@@ -104,10 +104,12 @@ impl View {
         let reading = self.reading(from, text);
         let all = TextQuery::all(&self.searcher, from.fields, &reading);
         // Decided by the text alone, never by filters: a count beside a filter is what choosing it brings.
-        if reading.words.len() < 2 || self.finds(&all, LITTLE)? {
+        let pieces: Vec<&Asked> = reading.pieces().collect();
+        if pieces.len() < 2 || self.finds(&all, LITTLE)? {
+            drop(pieces);
             return Ok(Understood { reading, query: all, all: None });
         }
-        let telling = self.telling(&reading);
+        let telling = self.telling(&pieces);
         let some = |at_least| TextQuery::some(&self.searcher, from.fields, &reading, &telling, at_least);
         let half = telling.len().div_ceil(2);
         let mut query = some(half);
@@ -119,11 +121,10 @@ impl View {
 
     /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the
     /// first alone says nothing.
-    fn telling(&self, reading: &Reading) -> Vec<usize> {
+    fn telling(&self, pieces: &[&Asked]) -> Vec<usize> {
         let everywhere = self.searcher.num_docs() / EVERYWHERE;
-        let among = |range: std::ops::RangeInclusive<u64>| {
-            (0..reading.words.len()).filter(|at| range.contains(&reading.words[*at].entries)).collect::<Vec<_>>()
-        };
+        let among =
+            |range: std::ops::RangeInclusive<u64>| (0..pieces.len()).filter(|at| range.contains(&pieces[*at].entries)).collect::<Vec<_>>();
         Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX))
     }
 

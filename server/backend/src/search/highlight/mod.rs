@@ -24,8 +24,11 @@ pub fn highlight(text: &str, reading: &Reading, lang: Lang) -> Vec<Range<usize>>
     let found: Vec<Found> = words(text).into_iter().map(|word| Found::new(word, lang)).collect();
     let mut marked = BTreeSet::new();
     for asked in &reading.words {
-        let real = met(&found, &asked.ways);
-        marked.extend(if real.is_empty() { met(&found, &asked.mistaken) } else { real });
+        let mut places = met(&found, &asked.ways);
+        for part in asked.parts.iter().filter(|_| places.is_empty()).collect::<Vec<_>>() {
+            places.extend(met(&found, &part.ways));
+        }
+        marked.extend(if places.is_empty() { met(&found, &asked.mistaken) } else { places });
     }
     marked.into_iter().map(|at| found[at].word.range.clone()).collect()
 }
@@ -77,7 +80,7 @@ fn met_by(found: &[Found], form: &Form) -> Vec<usize> {
     match form {
         Form::Phrase(stems) => phrases(found, stems),
         Form::Together(parts) => {
-            let each: Vec<Vec<usize>> = parts.iter().map(|any| all(&|word| any.iter().any(|form| word.meets(form)))).collect();
+            let each: Vec<Vec<usize>> = parts.iter().map(|any| any.iter().flat_map(|form| met_by(found, form)).collect()).collect();
             if each.iter().any(Vec::is_empty) { vec![] } else { each.concat() }
         }
         form => all(&|word| word.meets(form)),

@@ -107,10 +107,14 @@ const NEVER_FIRST: &[&str] = &[
     "wie", "wir", "wo", "zer", "zu", "zwischen",
 ];
 
+/// Compounds that are no longer about their parts: a university is no school.
+const NEVER_SPLIT: &[&str] =
+    &["hochschule", "hochschulen", "gemeinsame", "gemeinsamen", "genossenschaft", "jahrhundert", "selbstverstandlich"];
+
 /// The parts of a folded word from left to right, the coarsest there are; empty where it is none that is known.
 #[must_use]
 pub fn split(folded: &str) -> Vec<&str> {
-    if folded.len() < WHOLE || !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
+    if folded.len() < WHOLE || NEVER_SPLIT.contains(&folded) || !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return vec![];
     }
     best(folded, 0).map(|(_, parts)| parts).filter(|parts| parts.len() > 1).unwrap_or_default()

@@ -45,7 +45,7 @@ impl Synonyms {
     }
 
     /// Other words for these, however they are inflected.
-    pub fn of<'a>(&'a self, folded: &'a [String]) -> impl Iterator<Item = &'a Phrase> {
+    pub fn of<'a>(&'a self, folded: &[String]) -> impl Iterator<Item = &'a Phrase> + use<'a> {
         let key = key(folded);
         let groups = self.found.get(&key).into_iter().flatten().flat_map(|group| &self.groups[*group]);
         groups.filter(move |phrase| self::key(phrase) != key)

@@ -1,6 +1,6 @@
 //! By what a typed word can be met.
 
-use crate::search::language::{compound, stem, synonyms::Phrase};
+use crate::search::language::{Synonyms, compound, stem, synonyms::Phrase};
 use domain::vocabulary::Lang;
 
 /// What words of an entry meet a typed word.
@@ -54,8 +54,8 @@ pub mod worth {
 /// Letters of a stem that is looked for inside compounds.
 const PART_LETTERS: usize = 3;
 
-/// By what a folded word is met, without synonyms: itself, inflections, compounds, and its own parts.
-pub(super) fn ways_of(folded: &str) -> Vec<Way> {
+/// By what a folded word is met, without synonyms of its own: itself, inflections, compounds, and its own parts.
+pub(super) fn ways_of(folded: &str, synonyms: &Synonyms) -> Vec<Way> {
     let mut ways = vec![Way { form: Form::Word(folded.to_owned()), worth: worth::WORD }];
     ways.extend(stems(folded).map(|stem| Way { form: Form::Stem(stem), worth: worth::STEM }));
     ways.extend(part(folded).map(|form| Way { form, worth: worth::PART }));
@@ -63,16 +63,32 @@ pub(super) fn ways_of(folded: &str) -> Vec<Way> {
     if !parts.is_empty() {
         let close = parts.iter().map(|part| stem(part, Lang::De)).collect();
         ways.push(Way { form: Form::Phrase(close), worth: worth::PHRASE });
-        let apart = parts.iter().map(|part| [Form::Stem(stem(part, Lang::De))].into_iter().chain(self::part(part)).collect()).collect();
-        ways.push(Way { form: Form::Together(apart), worth: worth::TOGETHER });
+        ways.push(Way { form: apart(&parts, synonyms), worth: worth::TOGETHER });
     }
     ways
 }
 
+/// The parts of a compound, each inflected, inside other compounds, taken apart further, or by another word.
+fn apart(parts: &[&str], synonyms: &Synonyms) -> Form {
+    let forms = |part: &&str| {
+        let mut forms = vec![Form::Stem(stem(part, Lang::De))];
+        forms.extend(self::part(part));
+        let smaller = compound::split(part);
+        if !smaller.is_empty() {
+            forms.push(apart(&smaller, synonyms));
+        }
+        let own = [(*part).to_owned()];
+        let others = synonyms.of(&own).filter(|phrase| phrase.len() == 1).flatten();
+        forms.extend(others.flat_map(|other| [Form::Stem(stem(other, Lang::De))].into_iter().chain(self::part(other))));
+        forms
+    };
+    Form::Together(parts.iter().map(forms).collect())
+}
+
 /// By what another way to say it is met.
-pub(super) fn ways_of_phrase(phrase: &Phrase) -> Vec<Way> {
+pub(super) fn ways_of_phrase(phrase: &Phrase, synonyms: &Synonyms) -> Vec<Way> {
     match phrase.as_slice() {
-        [word] => ways_of(word),
+        [word] => ways_of(word, synonyms),
         words => {
             let in_lang = |lang| Form::Phrase(words.iter().map(|word| stem(word, lang)).collect());
             Lang::ALL.iter().map(|lang| Way { form: in_lang(*lang), worth: worth::WORD }).collect()

@@ -53,4 +53,13 @@ pub struct Asked {
     pub mistaken: Vec<Way>,
     /// About how many entries meet it, mistakes left aside.
     pub entries: u64,
+    /// The parts of a compound that hardly anything meets: words of their own where some words are enough.
+    pub parts: Vec<Asked>,
+}
+
+impl Reading {
+    /// The words of which some are enough where hardly anything meets all.
+    pub fn pieces(&self) -> impl Iterator<Item = &Asked> {
+        self.words.iter().flat_map(|asked| if asked.parts.is_empty() { std::slice::from_ref(asked) } else { &asked.parts })
+    }
 }

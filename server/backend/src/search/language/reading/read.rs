@@ -5,7 +5,7 @@ use super::{
     form::{ways_of, ways_of_phrase, weighed, worth},
     spelling,
 };
-use crate::search::language::{PREFIX_FROM, Synonyms, Word, glue::is_glue, words};
+use crate::search::language::{PREFIX_FROM, Synonyms, Word, compound, glue::is_glue, words};
 use domain::limits;
 use std::collections::HashSet;
 
@@ -25,13 +25,13 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
     for at in counting {
         let word = &all[at];
         let is_last = at + 1 == all.len();
-        let mut ways = ways_of(&word.folded);
+        let mut ways = ways_of(&word.folded, synonyms);
         ways.extend(start(word, is_last, vocabulary));
         spans.iter().filter(|span| span.covers(at)).for_each(|span| ways.extend(span.ways.iter().cloned()));
         let mut mistaken = vec![];
         let mut found = entries(&ways, vocabulary);
         if found < KNOWN {
-            let fix = spelling::resembling(word, is_last, vocabulary);
+            let fix = spelling::resembling(word, is_last, synonyms, vocabulary);
             mistaken = fix.ways;
             if let Some(right) = fix.right.filter(|_| found == 0) {
                 // Nothing has the word as typed: the similar ones take its place.
@@ -40,9 +40,22 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
                 fixes.push((word.range.clone(), right));
             }
         }
-        asked.push(Asked { word: word.clone(), ways, mistaken, entries: found });
+        let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
+        asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
     Reading { words: asked, corrected: spelling::corrected(text, &fixes) }
+}
+
+/// The parts of a compound as words of their own.
+fn parts(word: &Word, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec<Asked> {
+    let each = compound::split(&word.folded).into_iter().map(|part| {
+        let part = part.to_owned();
+        let mut ways = ways_of(&part, synonyms);
+        ways.extend(other_words(std::slice::from_ref(&part), synonyms));
+        let word = Word { range: word.range.clone(), spelled: part.clone(), folded: part };
+        Asked { entries: entries(&ways, vocabulary), word, ways, mistaken: vec![], parts: vec![] }
+    });
+    each.collect()
 }
 
 /// Which words count: each once, and glue only where there is nothing else.
@@ -96,20 +109,25 @@ fn spans(all: &[Word], synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec
     let mut spans = vec![];
     for from in 0..all.len() {
         for to in from + 1..=(from + synonyms.longest()).min(all.len()) {
-            let ways: Vec<Way> =
-                synonyms.of(&folded[from..to]).flat_map(|phrase| weighed(ways_of_phrase(phrase), worth::SYNONYM)).collect();
-            if !ways.is_empty() {
-                spans.push(Span { from, to, ways });
-            }
+            spans.push(Span { from, to, ways: other_words(&folded[from..to], synonyms) });
         }
         if let Some([one, other]) = folded.get(from..from + 2) {
-            let glued = [format!("{one}{other}"), format!("{one}s{other}")].into_iter().find(|glued| is_known(glued, vocabulary));
-            spans.extend(glued.map(|glued| Span { from, to: from + 2, ways: ways_of(&glued) }));
+            for glued in [format!("{one}{other}"), format!("{one}s{other}")] {
+                let itself = if is_known(&glued, synonyms, vocabulary) { ways_of(&glued, synonyms) } else { vec![] };
+                let others = other_words(&[glued], synonyms);
+                spans.push(Span { from, to: from + 2, ways: [itself, others].concat() });
+            }
         }
     }
+    spans.retain(|span| !span.ways.is_empty());
     spans
 }
 
-fn is_known(folded: &str, vocabulary: &impl Vocabulary) -> bool {
-    ways_of(folded).iter().take(3).any(|way| vocabulary.count(&way.form) > 0)
+/// By what other words of the same meaning are met.
+fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
+    synonyms.of(folded).flat_map(|phrase| weighed(ways_of_phrase(phrase, synonyms), worth::SYNONYM)).collect()
+}
+
+fn is_known(folded: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {
+    ways_of(folded, synonyms).iter().take(3).any(|way| vocabulary.count(&way.form) > 0)
 }

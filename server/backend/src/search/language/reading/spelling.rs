@@ -4,7 +4,7 @@ use super::{
     Resembling, Vocabulary, Way,
     form::{ways_of, weighed, worth},
 };
-use crate::search::language::{Word, allowed_typos, distance};
+use crate::search::language::{Synonyms, Word, allowed_typos, distance};
 use std::{cmp::Reverse, ops::Range};
 
 /// So many are tried.
@@ -25,7 +25,7 @@ pub(super) struct Fix {
     pub right: Option<String>,
 }
 
-pub(super) fn resembling(word: &Word, is_last: bool, vocabulary: &impl Vocabulary) -> Fix {
+pub(super) fn resembling(word: &Word, is_last: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
     let allowed = allowed_typos(&word.folded);
     if allowed == 0 {
         return Fix::default();
@@ -41,7 +41,7 @@ pub(super) fn resembling(word: &Word, is_last: bool, vocabulary: &impl Vocabular
     let Some(best) = found.first().cloned() else { return Fix::default() };
     let near = found.into_iter().filter(|other| whole(other) == whole(&best) && other.entries * RARER >= best.entries);
     let factor = |other: &Resembling| worth::TYPOS[whole(other).min(worth::TYPOS.len() - 1)];
-    let ways = near.take(TRIED).flat_map(|other| weighed(ways_of(&other.folded), factor(&other))).collect();
+    let ways = near.take(TRIED).flat_map(|other| weighed(ways_of(&other.folded, synonyms), factor(&other))).collect();
     Fix { ways, right: Some(spelled(&best.folded, vocabulary)) }
 }
 
