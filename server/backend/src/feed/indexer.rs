@@ -1,6 +1,6 @@
 //! Keeps the search index and the map index in step with the entries.
 
-use super::index_document;
+use super::document::{index_documents, with_dependants};
 use crate::{
     failure::Result,
     gazetteer::Gazetteer,
@@ -8,7 +8,7 @@ use crate::{
     search::{Search, document::Change, language::Synonyms},
     storage::{Db, Tx, entries, feed, synonyms},
 };
-use domain::{id::EntryId, vocabulary::Kind};
+use domain::id::EntryId;
 use std::{
     collections::BTreeSet,
     sync::{
@@ -135,7 +135,7 @@ impl Indexer {
             }
             last = newest;
             done += rows.len() as u64;
-            for document in rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)) {
+            for document in index_documents(&mut tx, &rows, self.gazetteer).await? {
                 if let Some(rebuild) = &mut rebuild {
                     rebuild.put(&document)?;
                 }
@@ -176,15 +176,11 @@ impl Indexer {
         }
     }
 
-    /// The current state of these entries, and of what belongs to those that are organisations.
-    async fn changes(&self, tx: &mut Tx, mut ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
-        let changed: Vec<EntryId> = ids.iter().copied().collect();
-        for entry in entries::by_ids(tx, &changed).await?.iter().filter(|entry| entry.kind == Kind::Organisation) {
-            ids.extend(entries::of_organisation(tx, entry.id).await?);
-        }
-        let ids: Vec<EntryId> = ids.into_iter().collect();
+    /// The current state of these entries, and of those that tell of them.
+    async fn changes(&self, tx: &mut Tx, ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
+        let ids: Vec<EntryId> = with_dependants(tx, &ids).await?.into_iter().collect();
         let rows = entries::by_ids(tx, &ids).await?;
-        let current: Vec<_> = rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)).collect();
+        let current = index_documents(tx, &rows, self.gazetteer).await?;
         let present: BTreeSet<EntryId> = current.iter().map(|document| document.id).collect();
         let gone = ids.into_iter().filter(|id| !present.contains(id)).map(Change::Drop);
         Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())

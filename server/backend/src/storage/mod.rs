@@ -9,6 +9,7 @@ pub mod entries;
 pub mod events;
 pub mod feed;
 pub mod lessons;
+pub mod related;
 pub mod revisions;
 pub mod synonyms;
 
@@ -28,6 +29,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("events", events::ALL),
     ("feed", feed::ALL),
     ("lessons", lessons::ALL),
+    ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("synonyms", synonyms::ALL),
 ];
