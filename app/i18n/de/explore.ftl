@@ -52,6 +52,21 @@ count-located = { $elsewhere ->
     [0] { $shown }, alle auf der Karte
    *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
 }
+corrected-none = Für „{ $text }“ gibt es keine Treffer.
+corrected-shown = Gezeigt wird
+corrected-text = „{ $text }“
+loosened = { $count ->
+    [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
+    [one] Nur { $count } Eintrag enthält alle Wörter. Die anderen enthalten einen Teil davon.
+   *[other] Nur { $count } Einträge enthalten alle Wörter. Die anderen enthalten einen Teil davon.
+}
+loosened-ranked = { $count ->
+    [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
+    [one] Nur { $count } Eintrag enthält alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
+   *[other] Nur { $count } Einträge enthalten alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
+}
+group-part = { $shown } von { $total }
+group-all-organisations = Alle { $count } Organisationen
 sort-label = Reihenfolge
 views-label = Ansicht
 view-list = Liste

@@ -52,6 +52,21 @@ count-located = { $elsewhere ->
     [0] { $shown }, all of them on the map
    *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
 }
+corrected-none = There is nothing for “{ $text }”.
+corrected-shown = You see results for
+corrected-text = “{ $text }”
+loosened = { $count ->
+    [0] No entry has all of these words. The ones below have some of them.
+    [one] Only { $count } entry has all of these words. The others have some of them.
+   *[other] Only { $count } entries have all of these words. The others have some of them.
+}
+loosened-ranked = { $count ->
+    [0] No entry has all of these words. The ones below have some of them.
+    [one] Only { $count } entry has all of these words. Entries with some of them follow.
+   *[other] Only { $count } entries have all of these words. Entries with some of them follow.
+}
+group-part = { $shown } of { $total }
+group-all-organisations = All { $count } organisations
 sort-label = Order
 views-label = View
 view-list = List

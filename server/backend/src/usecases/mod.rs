@@ -6,6 +6,7 @@
 
 mod belonging;
 pub mod filter_map;
+pub mod group_results;
 pub mod import;
 pub mod list_addresses;
 pub mod list_contradictions;
