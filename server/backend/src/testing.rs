@@ -2,6 +2,8 @@
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
 pub mod large;
+pub mod mix;
+pub mod noise;
 
 use crate::{
     Backend,

@@ -33,6 +33,8 @@ pub struct Request<'a> {
 pub struct Found {
     /// All matches, exactly.
     pub total: u64,
+    /// How many of them have a place that may be shown on a map; 0 where nothing is counted.
+    pub located: u64,
     /// The hits of the asked page, in order.
     pub hits: Vec<Hit>,
     /// Counts by facet, each ignoring its own selection.

@@ -1,9 +1,6 @@
 //! Searching: the engine finds, the rows are loaded fresh.
 
-use super::{
-    selection::{centre, selection},
-    views::Card,
-};
+use super::{selection::centre, views::Card};
 use crate::{
     Backend,
     failure::Result,
@@ -50,8 +47,7 @@ pub struct Results {
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let found = backend.search.search(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
-    let located = backend.map.count_with_point(&selection(backend, query).await?);
-    results(backend, query, found, located, centre).await
+    results(backend, query, found, centre).await
 }
 
 /// The same for lists that show neither facets nor how much is on the map: those are empty and 0.
@@ -61,11 +57,11 @@ pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) ->
 pub async fn list_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let found = backend.search.hits(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
-    results(backend, query, found, 0, centre).await
+    results(backend, query, found, centre).await
 }
 
-async fn results(backend: &Backend, query: &Query, found: Found, located: u64, centre: Option<gazetteer::Hit>) -> Result<Results> {
-    let Found { total, hits, mut facets, with_all, reading } = found;
+async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<gazetteer::Hit>) -> Result<Results> {
+    let Found { total, located, hits, mut facets, with_all, reading } = found;
     let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
     let mut tx = backend.db.read().await?;
     let rows = entries::by_ids(&mut tx, &ids).await?;

@@ -76,6 +76,8 @@ pub(super) struct Candidate {
 #[derive(Default)]
 pub(super) struct Collected {
     pub total: u64,
+    /// With a point, where counted.
+    pub located: u64,
     /// By number of value.
     pub counts: Vec<u64>,
     /// The first `keep` of each segment, not yet in order.
@@ -92,7 +94,8 @@ impl Collector for Pass {
             rows: Arc::clone(&self.view.rows[ordinal as usize]),
             values: Arc::clone(&self.view.values),
             filters: Arc::clone(&self.filters),
-            place: if self.area.is_everywhere() { None } else { Some((self.area, Points::read(segment)?)) },
+            area: self.area,
+            points: Points::read(segment)?,
             keys: Keys::read(self.order, self.centre, segment)?,
             ids_low: segment.fast_fields().u64(ID_LOW)?,
             keep: self.keep,
@@ -109,6 +112,7 @@ impl Collector for Pass {
         let mut all = Collected { counts: vec![0; self.view.values.names().len()], ..Collected::default() };
         for fruit in fruits {
             all.total += fruit.total;
+            all.located += fruit.located;
             all.counts.iter_mut().zip(fruit.counts).for_each(|(sum, count)| *sum += count);
             all.candidates.extend(fruit.candidates);
         }
@@ -122,7 +126,8 @@ pub(super) struct SegmentPass {
     rows: Arc<Rows>,
     values: Arc<Values>,
     filters: Arc<Filters>,
-    place: Option<(Area, Points)>,
+    area: Area,
+    points: Points,
     keys: Keys,
     /// Of ids, the half that the number is made of.
     ids_low: Column<u64>,
@@ -135,7 +140,7 @@ impl SegmentCollector for SegmentPass {
     type Fruit = Collected;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if self.place.as_ref().is_some_and(|(area, points)| !area.contains(points.of(doc))) {
+        if !self.area.is_everywhere() && !self.area.contains(self.points.of(doc)) {
             return;
         }
         let row = self.rows.of(doc);
@@ -145,6 +150,7 @@ impl SegmentCollector for SegmentPass {
                 self.collected.total += 1;
                 if self.counting {
                     row.iter().for_each(|value| self.collected.counts[*value as usize] += 1);
+                    self.collected.located += u64::from(self.points.is_there(doc));
                 }
                 let id = EntryId(Uuid::from_u64_pair(0, self.ids_low.first(doc).unwrap_or_default()));
                 let at = DocAddress::new(self.ordinal, doc);

@@ -5,7 +5,7 @@ use super::{
     schema::{self, Fields},
     vocabulary::Known,
 };
-use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way};
+use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way, worth};
 use std::collections::HashMap;
 use tantivy::{
     Score, Searcher, Term,
@@ -42,15 +42,21 @@ impl TextQuery {
         Self { query, frequencies: builder.frequencies }
     }
 
-    /// Finds what meets at least so many words. What meets all comes first.
-    pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, at_least: usize) -> Self {
+    /// Finds what meets at least so many of the `telling` words. What meets all words comes first.
+    pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, telling: &[usize], at_least: usize) -> Self {
         let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
         let all = builder.all(&reading.words);
         // Far enough above, and among themselves in their own order.
         let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
-        let each = reading.words.iter().map(|asked| (Occur::Should, builder.any_way(asked))).collect();
-        let some = Box::new(BooleanQuery::with_minimum_required_clauses(each, at_least));
-        let query = Box::new(BooleanQuery::new(vec![(Occur::Must, some), (Occur::Should, above), (Occur::Should, weighted(all, 100.0))]));
+        let (telling, others): (Vec<_>, Vec<_>) = reading.words.iter().enumerate().partition(|(at, _)| telling.contains(at));
+        let mut clauses = |words: Vec<(usize, &Asked)>| -> Vec<(Occur, Box<dyn Query>)> {
+            words.into_iter().map(|(_, asked)| (Occur::Should, builder.any_way(asked))).collect()
+        };
+        let some = BooleanQuery::with_minimum_required_clauses(clauses(telling), at_least);
+        let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
+        all_clauses.push((Occur::Should, weighted(all, 100.0)));
+        all_clauses.extend(clauses(others));
+        let query = Box::new(BooleanQuery::new(all_clauses));
         Self { query, frequencies: builder.frequencies }
     }
 
@@ -75,7 +81,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        self.frequencies.get(term).copied().map_or_else(|| self.searcher.doc_freq(term).map_err(Into::into), Ok)
+        self.frequencies.get(term).copied().map_or_else(|| self.searcher.doc_freq(term), Ok)
     }
 }
 
@@ -129,6 +135,12 @@ impl Builder<'_> {
         }
     }
 
+    /// Compounds with a part that begins so, wherever they stand: there is no list of parts by passage.
+    fn start_of_part(&self, start: &str) -> Box<dyn Query> {
+        let term = Term::from_field_text(self.known.fields.everything, start);
+        constant(FuzzyTermQuery::new_prefix(term, 0, true), self.rarity(start).min(START_RARITY) * worth::PART)
+    }
+
     /// A way in each passage where it leads anywhere.
     fn way(&mut self, way: &Way, frequency: u64) -> Vec<Box<dyn Query>> {
         let passages = self.known.fields.passages;
@@ -145,7 +157,11 @@ impl Builder<'_> {
             };
             query.map(|query| weighted(query, passage.weight * way.worth))
         });
-        queries.collect::<Vec<_>>().into_iter().flatten().collect()
+        let mut queries: Vec<_> = queries.collect::<Vec<_>>().into_iter().flatten().collect();
+        if let Form::Start(start) = &way.form {
+            queries.push(weighted(self.start_of_part(start), way.worth));
+        }
+        queries
     }
 
     fn term(&mut self, exact: Field, stems: Field, form: &Form, frequency: Option<u64>) -> Option<Box<dyn Query>> {

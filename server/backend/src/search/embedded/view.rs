@@ -24,6 +24,9 @@ use uuid::Uuid;
 /// Fewer hits than this, and entries that lack a word are welcome too.
 const LITTLE: usize = 3;
 
+/// A word in every so-manyth entry is everywhere.
+const EVERYWHERE: u64 = 5;
+
 /// What a text is read with.
 pub(super) struct Source<'a> {
     pub fields: &'a Fields,
@@ -80,7 +83,7 @@ impl View {
         let ranked = self.ranked(order, request, collected.candidates)?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
         let hits = on_page.map(|candidate| self.hit(order, request, candidate)).collect::<Result<_>>()?;
-        Ok(Found { total: collected.total, hits, facets, with_all, reading: Arc::new(understood.reading) })
+        Ok(Found { total: collected.total, located: collected.located, hits, facets, with_all, reading: Arc::new(understood.reading) })
     }
 
     /// The numbers of all matches, in no order.
@@ -96,20 +99,32 @@ impl View {
         read(text, from.synonyms, &Known { searcher: &self.searcher, fields: from.fields })
     }
 
-    /// What a text asks for: all of its words; where hardly anything has them all, half of them.
+    /// What a text asks for: all of its words; where hardly anything has them all, some of them.
     fn understand(&self, from: &Source<'_>, text: &str) -> Result<Understood> {
         let reading = self.reading(from, text);
         let all = TextQuery::all(&self.searcher, from.fields, &reading);
-        let words = reading.words.len();
         // Decided by the text alone, never by filters: a count beside a filter is what choosing it brings.
-        if words < 2 || self.finds(&all, LITTLE)? {
+        if reading.words.len() < 2 || self.finds(&all, LITTLE)? {
             return Ok(Understood { reading, query: all, all: None });
         }
-        let mut some = TextQuery::some(&self.searcher, from.fields, &reading, words.div_ceil(2));
-        if words > 2 && !self.finds(&some, LITTLE)? {
-            some = TextQuery::some(&self.searcher, from.fields, &reading, 1);
+        let telling = self.telling(&reading);
+        let some = |at_least| TextQuery::some(&self.searcher, from.fields, &reading, &telling, at_least);
+        let half = telling.len().div_ceil(2);
+        let mut query = some(half);
+        if half > 1 && !self.finds(&query, LITTLE)? {
+            query = some(1);
         }
-        Ok(Understood { reading, query: some, all: Some(all) })
+        Ok(Understood { query, all: Some(all), reading })
+    }
+
+    /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the
+    /// first alone says nothing.
+    fn telling(&self, reading: &Reading) -> Vec<usize> {
+        let everywhere = self.searcher.num_docs() / EVERYWHERE;
+        let among = |range: std::ops::RangeInclusive<u64>| {
+            (0..reading.words.len()).filter(|at| range.contains(&reading.words[*at].entries)).collect::<Vec<_>>()
+        };
+        Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX))
     }
 
     /// Whether a query finds so many entries. Looks no further.

@@ -35,7 +35,7 @@ struct Found {
     word: Word,
     stem: String,
     lang: Lang,
-    /// Stems of its parts, once they are asked for: taking a word apart takes longer than all else here.
+    /// Its parts, once they are asked for: taking a word apart takes longer than all else here.
     parts: OnceCell<Vec<String>>,
 }
 
@@ -44,19 +44,24 @@ impl Found {
         Self { stem: stem(&word.folded, lang), lang, parts: OnceCell::new(), word }
     }
 
-    fn has_part(&self, wanted: &str) -> bool {
-        let of_stem = wanted.get(..wanted.len().saturating_sub(1)).unwrap_or(wanted);
-        let parts = || compound::parts(&self.word.folded).into_iter().map(|part| stem(part, Lang::De)).collect();
-        // Stems differ from words at their end only.
-        self.lang == Lang::De && self.word.folded.contains(of_stem) && self.parts.get_or_init(parts).iter().any(|part| part == wanted)
+    /// Whether a part passes a test. Only words that hold `inside` are taken apart.
+    fn has_part(&self, inside: &str, test: impl Fn(&str) -> bool) -> bool {
+        let parts = || compound::parts(&self.word.folded).into_iter().map(str::to_owned).collect();
+        self.lang == Lang::De && self.word.folded.contains(inside) && self.parts.get_or_init(parts).iter().any(|part| test(part))
     }
 
     fn meets(&self, form: &Form) -> bool {
         match form {
             Form::Word(word) => self.word.folded == *word,
             Form::Stem(stem) => self.stem == *stem,
-            Form::Part(stem) => self.has_part(stem),
-            Form::Start(start) => self.word.folded.starts_with(start.as_str()),
+            // Stems differ from words at their end only.
+            Form::Part(wanted) => {
+                let inside = wanted.get(..wanted.len().saturating_sub(1)).unwrap_or(wanted);
+                self.has_part(inside, |part| stem(part, Lang::De) == *wanted)
+            }
+            Form::Start(start) => {
+                self.word.folded.starts_with(start.as_str()) || self.has_part(start, |part| part.starts_with(start.as_str()))
+            }
             Form::Phrase(_) | Form::Together(_) => false,
         }
     }

@@ -4,9 +4,16 @@ use super::lexicon::is_noun;
 
 /// Shorter words are not taken apart.
 const WHOLE: usize = 7;
-/// Letters of a part at least; of the last one more, as endings look like words.
-const PART: usize = 3;
-const LAST: usize = 4;
+/// Letters of a part at least, unless it is one of the short ones.
+const LETTERS: usize = 4;
+const SHORTEST: usize = 3;
+/// Short parts. Other nouns of three letters ("Ana", "Dia") are in words that they are no part of.
+const SHORT: &[&str] = &[
+    "alt", "amt", "app", "arm", "bad", "bau", "bio", "bot", "bus", "eis", "ehe", "erz", "gas", "hof", "job", "neu", "not", "oko", "ort",
+    "ost", "rad", "rat", "rot", "see", "sud", "tag", "tal", "ton", "tor", "tur", "web", "zug",
+];
+/// What each part takes away from a way to take a word apart: the coarsest is the best.
+const PART_COST: f32 = 2.2;
 /// Parts of one word at most.
 const DEPTH: usize = 4;
 /// What stands between parts.
@@ -16,9 +23,79 @@ const ENDINGS: [&str; 6] = ["en", "n", "s", "e", "er", "es"];
 
 /// Endings that are also nouns, or look like the end of one.
 const NEVER_LAST: &[&str] = &[
-    "ation", "chen", "ende", "enden", "heit", "ieren", "ierung", "igen", "innen", "isch", "ische", "ismus", "ist", "keit", "kratie",
-    "lein", "lichen", "ling", "los", "lose", "losen", "nis", "raucher", "rinnen", "rung", "rungen", "schaft", "schaften", "ter", "tern",
-    "tion", "tum", "ung", "ungen",
+    "arien",
+    "ation",
+    "chen",
+    "amen",
+    "ding",
+    "ellen",
+    "ende",
+    "enden",
+    "enten",
+    "formation",
+    "haft",
+    "hafte",
+    "haften",
+    "heit",
+    "ieren",
+    "ierung",
+    "igen",
+    "immen",
+    "innen",
+    "isch",
+    "ische",
+    "ischen",
+    "ischer",
+    "isches",
+    "ismus",
+    "keit",
+    "kratie",
+    "lein",
+    "lende",
+    "lern",
+    "lichen",
+    "ling",
+    "loge",
+    "logen",
+    "lose",
+    "losen",
+    "loser",
+    "lyse",
+    "lysen",
+    "mente",
+    "menten",
+    "prise",
+    "rage",
+    "raucher",
+    "reich",
+    "reiche",
+    "reichen",
+    "ries",
+    "rinnen",
+    "rung",
+    "rungen",
+    "same",
+    "samen",
+    "samer",
+    "sames",
+    "samt",
+    "schaft",
+    "schaften",
+    "sche",
+    "schen",
+    "scher",
+    "stent",
+    "stenten",
+    "ster",
+    "sters",
+    "tand",
+    "tern",
+    "tete",
+    "teten",
+    "tion",
+    "trakt",
+    "ungen",
+    "ziger",
 ];
 
 /// Prefixes, and fragments that happen to be nouns.
@@ -60,27 +137,24 @@ fn smallest(folded: &str) -> Vec<&str> {
     split(folded).into_iter().flat_map(smaller).collect()
 }
 
-/// The best way to take the rest of a word apart. Long parts are better than short ones, few better than many.
+/// The best way to take the rest of a word apart: few parts rather than many, and rather of like length.
 fn best(rest: &str, depth: usize) -> Option<(f32, Vec<&str>)> {
     let mut best = (depth > 0).then(|| last(rest)).flatten().map(|worth| (worth, vec![rest]));
     if depth == DEPTH {
         return best;
     }
-    for end in PART..rest.len().saturating_sub(PART) {
+    for end in SHORTEST..rest.len().saturating_sub(SHORTEST - 1) {
         let (part, behind) = rest.split_at(end);
-        let (whole, shortened) = (is_noun(part), end >= LAST && is_noun(&format!("{part}e")));
-        if !(whole || shortened) || NEVER_FIRST.contains(&part) {
-            continue;
-        }
+        let Some(is_whole) = first(part) else { continue };
         for link in LINKS {
-            // "Sprach-" for "Sprache": a part without its e takes no link. Nor does a very short one.
-            if !link.is_empty() && (!whole || end < LAST) {
+            // "Sprach-" for "Sprache": a part without its e takes no link. Nor does a short one.
+            if !link.is_empty() && (!is_whole || end < LETTERS) {
                 continue;
             }
-            let Some(next) = behind.strip_prefix(link).filter(|next| next.len() >= LAST) else { continue };
+            let Some(next) = behind.strip_prefix(link).filter(|next| !next.is_empty()) else { continue };
             let Some((worth, parts)) = self::best(next, depth + 1) else { continue };
-            let worth = worth + square(end) - 18.0 - 0.5 * link.len() as f32;
-            if best.as_ref().is_none_or(|(other, _)| worth > *other) {
+            let worth = worth + length(part) - PART_COST - 0.05 * link.len() as f32;
+            if best.as_ref().is_none_or(|(other, _)| worth >= *other) {
                 best = Some((worth, [vec![part], parts].concat()));
             }
         }
@@ -88,17 +162,25 @@ fn best(rest: &str, depth: usize) -> Option<(f32, Vec<&str>)> {
     best
 }
 
-/// What a last part is worth, if it can be one.
-fn last(part: &str) -> Option<f32> {
-    if part.len() < LAST || NEVER_LAST.contains(&part) {
+/// Whether a part can be one that others follow, and if so whether it is a whole word.
+fn first(part: &str) -> Option<bool> {
+    if NEVER_FIRST.contains(&part) || (part.len() < LETTERS && !SHORT.contains(&part)) {
         return None;
     }
-    let inflected = || ENDINGS.iter().filter_map(|ending| part.strip_suffix(ending)).any(|word| word.len() >= LAST && is_noun(word));
-    if is_noun(part) { Some(square(part.len())) } else { inflected().then(|| square(part.len()) - 0.5) }
+    if is_noun(part) { Some(true) } else { (part.len() >= LETTERS && is_noun(&format!("{part}e"))).then_some(false) }
 }
 
-fn square(letters: usize) -> f32 {
-    (letters * letters) as f32
+/// What a last part is worth, if it can be one.
+fn last(part: &str) -> Option<f32> {
+    if NEVER_LAST.contains(&part) || (part.len() < LETTERS && !SHORT.contains(&part)) {
+        return None;
+    }
+    let inflected = || ENDINGS.iter().filter_map(|ending| part.strip_suffix(ending)).any(|word| word.len() >= LETTERS && is_noun(word));
+    if is_noun(part) { Some(length(part)) } else { inflected().then(|| length(part) - 0.1) }
+}
+
+fn length(part: &str) -> f32 {
+    (part.len() as f32).ln()
 }
 
 #[cfg(test)]
@@ -116,6 +198,9 @@ mod tests {
             ("hochwasser", &["hoch", "wasser"]),
             ("datenschutz", &["daten", "schutz"]),
             ("waldbrand", &["wald", "brand"]),
+            ("burgerforschung", &["burger", "forschung"]),
+            ("arbeitsmarktforschung", &["arbeitsmarkt", "forschung"]),
+            ("jugendamt", &["jugend", "amt"]),
         ] {
             assert_eq!(split(word), expected, "{word}");
         }
@@ -124,9 +209,22 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_compounds_stay_whole() {
-        for word in
-            ["beratung", "verwaltung", "gesellschaft", "digitalisierung", "einsamkeit", "unterstutzung", "organisation", "anwendungen"]
-        {
+        for word in [
+            "beratung",
+            "verwaltung",
+            "gesellschaft",
+            "digitalisierung",
+            "einsamkeit",
+            "unterstutzung",
+            "organisation",
+            "anwendungen",
+            "analyse",
+            "dialoge",
+            "gefluchtete",
+            "dokumente",
+            "assistenten",
+            "diakonische",
+        ] {
             assert_eq!(split(word), Vec::<&str>::new(), "{word}");
         }
         assert_eq!(split(""), Vec::<&str>::new());

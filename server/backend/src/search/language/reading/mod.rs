@@ -51,4 +51,6 @@ pub struct Asked {
     pub ways: Vec<Way>,
     /// By what it is met if it was mistyped, for words that hardly anything meets otherwise.
     pub mistaken: Vec<Way>,
+    /// About how many entries meet it, mistakes left aside.
+    pub entries: u64,
 }

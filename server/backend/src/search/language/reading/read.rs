@@ -29,16 +29,18 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         ways.extend(start(word, is_last, vocabulary));
         spans.iter().filter(|span| span.covers(at)).for_each(|span| ways.extend(span.ways.iter().cloned()));
         let mut mistaken = vec![];
-        if entries(&ways, vocabulary) < KNOWN {
+        let mut found = entries(&ways, vocabulary);
+        if found < KNOWN {
             let fix = spelling::resembling(word, is_last, vocabulary);
             mistaken = fix.ways;
-            if let Some(right) = fix.right.filter(|_| entries(&ways, vocabulary) == 0) {
+            if let Some(right) = fix.right.filter(|_| found == 0) {
                 // Nothing has the word as typed: the similar ones take its place.
                 ways.append(&mut mistaken);
+                found = entries(&ways, vocabulary);
                 fixes.push((word.range.clone(), right));
             }
         }
-        asked.push(Asked { word: word.clone(), ways, mistaken });
+        asked.push(Asked { word: word.clone(), ways, mistaken, entries: found });
     }
     Reading { words: asked, corrected: spelling::corrected(text, &fixes) }
 }
@@ -47,13 +49,18 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
 fn counting(all: &[Word]) -> Vec<usize> {
     let mut seen = HashSet::new();
     let distinct: Vec<usize> = (0..all.len()).filter(|at| seen.insert(&all[*at].folded)).collect();
-    let telling: Vec<usize> = distinct.iter().copied().filter(|at| !is_glue(&all[*at].folded)).collect();
+    let telling: Vec<usize> = distinct.iter().copied().filter(|at| is_telling(&all[*at].folded)).collect();
     let mut counting = if telling.is_empty() { distinct } else { telling };
     counting.truncate(limits::SEARCH_WORDS);
     counting
 }
 
-/// Entries that a word is met in, as typed.
+/// A single letter tells nothing either: the "E" of "E-Mail" is in every "e. V.".
+fn is_telling(folded: &str) -> bool {
+    folded.chars().count() > 1 && !is_glue(folded)
+}
+
+/// Entries that a word is met in.
 fn entries(ways: &[Way], vocabulary: &impl Vocabulary) -> u64 {
     ways.iter().map(|way| vocabulary.count(&way.form)).max().unwrap_or_default()
 }

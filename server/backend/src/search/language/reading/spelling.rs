@@ -9,6 +9,8 @@ use std::{cmp::Reverse, ops::Range};
 
 /// So many are tried.
 const TRIED: usize = 4;
+/// Letters from which on an unfinished word may be mistyped: too much begins like a shorter one.
+const START_FROM: usize = 7;
 /// One that is so much rarer than the best is left out.
 const RARER: u64 = 20;
 /// Letters that fold from two spellings, tried both ways.
@@ -29,8 +31,8 @@ pub(super) fn resembling(word: &Word, is_last: bool, vocabulary: &impl Vocabular
         return Fix::default();
     }
     let mut found = vocabulary.resembling(&word.folded, allowed, false);
-    if found.is_empty() && is_last {
-        found = vocabulary.resembling(&word.folded, allowed, true);
+    if found.is_empty() && is_last && word.folded.chars().count() >= START_FROM {
+        found = vocabulary.resembling(&word.folded, 1, true);
     }
     let first = |word: &str| word.chars().next();
     let whole = |other: &Resembling| distance(&word.folded, &other.folded).min(usize::from(allowed) + 1);
