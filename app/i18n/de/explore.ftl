@@ -104,6 +104,26 @@ nothing-without-text = { $count ->
     [one] Ohne das Wort „{ $text }“ wäre es { $count } Eintrag
    *[other] Ohne das Wort „{ $text }“ wären es { $count } Einträge
 }
+nothing-corrected = Auch für „{ $meant }“ nicht: „{ $typed }“ steht in keinem Eintrag.
+nothing-loosen = Mit weniger Filtern
+nothing-without-filters = { $count ->
+    [one] Ohne alle Filter wäre es { $count } Eintrag
+   *[other] Ohne alle Filter wären es { $count } Einträge
+}
+nothing-nearby = Das liegt nahe
+nothing-topic = { $count ->
+    [one] „{ $facet }: { $value }“: { $count } Eintrag
+   *[other] „{ $facet }: { $value }“: { $count } Einträge
+}
+nothing-topic-text = { $count ->
+    [one] „{ $text }“ mit „{ $facet }: { $value }“: { $count } Eintrag
+   *[other] „{ $text }“ mit „{ $facet }: { $value }“: { $count } Einträge
+}
+nothing-onward = So kommt ihr weiter
+nothing-organisations = Eine Organisation fragen,
+nothing-organisations-line = die es wissen könnte.
+nothing-follow = Neue Treffer abonnieren
+nothing-follow-line = mit einem Feed-Programm oder mit Thunderbird. Ihr braucht kein Konto.
 nothing-other-word = Versucht ein kürzeres oder ein anderes Wort.
 nothing-everything = Alles ansehen
 nothing-tell = Sagt uns, was fehlt

@@ -104,6 +104,26 @@ nothing-without-text = { $count ->
     [one] Without the word “{ $text }” there would be { $count } entry
    *[other] Without the word “{ $text }” there would be { $count } entries
 }
+nothing-corrected = Nor for “{ $meant }”: “{ $typed }” is in no entry.
+nothing-loosen = With fewer filters
+nothing-without-filters = { $count ->
+    [one] Without any filter there would be { $count } entry
+   *[other] Without any filter there would be { $count } entries
+}
+nothing-nearby = This comes close
+nothing-topic = { $count ->
+    [one] “{ $facet }: { $value }”: { $count } entry
+   *[other] “{ $facet }: { $value }”: { $count } entries
+}
+nothing-topic-text = { $count ->
+    [one] “{ $text }” with “{ $facet }: { $value }”: { $count } entry
+   *[other] “{ $text }” with “{ $facet }: { $value }”: { $count } entries
+}
+nothing-onward = Ways on
+nothing-organisations = Ask an organisation
+nothing-organisations-line = that might know.
+nothing-follow = Follow new results
+nothing-follow-line = with a feed reader or with Thunderbird. You need no account.
 nothing-other-word = Try a shorter or another word.
 nothing-everything = See everything
 nothing-tell = Tell us what is missing

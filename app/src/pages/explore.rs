@@ -26,6 +26,7 @@ use crate::{
 use backend::usecases::{
     group_results::{Group, group_results, may_be_grouped},
     loosen_query::{Looser, loosen_query},
+    nearby_topics::{Nearby, nearby_topics},
     search_entries::{Results, search_entries},
 };
 use domain::{Error, facet::Facet, query::Query, vocabulary::Kind};
@@ -67,9 +68,11 @@ fn found(listing: Listing, query: Query) -> impl IntoView {
     let grouped = listing.view == View::List && may_be_grouped(&query);
     let answer = async move {
         let results = search_entries(&backend, &actor, &asked).await?;
-        let looser = if results.page.total == 0 { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
+        let nothing = results.page.total == 0;
+        let looser = if nothing { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
+        let nearby = if nothing { nearby_topics(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
-        Ok(Answer { results, groups, looser })
+        Ok(Answer { results, groups, looser, nearby })
     };
     load(answer, move |answer| view! { <ExploreView listing query answer/> })
 }
@@ -82,6 +85,8 @@ struct Answer {
     groups: Vec<Group>,
     /// What would find something, where nothing was found.
     looser: Vec<Looser>,
+    /// What lies near it then.
+    nearby: Vec<Nearby>,
 }
 
 #[component]
@@ -171,14 +176,14 @@ fn Top(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
 
 #[component]
 fn Found(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
-    let Answer { results, groups, looser } = answer;
+    let Answer { results, groups, looser, nearby } = answer;
     if !groups.is_empty() {
         return view! { <Groups listing query groups/> }.into_any();
     }
     let pages = results.page.pages();
     let cards = results.page.items.clone();
     let hits = if cards.is_empty() {
-        view! { <Nothing listing query=query.clone() results looser/> }.into_any()
+        view! { <Nothing listing query=query.clone() results looser nearby/> }.into_any()
     } else if listing.view == View::Table {
         view! { <EntryTable listing query=query.clone() cards/> }.into_any()
     } else {

@@ -30,12 +30,14 @@ use backend::usecases::{
     group_results::Group,
     list_contradictions::list_contradictions,
     loosen_query::{Looser, Without},
+    nearby_topics::Nearby,
     search_entries::{Results, search_entries},
     views::{Contradiction, Shared, Similar},
 };
 use domain::{
     Error, FieldError, Lang, Problem,
     entry::Document,
+    facet::Facet,
     project::Project,
     query::Query,
     vocabulary::{Kind, Phase, Technique, Topic},
@@ -208,10 +210,15 @@ fn Lists(results: Results) -> impl IntoView {
     let query = Query::parse("topic=care&phase=live").unwrap_or_default();
     let mut none = results.clone();
     (none.page.items, none.page.total) = (vec![], 0);
+    let near = |facet, value: &str, text: &str| {
+        let query = Query { text: text.into(), ..Query::default() };
+        Nearby { facet, value: value.into(), query, total: 12 }
+    };
+    let nearby = vec![near(Facet::Topic, "care", ""), near(Facet::Technique, "chatbot", "Beispiel")];
     let looser = query.filters.keys().map(|facet| Looser { without: Without::Facet(*facet), query: Query::default(), total: 12 }).collect();
     view! {
         {part(t!("style-table"), view! {<p class="quiet-words" id="found-count">{t!("style-table")}</p><EntryTable listing=EXPLORE query=Query::default() cards=results.page.items.clone()/>})}
-        {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser/>})}
+        {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser nearby/>})}
     }
     .into_any()
 }

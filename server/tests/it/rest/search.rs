@@ -123,7 +123,7 @@ fn each_kind_has_its_list() {
 #[test]
 fn who_has_the_answer_already_is_told_so() {
     let app = app();
-    for path in ["search?q=chatbot", "projects/carifix", "projects.geojson"] {
+    for path in ["search?q=chatbot", "suggest?q=chat", "projects/carifix", "projects.geojson"] {
         let first = app.get(&format!("/api/v1/{path}")).expect(200);
         let tag = first.header("etag");
         assert!(tag.starts_with("W/\""), "{path}: {tag}");
