@@ -48,10 +48,6 @@ impl Points {
         Ok(Self { lat: segment.fast_fields().f64(LAT)?, lon: segment.fast_fields().f64(LON)? })
     }
 
-    pub(super) fn is_there(&self, doc: DocId) -> bool {
-        self.lat.first(doc).is_some()
-    }
-
     pub(super) fn of(&self, doc: DocId) -> Option<Point> {
         Some(Point { lat: self.lat.first(doc)?, lon: self.lon.first(doc)? })
     }
