@@ -5,6 +5,8 @@ export const PAGES = {
   start: { path: "/" },
   list: { path: "/explore" },
   "a search": { path: "/explore?q=beratung&topic=social-counselling&phase=live" },
+  "a search with a word put right": { path: "/explore?q=chatbto" },
+  "a search content with some words": { path: "/explore?q=chatbto+wald" },
   map: { path: "/explore?view=map", map: true },
   table: { path: "/explore?view=table" },
   "nothing found": { path: "/explore?q=xyzzyplugh&topic=care" },

@@ -16,6 +16,8 @@ pub const URL: usize = 2_000;
 pub const LIST: usize = 50;
 /// What is typed into the search field.
 pub const SEARCH_TEXT: usize = 200;
+/// Words of a search that are looked for; what nobody looks for ("und", "die") not counted.
+pub const SEARCH_WORDS: usize = 16;
 /// Values of one facet in a query.
 pub const FACET_VALUES: usize = 40;
 /// Hits on one page.

@@ -52,6 +52,21 @@ count-located = { $elsewhere ->
     [0] { $shown }, alle auf der Karte
    *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
 }
+corrected-none = Für „{ $text }“ gibt es keine Treffer.
+corrected-shown = Gezeigt wird
+corrected-text = „{ $text }“
+loosened = { $count ->
+    [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
+    [one] Nur { $count } Eintrag enthält alle Wörter. Die anderen enthalten einen Teil davon.
+   *[other] Nur { $count } Einträge enthalten alle Wörter. Die anderen enthalten einen Teil davon.
+}
+loosened-ranked = { $count ->
+    [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
+    [one] Nur { $count } Eintrag enthält alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
+   *[other] Nur { $count } Einträge enthalten alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
+}
+group-part = { $shown } von { $total }
+group-all-organisations = Alle { $count } Organisationen
 sort-label = Reihenfolge
 views-label = Ansicht
 view-list = Liste
@@ -89,6 +104,26 @@ nothing-without-text = { $count ->
     [one] Ohne das Wort „{ $text }“ wäre es { $count } Eintrag
    *[other] Ohne das Wort „{ $text }“ wären es { $count } Einträge
 }
+nothing-corrected = Auch für „{ $meant }“ nicht: „{ $typed }“ steht in keinem Eintrag.
+nothing-loosen = Mit weniger Filtern
+nothing-without-filters = { $count ->
+    [one] Ohne alle Filter wäre es { $count } Eintrag
+   *[other] Ohne alle Filter wären es { $count } Einträge
+}
+nothing-nearby = Das liegt nahe
+nothing-topic = { $count ->
+    [one] „{ $facet }: { $value }“: { $count } Eintrag
+   *[other] „{ $facet }: { $value }“: { $count } Einträge
+}
+nothing-topic-text = { $count ->
+    [one] „{ $text }“ mit „{ $facet }: { $value }“: { $count } Eintrag
+   *[other] „{ $text }“ mit „{ $facet }: { $value }“: { $count } Einträge
+}
+nothing-onward = So kommt ihr weiter
+nothing-organisations = Eine Organisation fragen,
+nothing-organisations-line = die es wissen könnte.
+nothing-follow = Neue Treffer abonnieren
+nothing-follow-line = mit einem Feed-Programm oder mit Thunderbird. Ihr braucht kein Konto.
 nothing-other-word = Versucht ein kürzeres oder ein anderes Wort.
 nothing-everything = Alles ansehen
 nothing-tell = Sagt uns, was fehlt

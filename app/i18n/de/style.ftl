@@ -16,3 +16,5 @@ style-pair = Widerspruch
 style-failures = Fehler
 style-table = Tabelle
 style-sample = Beispiel
+style-understood = Wie gesucht wurde
+style-groups = Treffer nach Art

@@ -52,6 +52,21 @@ count-located = { $elsewhere ->
     [0] { $shown }, all of them on the map
    *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
 }
+corrected-none = There is nothing for “{ $text }”.
+corrected-shown = You see results for
+corrected-text = “{ $text }”
+loosened = { $count ->
+    [0] No entry has all of these words. The ones below have some of them.
+    [one] Only { $count } entry has all of these words. The others have some of them.
+   *[other] Only { $count } entries have all of these words. The others have some of them.
+}
+loosened-ranked = { $count ->
+    [0] No entry has all of these words. The ones below have some of them.
+    [one] Only { $count } entry has all of these words. Entries with some of them follow.
+   *[other] Only { $count } entries have all of these words. Entries with some of them follow.
+}
+group-part = { $shown } of { $total }
+group-all-organisations = All { $count } organisations
 sort-label = Order
 views-label = View
 view-list = List
@@ -89,6 +104,26 @@ nothing-without-text = { $count ->
     [one] Without the word “{ $text }” there would be { $count } entry
    *[other] Without the word “{ $text }” there would be { $count } entries
 }
+nothing-corrected = Nor for “{ $meant }”: “{ $typed }” is in no entry.
+nothing-loosen = With fewer filters
+nothing-without-filters = { $count ->
+    [one] Without any filter there would be { $count } entry
+   *[other] Without any filter there would be { $count } entries
+}
+nothing-nearby = This comes close
+nothing-topic = { $count ->
+    [one] “{ $facet }: { $value }”: { $count } entry
+   *[other] “{ $facet }: { $value }”: { $count } entries
+}
+nothing-topic-text = { $count ->
+    [one] “{ $text }” with “{ $facet }: { $value }”: { $count } entry
+   *[other] “{ $text }” with “{ $facet }: { $value }”: { $count } entries
+}
+nothing-onward = Ways on
+nothing-organisations = Ask an organisation
+nothing-organisations-line = that might know.
+nothing-follow = Follow new results
+nothing-follow-line = with a feed reader or with Thunderbird. You need no account.
 nothing-other-word = Try a shorter or another word.
 nothing-everything = See everything
 nothing-tell = Tell us what is missing

@@ -16,3 +16,5 @@ style-pair = Contradiction
 style-failures = Failures
 style-table = Table
 style-sample = Sample
+style-understood = How it was searched
+style-groups = Results by kind

@@ -18,6 +18,8 @@ use web_sys::{
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
 const REPLACED: [&str; 8] = ["ways", "found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
+/// What screen readers are told of it, by id.
+const SAID: [&str; 2] = ["found-count", "understood"];
 /// Opens the sheet of filters.
 const OPENER: &str = "filters-open";
 /// Marks the history entry of an address that came from typing: more typing replaces it.
@@ -184,13 +186,19 @@ fn replace(page: &Document) -> Option<()> {
     follow(page, "#language", "href");
     document().set_title(&page.title());
     let count = document().get_element_by_id("found-count")?;
-    document().get_element_by_id("said")?.set_text_content(count.text_content().as_deref());
+    document().get_element_by_id("said")?.set_text_content(Some(&said()));
     match focused.and_then(|id| document().get_element_by_id(&id)) {
         Some(element) => focus(&element),
         None if inside => focus(&count),
         None => {}
     }
     Some(())
+}
+
+/// How many were found, and how the question was understood.
+fn said() -> String {
+    let text = |id: &&str| document().get_element_by_id(id)?.text_content();
+    SAID.iter().filter_map(text).collect::<Vec<_>>().join(". ")
 }
 
 /// The sheet, when it closes, gives the focus back to the very button that opened it: that one stays, with new words.

@@ -6,6 +6,7 @@ use crate::{
         chips::{Chips, kinds},
         facets::{Facets, count_chosen},
         failure::FailureView,
+        groups::Groups,
         load::load,
         map::MapOf,
         nothing::Nothing,
@@ -14,6 +15,7 @@ use crate::{
         search_form::SearchForm,
         sort::SortLinks,
         table::EntryTable,
+        understood::Understood,
         views::ViewLinks,
     },
     context::{backend, caller, here, set_status},
@@ -22,7 +24,9 @@ use crate::{
     routes::{Listing, View},
 };
 use backend::usecases::{
+    group_results::{Group, group_results, may_be_grouped},
     loosen_query::{Looser, loosen_query},
+    nearby_topics::{Nearby, nearby_topics},
     search_entries::{Results, search_entries},
 };
 use domain::{Error, facet::Facet, query::Query, vocabulary::Kind};
@@ -61,16 +65,32 @@ fn found(listing: Listing, query: Query) -> impl IntoView {
     let (backend, actor, asked) = (backend(), caller(), query.clone());
     // A page of one kind stays with it.
     let fixed: &[Facet] = if listing.of.is_some() { &[Facet::Kind] } else { &[] };
+    let grouped = listing.view == View::List && may_be_grouped(&query);
     let answer = async move {
         let results = search_entries(&backend, &actor, &asked).await?;
-        let looser = if results.page.total == 0 { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
-        Ok((results, looser))
+        let nothing = results.page.total == 0;
+        let looser = if nothing { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
+        let nearby = if nothing { nearby_topics(&backend, &actor, &asked, fixed).await? } else { vec![] };
+        let groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
+        Ok(Answer { results, groups, looser, nearby })
     };
-    load(answer, move |(results, looser)| view! { <ExploreView listing query results looser/> })
+    load(answer, move |answer| view! { <ExploreView listing query answer/> })
+}
+
+/// What a page shows of a query.
+#[derive(Clone)]
+struct Answer {
+    results: Results,
+    /// The hits by kind; empty where they stand in one list.
+    groups: Vec<Group>,
+    /// What would find something, where nothing was found.
+    looser: Vec<Looser>,
+    /// What lies near it then.
+    nearby: Vec<Nearby>,
 }
 
 #[component]
-fn ExploreView(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
+fn ExploreView(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
     let (heading, lead) = heading(&query);
     let title = if query.text.is_empty() {
         heading.clone()
@@ -91,12 +111,12 @@ fn ExploreView(listing: Listing, query: Query, results: Results, looser: Vec<Loo
                 <SearchForm listing query=query.clone()/>
             </div>
             <div class="explore" data-view=listing.view.id()>
-                <Filters listing query=query.clone() results=results.clone()/>
-                <div class="explore-top" id="found-top"><Top listing query=query.clone() results=results.clone()/></div>
+                <Filters listing query=query.clone() results=answer.results.clone()/>
+                <div class="explore-top" id="found-top"><Top listing query=query.clone() answer=answer.clone()/></div>
                 {(listing.view == View::Map).then(|| view! {
                     <div class="explore-map"><MapOf query=query.clone() label=t!("map-of-hits") bounds=query.bbox.map(|bbox| bbox.to_string())/></div>
                 })}
-                <div class="explore-found" id="found"><Found listing query results looser/></div>
+                <div class="explore-found" id="found"><Found listing query answer/></div>
             </div>
         </LiveExplore>
     }
@@ -135,28 +155,35 @@ fn Filters(listing: Listing, query: Query, results: Results) -> impl IntoView {
 
 /// How many, and ways to see them otherwise.
 #[component]
-fn Top(listing: Listing, query: Query, results: Results) -> impl IntoView {
+fn Top(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
     let chosen = count_chosen(listing, &query);
+    let grouped = !answer.groups.is_empty();
+    let results = answer.results;
     view! {
         <div class="found-head">
-            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results, listing)}</h2>
+            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results, listing, grouped)}</h2>
             <ViewLinks listing query=query.clone()/>
         </div>
         <div class="found-tools">
             <button class="filters-open" type="button" popovertarget="filters" id="filters-open"><FilterMark/>{t!("filters-open", count = chosen)}</button>
             <SortLinks listing query=query.clone()/>
         </div>
-        <Chips listing query results/>
+        <Chips listing query=query.clone() results=results.clone()/>
+        <Understood listing query results grouped/>
     }
     .into_any()
 }
 
 #[component]
-fn Found(listing: Listing, query: Query, results: Results, looser: Vec<Looser>) -> impl IntoView {
+fn Found(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
+    let Answer { results, groups, looser, nearby } = answer;
+    if !groups.is_empty() {
+        return view! { <Groups listing query groups/> }.into_any();
+    }
     let pages = results.page.pages();
     let cards = results.page.items.clone();
     let hits = if cards.is_empty() {
-        view! { <Nothing listing query=query.clone() results looser/> }.into_any()
+        view! { <Nothing listing query=query.clone() results looser nearby/> }.into_any()
     } else if listing.view == View::Table {
         view! { <EntryTable listing query=query.clone() cards/> }.into_any()
     } else {
@@ -174,8 +201,8 @@ fn FilterMark() -> impl IntoView {
     view! { <svg class="line-mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4.5H14M4.5 8H11.5M6.5 11.5H9.5"/></svg> }
 }
 
-/// "111 Einträge, 106 davon mit Ort auf der Karte"; where there are pages, which of them these are.
-fn count(results: &Results, listing: Listing) -> String {
+/// "111 Einträge, 106 davon mit Ort auf der Karte"; where there are pages, which of them these are. Groups have no pages.
+fn count(results: &Results, listing: Listing, grouped: bool) -> String {
     let (total, located) = (results.page.total, results.located);
     let (first, last) = results.page.range();
     let entries = match listing.of {
@@ -183,7 +210,7 @@ fn count(results: &Results, listing: Listing) -> String {
         Some(Kind::Organisation) => t!("count-organisations", count = total),
         _ => t!("count-entries", count = total),
     };
-    let part = (last > 0 && (first > 1 || last < total))
+    let part = (!grouped && last > 0 && (first > 1 || last < total))
         .then(|| t!("count-range", first = first, last = last, total = total, kind = listing.of.map_or("", Kind::id)));
     let shown = part.unwrap_or(entries);
     let mapped = listing.view == View::Map && total > 0;

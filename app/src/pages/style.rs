@@ -8,6 +8,7 @@ use crate::{
         facets::Facets,
         facts::{Fact, FactGroup, Sources, told},
         failure::{self, FailureText},
+        groups::Groups,
         load::load,
         nothing::Nothing,
         page_meta::PageMeta,
@@ -18,6 +19,7 @@ use crate::{
         search_form::SearchForm,
         similar::SimilarList,
         table::EntryTable,
+        understood::Understood,
         views::ViewLinks,
     },
     context::{backend, caller, lang},
@@ -25,14 +27,17 @@ use crate::{
     routes::{EXPLORE, Listing, View},
 };
 use backend::usecases::{
+    group_results::Group,
     list_contradictions::list_contradictions,
     loosen_query::{Looser, Without},
+    nearby_topics::Nearby,
     search_entries::{Results, search_entries},
     views::{Contradiction, Shared, Similar},
 };
 use domain::{
     Error, FieldError, Lang, Problem,
     entry::Document,
+    facet::Facet,
     project::Project,
     query::Query,
     vocabulary::{Kind, Phase, Technique, Topic},
@@ -68,6 +73,7 @@ fn StylePage(results: Results, pairs: Vec<Contradiction>) -> impl IntoView {
             <Controls results=results.clone()/>
             <Cards results=results.clone()/>
             {sample.map(|project| view! { <Story project/> })}
+            <Searched results=results.clone()/>
             <Lists results/>
             {pairs.into_iter().map(|pair| view! { {part(t!("style-pair"), view! {<ContradictionPair a=pair.a b=pair.b why=pair.why/>})} }).collect_view()}
         </div>
@@ -182,15 +188,37 @@ fn Story(project: Project) -> impl IntoView {
     .into_any()
 }
 
+/// What is said about a search, and its hits by kind: one group with more behind it, one without.
+#[component]
+fn Searched(results: Results) -> impl IntoView {
+    let query = Query { text: "Chatbto Beispiel".into(), ..Query::default() };
+    let taken = |with_all| Results { corrected: Some("Chatbot Beispiel".into()), with_all, ..results.clone() };
+    let cards: Vec<_> = results.page.items.iter().take(1).cloned().collect();
+    let groups =
+        [(Kind::Project, 51), (Kind::Lesson, 1)].map(|(kind, total)| Group { kind, total, cards: cards.clone() }).into_iter().collect();
+    view! {
+        {part(t!("style-understood"), view! {
+            <Understood listing=EXPLORE query=query.clone() results=taken(Some(2)) grouped=false/>
+        })}
+        {part(t!("style-groups"), view! {<Groups listing=EXPLORE query groups/>})}
+    }
+    .into_any()
+}
+
 #[component]
 fn Lists(results: Results) -> impl IntoView {
     let query = Query::parse("topic=care&phase=live").unwrap_or_default();
     let mut none = results.clone();
     (none.page.items, none.page.total) = (vec![], 0);
+    let near = |facet, value: &str, text: &str| {
+        let query = Query { text: text.into(), ..Query::default() };
+        Nearby { facet, value: value.into(), query, total: 12 }
+    };
+    let nearby = vec![near(Facet::Topic, "care", ""), near(Facet::Technique, "chatbot", "Beispiel")];
     let looser = query.filters.keys().map(|facet| Looser { without: Without::Facet(*facet), query: Query::default(), total: 12 }).collect();
     view! {
         {part(t!("style-table"), view! {<p class="quiet-words" id="found-count">{t!("style-table")}</p><EntryTable listing=EXPLORE query=Query::default() cards=results.page.items.clone()/>})}
-        {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser/>})}
+        {part(t!("style-empty"), view! {<Nothing listing=EXPLORE query results=none looser nearby/>})}
     }
     .into_any()
 }

@@ -21,6 +21,7 @@ use map::MapIndex;
 use search::Search;
 use std::path::Path;
 use storage::Db;
+use usecases::count_everything::Counts;
 
 /// All adapters in one value that is cheap to clone. What pages, REST and the command line hold.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub struct Backend {
     pub clock: Clock,
     /// Keeps search and map in step.
     pub indexer: Indexer,
+    /// How much there is of everything.
+    pub counts: Counts,
 }
 
 impl Backend {
@@ -56,7 +59,7 @@ impl Backend {
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(db.clone(), search.clone(), map.clone(), gazetteer);
-        Ok(Self { db, search, map, gazetteer, clock, indexer })
+        Ok(Self { db, search, map, gazetteer, clock, indexer, counts: Counts::default() })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -2,12 +2,14 @@
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
 pub mod large;
+pub mod mix;
+pub mod noise;
 
 use crate::{
     Backend,
     clock::Clock,
     failure::Result,
-    feed::index_document,
+    feed::index_documents,
     search::document::IndexDocument,
     storage::entries,
     usecases::import::{self, OnInvalid, Report},
@@ -113,7 +115,7 @@ pub async fn import_from(backend: &Backend, path: &Path) -> Result<Report> {
 pub async fn documents(backend: &Backend) -> Vec<IndexDocument> {
     let mut tx = backend.db.read().await.expect("a connection");
     let (rows, _) = entries::after(&mut tx, None, i64::MAX).await.expect("all entries");
-    rows.iter().filter_map(|entry| index_document(entry, backend.gazetteer)).collect()
+    index_documents(&mut tx, &rows, backend.gazetteer).await.expect("their documents")
 }
 
 async fn open(database: TestDatabase) -> TestBackend {

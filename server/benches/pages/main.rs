@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
+#[path = "../load/mod.rs"]
 mod load;
 
 use axum::{Router, response::Html, routing::get};

@@ -7,6 +7,7 @@ pub mod health;
 pub mod json;
 pub mod problem;
 mod search;
+mod suggest;
 
 use crate::state::AppState;
 use axum::{Router, middleware, routing::get};
@@ -16,6 +17,7 @@ use domain::vocabulary::Kind;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/search", get(search::search))
+        .route("/suggest", get(suggest::suggest))
         .route("/projects", get(|state, base, query| search::list(Kind::Project, state, base, query)))
         .route("/lessons", get(|state, base, query| search::list(Kind::Lesson, state, base, query)))
         .route("/organisations", get(|state, base, query| search::list(Kind::Organisation, state, base, query)))

@@ -44,6 +44,8 @@ async fn answer(backend: &Backend, base: &BaseUrl, query: &Query) -> Result<Json
         "per_page": results.page.per_page,
         "located": results.located,
         "near": results.centre,
+        "corrected": results.corrected,
+        "with_all": results.with_all,
         "hits": hits,
         "facets": json::facets(&results.facets),
     })))

@@ -130,7 +130,7 @@ async fn counting() -> (Router, Arc<AtomicUsize>) {
         match request.uri().query() {
             Some("own") => ([(header::SET_COOKIE, "a=b")], text).into_response(),
             Some("lacking") => {
-                faulty.indexer.failed();
+                faulty.indexer.turn();
                 text.into_response()
             }
             Some("missing") => (StatusCode::NOT_FOUND, text).into_response(),

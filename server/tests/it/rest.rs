@@ -4,3 +4,4 @@ mod details;
 mod errors;
 mod geo;
 mod search;
+mod suggest;

@@ -1,9 +1,19 @@
 //! From an entry's rows to what engines may know of it. Everything in here is public.
 
-use crate::{gazetteer::Gazetteer, search::document::IndexDocument, storage::entries::Entry};
+use crate::{
+    failure::Result,
+    gazetteer::Gazetteer,
+    search::document::IndexDocument,
+    storage::{
+        Tx,
+        entries::{self, Entry},
+        lessons, related,
+    },
+};
 use domain::{
     entry::Document,
     facet::Facet,
+    id::EntryId,
     lesson::Lesson,
     organisation::Organisation,
     project::Project,
@@ -11,7 +21,44 @@ use domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The index document of an entry; `None` where readers may not see it.
+/// The index documents of those entries that readers may see.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index_documents(tx: &mut Tx, rows: &[Entry], gazetteer: &Gazetteer) -> Result<Vec<IndexDocument>> {
+    let mut titles = related::titles(tx, rows).await?;
+    let document = |entry: &Entry| {
+        let mut document = index_document(entry, gazetteer)?;
+        for title in titles.remove(&entry.id).unwrap_or_default() {
+            document.body.push('\n');
+            document.body.push_str(&title);
+        }
+        Some(document)
+    };
+    Ok(rows.iter().filter_map(document).collect())
+}
+
+/// These entries and all whose documents tell of them: an organisation's own, a project's lessons and its organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_dependants(tx: &mut Tx, ids: &BTreeSet<EntryId>) -> Result<BTreeSet<EntryId>> {
+    let changed: Vec<EntryId> = ids.iter().copied().collect();
+    let mut all = ids.clone();
+    for entry in entries::by_ids(tx, &changed).await? {
+        match entry.kind {
+            Kind::Organisation => all.extend(entries::of_organisation(tx, entry.id).await?),
+            Kind::Project => {
+                all.extend(lessons::of_project(tx, entry.id).await?);
+                all.extend(entry.organisation.map(|owner| owner.id));
+            }
+            Kind::Lesson => {}
+        }
+    }
+    Ok(all)
+}
+
+/// The index document of an entry, by what it says itself; `None` where readers may not see it.
 #[must_use]
 pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocument> {
     let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;

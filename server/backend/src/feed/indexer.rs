@@ -1,14 +1,14 @@
 //! Keeps the search index and the map index in step with the entries.
 
-use super::index_document;
+use super::document::{index_documents, with_dependants};
 use crate::{
     failure::Result,
     gazetteer::Gazetteer,
     map::MapIndex,
-    search::{Search, document::Change},
-    storage::{Db, Tx, entries, feed},
+    search::{Search, document::Change, language::Synonyms},
+    storage::{Db, Tx, entries, feed, synonyms},
 };
-use domain::{id::EntryId, vocabulary::Kind};
+use domain::id::EntryId;
 use std::{
     collections::BTreeSet,
     sync::{
@@ -36,7 +36,7 @@ pub struct Mark {
     head: i64,
     search: Option<i64>,
     map: i64,
-    faults: u64,
+    turns: u64,
 }
 
 /// Reads the feed into both indexes.
@@ -54,14 +54,14 @@ pub struct Indexer {
     pub changed: Arc<Notify>,
     map_mark: Arc<AtomicI64>,
     head: Arc<AtomicI64>,
-    faults: Arc<AtomicU64>,
+    turns: Arc<AtomicU64>,
 }
 
 impl Indexer {
     /// An indexer that has read nothing yet.
     #[must_use]
     pub fn new(db: Db, search: Search, map: MapIndex, gazetteer: &'static Gazetteer) -> Self {
-        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::default(), head: Arc::default(), faults: Arc::default() }
+        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::default(), head: Arc::default(), turns: Arc::default() }
     }
 
     /// How far the feed goes and both indexes are. Costs a few reads of memory.
@@ -71,7 +71,7 @@ impl Indexer {
             head: self.head.load(Ordering::Acquire),
             search: self.search.mark(),
             map: self.map_mark.load(Ordering::Acquire),
-            faults: self.faults.load(Ordering::Acquire),
+            turns: self.turns.load(Ordering::Acquire),
         }
     }
 
@@ -80,9 +80,22 @@ impl Indexer {
         self.head.fetch_max(head, Ordering::AcqRel);
     }
 
-    /// Says that an answer lacks something because an index failed: with the mark of before, it is asked for no more.
-    pub fn failed(&self) {
-        self.faults.fetch_add(1, Ordering::AcqRel);
+    /// Says that answers of before are to be asked for no more although the feed stands still: because one lacks what a
+    /// failing index could not tell, or because words are understood in another way.
+    pub fn turn(&self) {
+        self.turns.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Takes up the synonyms that moderators keep. They change what is found, so nothing is answered from before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn learn(&self) -> Result<()> {
+        let groups = synonyms::groups(&mut self.db.read().await?).await?;
+        if self.search.set_synonyms(Synonyms::new(groups)) {
+            self.turn();
+        }
+        Ok(())
     }
 
     /// Makes both indexes whole before the first answer: the map always, the search index where it is
@@ -91,6 +104,7 @@ impl Indexer {
     /// # Errors
     /// When the database or the index fails.
     pub async fn start(&self, progress: Progress<'_>) -> Result<()> {
+        self.learn().await?;
         let head = feed::head(&mut self.db.read().await?).await?;
         // An index that is ahead of its database has seen what a restored database has not.
         let usable = self.search.mark().is_some_and(|mark| mark <= head);
@@ -121,7 +135,7 @@ impl Indexer {
             }
             last = newest;
             done += rows.len() as u64;
-            for document in rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)) {
+            for document in index_documents(&mut tx, &rows, self.gazetteer).await? {
                 if let Some(rebuild) = &mut rebuild {
                     rebuild.put(&document)?;
                 }
@@ -162,15 +176,11 @@ impl Indexer {
         }
     }
 
-    /// The current state of these entries, and of what belongs to those that are organisations.
-    async fn changes(&self, tx: &mut Tx, mut ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
-        let changed: Vec<EntryId> = ids.iter().copied().collect();
-        for entry in entries::by_ids(tx, &changed).await?.iter().filter(|entry| entry.kind == Kind::Organisation) {
-            ids.extend(entries::of_organisation(tx, entry.id).await?);
-        }
-        let ids: Vec<EntryId> = ids.into_iter().collect();
+    /// The current state of these entries, and of those that tell of them.
+    async fn changes(&self, tx: &mut Tx, ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
+        let ids: Vec<EntryId> = with_dependants(tx, &ids).await?.into_iter().collect();
         let rows = entries::by_ids(tx, &ids).await?;
-        let current: Vec<_> = rows.iter().filter_map(|entry| index_document(entry, self.gazetteer)).collect();
+        let current = index_documents(tx, &rows, self.gazetteer).await?;
         let present: BTreeSet<EntryId> = current.iter().map(|document| document.id).collect();
         let gone = ids.into_iter().filter(|id| !present.contains(id)).map(Change::Drop);
         Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())
@@ -192,6 +202,9 @@ impl Indexer {
             }
             if let Err(error) = self.search.reload_if_changed().await {
                 tracing::error!(cause = %error, "the index that another process built cannot be taken up");
+            }
+            if let Err(failure) = self.learn().await {
+                tracing::error!(cause = %failure, "the synonyms cannot be read; the old ones stay");
             }
             if let Err(failure) = self.catch_up().await {
                 tracing::error!(cause = %failure, "the indexes fell behind; trying again");

@@ -4,5 +4,5 @@
 mod document;
 mod indexer;
 
-pub use document::index_document;
+pub use document::{index_document, index_documents};
 pub use indexer::{Indexer, Mark, Progress};

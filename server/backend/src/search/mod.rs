@@ -15,8 +15,9 @@ pub use error::{Error, Result};
 
 use document::Change;
 use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query};
+use language::{Synonyms, reading::Reading};
 use likeness::Likeness;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// A query with its place resolved: engines know no gazetteer.
 #[derive(Debug, Clone)]
@@ -32,10 +33,17 @@ pub struct Request<'a> {
 pub struct Found {
     /// All matches, exactly.
     pub total: u64,
+    /// How many of them have a place that may be shown on a map; 0 where nothing is counted.
+    pub located: u64,
     /// The hits of the asked page, in order.
     pub hits: Vec<Hit>,
     /// Counts by facet, each ignoring its own selection.
     pub facets: FacetCounts,
+    /// `None` where every hit meets all words. Where hardly any entry does, some words are enough: how many hits meet
+    /// all. In the order of relevance those come first.
+    pub with_all: Option<u64>,
+    /// How the text was read.
+    pub reading: Arc<Reading>,
 }
 
 /// One hit.
@@ -97,6 +105,23 @@ impl Search {
     pub async fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
         match self {
             Self::Embedded(engine) => engine.matching(request),
+        }
+    }
+
+    /// How a text is read: what [`highlight`] marks by.
+    ///
+    /// # Errors
+    /// As [`Search::search`].
+    pub fn read(&self, text: &str) -> Result<Reading> {
+        match self {
+            Self::Embedded(engine) => engine.read(text),
+        }
+    }
+
+    /// Reads texts with these synonyms from now on. True where they are others than before.
+    pub fn set_synonyms(&self, synonyms: Synonyms) -> bool {
+        match self {
+            Self::Embedded(engine) => engine.set_synonyms(synonyms),
         }
     }
 

@@ -9,7 +9,9 @@ pub mod entries;
 pub mod events;
 pub mod feed;
 pub mod lessons;
+pub mod related;
 pub mod revisions;
+pub mod synonyms;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -27,7 +29,9 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("events", events::ALL),
     ("feed", feed::ALL),
     ("lessons", lessons::ALL),
+    ("related", related::ALL),
     ("revisions", revisions::ALL),
+    ("synonyms", synonyms::ALL),
 ];
 
 /// The database. Cheap to clone.

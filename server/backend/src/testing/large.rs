@@ -15,6 +15,9 @@ const FILES: [(&str, &str); 3] = [("organisations", "name"), ("projects", "title
 /// Where lines name other entries: one, or a list of them.
 const REFERENCES: [&str; 4] = ["id", "organisation", "project", "projects"];
 
+/// Passages that copies have from elsewhere.
+const PASSAGES: [&str; 4] = ["problem", "solution", "context", "recommendation"];
+
 /// The slug of an organisation to which 2 % of all entries belong.
 pub const GIANT: &str = "giant";
 /// Of projects and lessons, which are seven tenths of all entries, one in so many belongs to it.
@@ -64,9 +67,8 @@ fn write(folder: &Path, size: usize) -> io::Result<()> {
             writeln!(to, "{}", json!({"id": GIANT, "name": "Giant", "kind": "welfare-association"}))?;
         }
         for round in 0..rounds as u64 {
-            for (document, n) in documents.iter().zip(0..) {
-                let n = round * documents.len() as u64 + n;
-                let mut copy = copy(document, title, round, n);
+            for n in round * documents.len() as u64..(round + 1) * documents.len() as u64 {
+                let mut copy = copy(&documents, title, round, n);
                 if round > 0 && file != "organisations" && n.is_multiple_of(GIANT_STEP) {
                     copy["organisation"] = json!(GIANT);
                 }
@@ -79,8 +81,8 @@ fn write(folder: &Path, size: usize) -> io::Result<()> {
 }
 
 /// The line of a document in a round of its own: it refers to entries of the same round. The first is the sample itself.
-fn copy(document: &Value, title: &str, round: u64, n: u64) -> Value {
-    let mut copy = document.clone();
+fn copy(all: &[Value], title: &str, round: u64, n: u64) -> Value {
+    let mut copy = all[n as usize % all.len()].clone();
     if round == 0 {
         return copy;
     }
@@ -94,11 +96,27 @@ fn copy(document: &Value, title: &str, round: u64, n: u64) -> Value {
         }
     }
     copy[title] = json!(format!("{} ({round})", copy[title].as_str().unwrap_or_default()));
+    // Passages of other entries, so that words meet in ever new ways, and words that are nowhere else.
+    for (passage, salt) in PASSAGES.into_iter().zip(1..) {
+        if copy[passage].is_string() {
+            let other = (n + round * salt * 7) as usize % all.len();
+            copy[passage] = json!(format!("{} {}.", all[other][passage].as_str().unwrap_or_default(), coined(all, title, n * salt)));
+        }
+    }
     if let (Some(lat), Some(lon)) = (copy["lat"].as_f64(), copy["lon"].as_f64()) {
         let point = moved(Point { lat, lon }, n);
         (copy["lat"], copy["lon"]) = (json!(point.lat), json!(point.lon));
     }
     copy
+}
+
+/// A compound of words from two titles.
+fn coined(all: &[Value], title: &str, n: u64) -> String {
+    let word = |n: u64| {
+        let words = all[n as usize % all.len()][title].as_str().unwrap_or_default().split(|c: char| !c.is_alphabetic());
+        words.max_by_key(|word| word.len()).unwrap_or_default().to_lowercase()
+    };
+    format!("{}{}", word(n.wrapping_mul(31)), word(n.wrapping_mul(17) / 5 + 3))
 }
 
 /// A point up to about 300 km away.

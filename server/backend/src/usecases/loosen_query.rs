@@ -27,9 +27,11 @@ pub enum Without {
     Near,
     /// The section of the map.
     BBox,
+    /// All of these but the text.
+    Filters,
 }
 
-/// What text, place, section and each facet of a query keep out, the fewest first. What a page has `fixed` is kept:
+/// What text, place, section and each facet of a query keep out, and all filters together, the fewest first. What a page has `fixed` is kept:
 /// there is no such page without it. Each is tried, with a count that looks at no facets: there are no more of them
 /// than facets.
 ///
@@ -65,6 +67,11 @@ fn without_one(query: &Query, fixed: &[Facet]) -> Vec<(Without, Query)> {
     if query.bbox.is_some() {
         all.push((Without::BBox, Query { bbox: None, ..first.clone() }));
     }
+    if all.len() > 1 {
+        let kept =
+            first.filters.iter().filter(|(facet, _)| fixed.contains(facet)).map(|(facet, values)| (*facet, values.clone())).collect();
+        all.push((Without::Filters, Query { text: first.text.clone(), filters: kept, ..Query::default() }));
+    }
     // Without the text alone, everything is left; every page offers that anyway.
     if !query.text.is_empty() && !all.is_empty() {
         let sort = query.sort.filter(|sort| *sort != Sort::Relevance);
@@ -90,6 +97,7 @@ mod tests {
             (Without::Facet(Facet::Topic), "q=a&phase=live&near=50667&sort=distance"),
             (Without::Facet(Facet::Phase), "q=a&topic=care&topic=health&near=50667&sort=distance"),
             (Without::Near, "q=a&topic=care&topic=health&phase=live"),
+            (Without::Filters, "q=a"),
         ];
         let mut sorted = all.clone();
         sorted.sort_by_key(|(without, _)| expected.iter().position(|(other, _)| other == without));
@@ -102,6 +110,8 @@ mod tests {
         let all = tried("q=a&kind=lesson&theme=funding", &[Facet::Kind]);
         let expected = [(Without::Text, "kind=lesson&theme=funding"), (Without::Facet(Facet::Theme), "q=a&kind=lesson")];
         assert_eq!(all, expected.map(|(without, query)| (without, query.to_owned())));
+        let both = tried("q=a&kind=lesson&theme=funding&phase=live", &[Facet::Kind]);
+        assert_eq!(both.last(), Some(&(Without::Filters, "q=a&kind=lesson".to_owned())));
         assert_eq!(tried("q=a&kind=lesson", &[Facet::Kind]), []);
         assert_eq!(tried("q=a", &[]), []);
     }

@@ -5,12 +5,16 @@
 //! step of other use cases, in their unit of work and with their permission.
 
 mod belonging;
+pub mod count_everything;
 pub mod filter_map;
+pub mod group_results;
 pub mod import;
+mod labels;
 pub mod list_addresses;
 pub mod list_contradictions;
 pub mod list_located;
 pub mod loosen_query;
+pub mod nearby_topics;
 pub mod publish;
 pub mod search_entries;
 mod selection;
@@ -21,4 +25,5 @@ pub mod show_organisation;
 pub mod show_project;
 pub mod show_revision;
 mod similar;
+pub mod suggest;
 pub mod views;

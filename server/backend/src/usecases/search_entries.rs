@@ -1,9 +1,6 @@
 //! Searching: the engine finds, the rows are loaded fresh.
 
-use super::{
-    selection::{centre, selection},
-    views::Card,
-};
+use super::{selection::centre, views::Card};
 use crate::{
     Backend,
     failure::Result,
@@ -36,6 +33,11 @@ pub struct Results {
     pub located: u64,
     /// The place that `near` was understood as.
     pub centre: Option<String>,
+    /// `None` where every hit has all words of the text. Where hardly any entry has, some words are enough: how many
+    /// hits have all.
+    pub with_all: Option<u64>,
+    /// The text as it was taken, where a word of it is in no entry and a similar one is.
+    pub corrected: Option<String>,
 }
 
 /// Answers a query. Everybody may search: only public entries are in the index.
@@ -45,8 +47,7 @@ pub struct Results {
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let found = backend.search.search(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
-    let located = backend.map.count_with_point(&selection(backend, query).await?);
-    results(backend, query, found, located, centre).await
+    results(backend, query, found, centre).await
 }
 
 /// The same for lists that show neither facets nor how much is on the map: those are empty and 0.
@@ -56,24 +57,32 @@ pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) ->
 pub async fn list_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
     let found = backend.search.hits(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
-    results(backend, query, found, 0, centre).await
+    results(backend, query, found, centre).await
 }
 
-async fn results(backend: &Backend, query: &Query, found: Found, located: u64, centre: Option<gazetteer::Hit>) -> Result<Results> {
-    let Found { total, hits, mut facets } = found;
+async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<gazetteer::Hit>) -> Result<Results> {
+    let Found { total, located, hits, mut facets, with_all, reading } = found;
     let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
     let mut tx = backend.db.read().await?;
     let rows = entries::by_ids(&mut tx, &ids).await?;
     let cards = rows.iter().filter_map(Card::of).map(|card| {
         let distance_km = hits.iter().find(|hit| hit.id == card.id).and_then(|hit| hit.distance_km);
-        Card { distance_km, ..card.marked(&query.text) }
+        Card { distance_km, ..card.marked(&reading) }
     });
     let items = cards.collect();
     keep_frequent(&mut facets, query);
     let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
     let page = Page { items, total, number: query.page, per_page: query.per_page };
-    Ok(Results { page, facets, organisations, located, centre: centre.map(|place| place.name) })
+    Ok(Results {
+        page,
+        facets,
+        organisations,
+        located,
+        centre: centre.map(|place| place.name),
+        with_all,
+        corrected: reading.corrected.clone(),
+    })
 }
 
 fn keep_frequent(facets: &mut FacetCounts, query: &Query) {

@@ -52,7 +52,7 @@ async fn similar(
         Err(error) => {
             // The page says all there is to say about the entry without them.
             tracing::error!(cause = %error, "similar entries cannot be found");
-            backend.indexer.failed();
+            backend.indexer.turn();
             return Ok(vec![]);
         }
     };

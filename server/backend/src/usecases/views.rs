@@ -3,7 +3,10 @@
 use crate::{
     failure::Result,
     markdown,
-    search::highlight::{self, Segment},
+    search::{
+        highlight::{self, Segment},
+        language::reading::Reading,
+    },
     storage::{
         Tx,
         entries::{self, Entry},
@@ -114,7 +117,7 @@ impl Card {
             marked_summary: vec![],
         };
         card.describe(document);
-        Some(card.marked(""))
+        Some(card.marked(&Reading::default()))
     }
 
     fn describe(&mut self, document: &Document) {
@@ -138,10 +141,10 @@ impl Card {
 
     /// The same card with the words of a search marked.
     #[must_use]
-    pub fn marked(mut self, text: &str) -> Self {
-        let title = highlight::highlight(&self.title, text, self.language);
+    pub fn marked(mut self, reading: &Reading) -> Self {
+        let title = highlight::highlight(&self.title, reading, self.language);
         self.marked_title = highlight::segments(&self.title, &title);
-        let summary = highlight::highlight(&self.summary, text, self.language);
+        let summary = highlight::highlight(&self.summary, reading, self.language);
         let (excerpt, ranges) = highlight::crop(&self.summary, &summary, EXCERPT);
         self.marked_summary = highlight::segments(&excerpt, &ranges);
         self

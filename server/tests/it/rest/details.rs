@@ -52,7 +52,7 @@ fn a_place_that_is_not_public_does_not_leave_the_house() {
     let app = TestApp::new();
     for precision in ["state", "none"] {
         app.import_project(&format!(
-            r#"{{"id": "shelter-{precision}", "title": "Schutzhaus", "summary": "S", "problem": "P", "phase": "live", "scope": "regional", "place": "Bayern", "lat": 48.123456, "lon": 11.654321, "precision": "{precision}"}}"#
+            r#"{{"id": "shelter-{precision}", "title": "Refugium", "summary": "S", "problem": "P", "phase": "live", "scope": "regional", "place": "Bayern", "lat": 48.123456, "lon": 11.654321, "precision": "{precision}"}}"#
         ));
         let details = app.get(&format!("/api/v1/projects/shelter-{precision}")).expect(200);
         assert_eq!(details.json()["document"]["place"], "Bayern");
@@ -60,15 +60,15 @@ fn a_place_that_is_not_public_does_not_leave_the_house() {
     }
     let addresses = [
         "/api/v1/projects/shelter-state",
-        "/api/v1/search?q=Schutzhaus",
+        "/api/v1/search?q=Refugium",
         "/api/v1/projects.geojson",
         "/projects/shelter-none",
-        "/explore?q=Schutzhaus",
+        "/explore?q=Refugium",
     ];
     for address in addresses {
         let text = app.get(address).expect(200).text();
         assert!(!text.contains("48.12") && !text.contains("11.65"), "{address}");
     }
-    assert_eq!(app.get("/api/v1/search?q=Schutzhaus").json()["total"], 2);
-    assert_eq!(app.get("/api/v1/search?q=Schutzhaus&near=80331&km=1000").json()["total"], 0);
+    assert_eq!(app.get("/api/v1/search?q=Refugium").json()["total"], 2);
+    assert_eq!(app.get("/api/v1/search?q=Refugium&near=80331&km=1000").json()["total"], 0);
 }

@@ -1,6 +1,7 @@
 //! Errors are problem+json, and say what would be right.
 
 use crate::support::{TestApp, app, strings};
+use backend::testing::noise::Noise;
 
 #[test]
 fn an_unknown_value_is_named_with_what_is_allowed() {
@@ -70,4 +71,19 @@ fn what_a_moderator_removed_is_gone() {
     assert_eq!(app.get("/api/v1/search?q=carifix&kind=project").json()["total"], 0);
     assert!(!app.get("/api/v1/projects.geojson").text().contains("\"carifix\""));
     assert!(!app.get("/api/v1/organisations/deutscher-caritasverband").text().contains("/projects/carifix"));
+}
+
+#[test]
+fn whatever_is_asked_is_answered_or_refused() {
+    let app = app();
+    let mut noise = Noise::new(7);
+    let mut refused = 0;
+    for nth in 0..600 {
+        let path = ["/api/v1/search", "/explore", "/feed.atom"][nth % 3];
+        let address = format!("{path}?{}", noise.query_string());
+        let status = app.get(&address).status.as_u16();
+        assert!([200, 400].contains(&status), "{status} for {address}");
+        refused += u32::from(status == 400);
+    }
+    assert!((60..500).contains(&refused), "{refused}");
 }

@@ -64,6 +64,19 @@ fn a_typing_mistake_finds_what_was_meant() {
 }
 
 #[test]
+fn an_answer_says_how_the_text_was_taken() {
+    let app = app();
+    let answer = |query: &str| search(&app, query);
+    let taken = |answer: &Value| (answer["corrected"].clone(), answer["with_all"].clone());
+    assert_eq!(taken(&answer("q=chatbot")), (Value::Null, Value::Null));
+    assert_eq!(taken(&answer("q=chatbto")), ("chatbot".into(), Value::Null));
+    assert_eq!(taken(&answer("q=wald+pflege")), (Value::Null, 0.into()));
+    let both = answer("q=chatbto+wald");
+    assert_eq!(both["corrected"], "chatbot wald");
+    assert!(both["with_all"].as_u64().unwrap() < both["total"].as_u64().unwrap(), "{both}");
+}
+
+#[test]
 fn counts_of_a_facet_say_what_one_more_value_would_bring() {
     let app = app();
     let all = search(&app, "kind=project");
@@ -110,7 +123,7 @@ fn each_kind_has_its_list() {
 #[test]
 fn who_has_the_answer_already_is_told_so() {
     let app = app();
-    for path in ["search?q=chatbot", "projects/carifix", "projects.geojson"] {
+    for path in ["search?q=chatbot", "suggest?q=chat", "projects/carifix", "projects.geojson"] {
         let first = app.get(&format!("/api/v1/{path}")).expect(200);
         let tag = first.header("etag");
         assert!(tag.starts_with("W/\""), "{path}: {tag}");

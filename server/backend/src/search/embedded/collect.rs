@@ -41,6 +41,9 @@ pub(super) struct Filters {
     chosen: Vec<u32>,
 }
 
+/// Candidates gathered before the worse ones are let go.
+const ROOM: usize = 1_024;
+
 /// One bit a facet.
 const _: () = assert!(Facet::ALL.len() < 32);
 
@@ -58,6 +61,9 @@ impl Filters {
 
     /// The bits of the facets that an entry with these values fails.
     fn failed(&self, row: &[u32]) -> u32 {
+        if self.facets.is_empty() {
+            return 0;
+        }
         let all = (1_u32 << self.facets.len()) - 1;
         !row.iter().fold(0, |met, value| met | self.chosen[*value as usize]) & all
     }
@@ -76,6 +82,8 @@ pub(super) struct Candidate {
 #[derive(Default)]
 pub(super) struct Collected {
     pub total: u64,
+    /// With a point, where counted.
+    pub located: u64,
     /// By number of value.
     pub counts: Vec<u64>,
     /// The first `keep` of each segment, not yet in order.
@@ -96,6 +104,7 @@ impl Collector for Pass {
             keys: Keys::read(self.order, self.centre, segment)?,
             ids_low: segment.fast_fields().u64(ID_LOW)?,
             keep: self.keep,
+            worst: u64::MAX,
             counting: self.counting,
             collected: Collected { counts: vec![0; self.view.values.names().len()], ..Collected::default() },
         })
@@ -109,6 +118,7 @@ impl Collector for Pass {
         let mut all = Collected { counts: vec![0; self.view.values.names().len()], ..Collected::default() };
         for fruit in fruits {
             all.total += fruit.total;
+            all.located += fruit.located;
             all.counts.iter_mut().zip(fruit.counts).for_each(|(sum, count)| *sum += count);
             all.candidates.extend(fruit.candidates);
         }
@@ -127,6 +137,8 @@ pub(super) struct SegmentPass {
     /// Of ids, the half that the number is made of.
     ids_low: Column<u64>,
     keep: usize,
+    /// The key of the last candidate that is good enough.
+    worst: u64,
     counting: bool,
     collected: Collected,
 }
@@ -145,10 +157,9 @@ impl SegmentCollector for SegmentPass {
                 self.collected.total += 1;
                 if self.counting {
                     row.iter().for_each(|value| self.collected.counts[*value as usize] += 1);
+                    self.collected.located += u64::from(self.rows.is_located(doc));
                 }
-                let id = EntryId(Uuid::from_u64_pair(0, self.ids_low.first(doc).unwrap_or_default()));
-                let at = DocAddress::new(self.ordinal, doc);
-                self.collected.candidates.push(Candidate { key: self.keys.key(doc, score), number: id.number(), at });
+                self.keep(doc, self.keys.key(doc, score));
             }
             1 if self.counting => {
                 let facet = self.filters.facets[failed.trailing_zeros() as usize];
@@ -161,11 +172,31 @@ impl SegmentCollector for SegmentPass {
     }
 
     fn harvest(mut self) -> Collected {
+        self.cut();
+        self.collected
+    }
+}
+
+impl SegmentPass {
+    /// Takes a hit up among the candidates, unless enough are better.
+    fn keep(&mut self, doc: DocId, key: u64) {
+        if key > self.worst {
+            return;
+        }
+        let id = EntryId(Uuid::from_u64_pair(0, self.ids_low.first(doc).unwrap_or_default()));
+        self.collected.candidates.push(Candidate { key, number: id.number(), at: DocAddress::new(self.ordinal, doc) });
+        if self.collected.candidates.len() >= self.keep.saturating_mul(2).max(ROOM) {
+            self.cut();
+        }
+    }
+
+    /// Leaves the first `keep` of the candidates.
+    fn cut(&mut self) {
         let candidates = &mut self.collected.candidates;
         if candidates.len() > self.keep && self.keep > 0 {
             candidates.select_nth_unstable(self.keep - 1);
             candidates.truncate(self.keep);
+            self.worst = candidates[self.keep - 1].key;
         }
-        self.collected
     }
 }

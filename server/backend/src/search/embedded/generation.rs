@@ -1,7 +1,8 @@
 //! One generation of the index: a directory with one tantivy index, its writer and its current view.
 
 use super::{
-    files, fill,
+    files,
+    fill::{self, Filler},
     schema::{self, Fields},
     view::View,
 };
@@ -14,7 +15,7 @@ use std::{
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, indexer::IndexWriterOptions, schema::Schema};
 
 /// To be raised where documents are filled in another way that neither schema nor analysis shows.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What an index depends on besides its entries.
 pub(super) fn fingerprint(schema: &Schema) -> Result<String> {
@@ -80,12 +81,12 @@ impl Generation {
             Some(writer) => writer,
             None => writer(&self.index, 20_000_000)?,
         };
-        let schema = self.index.schema();
+        let (schema, mut filler) = (self.index.schema(), Filler::default());
         for change in changes {
             match change {
                 Change::Put(entry) => {
                     writer.delete_term(fill::term_of(&self.fields, entry.id));
-                    writer.add_document(fill::document(&schema, &self.fields, entry)?)?;
+                    writer.add_document(filler.document(&schema, &self.fields, entry)?)?;
                 }
                 Change::Drop(id) => {
                     writer.delete_term(fill::term_of(&self.fields, *id));

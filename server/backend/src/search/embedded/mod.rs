@@ -19,11 +19,17 @@ mod schema;
 mod similar;
 mod text;
 mod view;
+mod vocabulary;
 
 pub use rebuild::Rebuild;
 
-use super::{Error, Found, Request, Result, document::Change, likeness::Likeness};
-use arc_swap::ArcSwapOption;
+use super::{
+    Error, Found, Request, Result,
+    document::Change,
+    language::{Synonyms, reading::Reading},
+    likeness::Likeness,
+};
+use arc_swap::{ArcSwap, ArcSwapOption};
 use domain::id::EntryId;
 use generation::Generation;
 use std::{
@@ -31,6 +37,7 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+use view::{Source, View};
 
 /// The embedded engine. Clones share everything.
 #[derive(Clone)]
@@ -42,6 +49,8 @@ struct Shared {
     dir: PathBuf,
     /// What is searched; none until the first rebuild.
     live: ArcSwapOption<Generation>,
+    /// Applied to what is typed.
+    synonyms: ArcSwap<Synonyms>,
 }
 
 impl Shared {
@@ -84,7 +93,7 @@ impl Embedded {
     /// [`Error::Io`] where the directory cannot be used at all.
     pub fn open(dir: &Path) -> Result<Opened> {
         fs::create_dir_all(dir).map_err(Error::io(dir))?;
-        let index = Self { shared: Arc::new(Shared { dir: dir.to_owned(), live: ArcSwapOption::empty() }) };
+        let index = Self { shared: Arc::new(Shared { dir: dir.to_owned(), live: ArcSwapOption::empty(), synonyms: ArcSwap::default() }) };
         let state = match open_current(dir)? {
             Ok(generation) => {
                 let mark = generation.view().0.mark;
@@ -101,9 +110,7 @@ impl Embedded {
     /// # Errors
     /// [`Error::NotBuilt`]; [`Error::Engine`].
     pub fn search(&self, request: &Request<'_>) -> Result<Found> {
-        let live = self.live()?;
-        let (view, fields) = live.view();
-        view.search(fields, request, true)
+        self.with_view(|view, from| view.search(from, request, true))
     }
 
     /// The same without counting facets, in half the time.
@@ -111,9 +118,7 @@ impl Embedded {
     /// # Errors
     /// As [`Embedded::search`].
     pub fn hits(&self, request: &Request<'_>) -> Result<Found> {
-        let live = self.live()?;
-        let (view, fields) = live.view();
-        view.search(fields, request, false)
+        self.with_view(|view, from| view.search(from, request, false))
     }
 
     /// The numbers ([`domain::id::EntryId::number`]) of all that match, in no order; order and page are ignored.
@@ -121,9 +126,30 @@ impl Embedded {
     /// # Errors
     /// As [`Embedded::search`].
     pub fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
-        let live = self.live()?;
+        self.with_view(|view, from| view.matching(from, request))
+    }
+
+    /// How a text is read with the words of this index.
+    ///
+    /// # Errors
+    /// [`Error::NotBuilt`].
+    pub fn read(&self, text: &str) -> Result<Reading> {
+        self.with_view(|view, from| Ok(view.reading(from, text)))
+    }
+
+    /// Reads texts with these synonyms from now on. True where they are others than before.
+    pub fn set_synonyms(&self, synonyms: Synonyms) -> bool {
+        let others = **self.shared.synonyms.load() != synonyms;
+        if others {
+            self.shared.synonyms.store(Arc::new(synonyms));
+        }
+        others
+    }
+
+    fn with_view<T>(&self, ask: impl FnOnce(&Arc<View>, &Source<'_>) -> Result<T>) -> Result<T> {
+        let (live, synonyms) = (self.live()?, self.shared.synonyms.load());
         let (view, fields) = live.view();
-        view.matching(fields, request)
+        ask(&view, &Source { fields, synonyms: &synonyms })
     }
 
     /// The entries that resemble one most, best first.

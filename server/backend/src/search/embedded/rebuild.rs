@@ -1,7 +1,8 @@
 //! Building a new generation while the old one serves.
 
 use super::{
-    Shared, files, fill,
+    Shared, files,
+    fill::{self, Filler},
     generation::{Generation, commit, fingerprint, writer},
     schema::{self, Fields},
 };
@@ -17,6 +18,7 @@ pub struct Rebuild {
     schema: Schema,
     fields: Fields,
     writer: Option<IndexWriter>,
+    filler: Filler,
     put: HashSet<EntryId>,
     finished: bool,
 }
@@ -26,7 +28,8 @@ impl Rebuild {
         let (schema, fields) = schema::build();
         let number = files::create_next(&shared.dir)?;
         // From here on a failure drops `rebuild` and with it the directory.
-        let mut rebuild = Self { shared, number, schema, fields, writer: None, put: HashSet::new(), finished: false };
+        let mut rebuild =
+            Self { shared, number, schema, fields, writer: None, filler: Filler::default(), put: HashSet::new(), finished: false };
         let path = files::path(&rebuild.shared.dir, number);
         files::write_fingerprint(&path, &fingerprint(&rebuild.schema)?)?;
         let index = Index::create_in_dir(&path, rebuild.schema.clone())?;
@@ -43,7 +46,7 @@ impl Rebuild {
         if !self.put.insert(entry.id) {
             writer.delete_term(fill::term_of(&self.fields, entry.id));
         }
-        writer.add_document(fill::document(&self.schema, &self.fields, entry)?)?;
+        writer.add_document(self.filler.document(&self.schema, &self.fields, entry)?)?;
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 //! Counting reads some twelve values of every match. From tantivy's columns that is a decode per value and
 //! facet; from here it is one slice. About 50 bytes an entry, built once per segment when it is first seen.
 
-use super::schema::facet_column;
+use super::{place::Points, schema::facet_column};
 use domain::facet::Facet;
 use std::{collections::HashMap, sync::Arc};
 use tantivy::{DocId, SegmentReader, index::SegmentId};
@@ -43,6 +43,8 @@ pub(super) struct Rows {
     pub segment: SegmentId,
     starts: Vec<u32>,
     values: Vec<u32>,
+    /// Whether each has a point.
+    located: Vec<bool>,
     /// By number of value: how many entries have it. Only for weighing: deletions are not taken off.
     counts: Vec<u32>,
 }
@@ -69,15 +71,22 @@ impl Rows {
             }
             starts.push(values.len() as u32);
         }
+        let points = Points::read(segment)?;
+        let located = (0..segment.max_doc()).map(|doc| points.of(doc).is_some()).collect();
         let mut counts = vec![0; known.names.len()];
         values.iter().for_each(|value: &u32| counts[*value as usize] += 1);
-        Ok(Self { segment: segment.segment_id(), starts, values, counts })
+        Ok(Self { segment: segment.segment_id(), starts, values, located, counts })
     }
 
     /// The numbers of an entry's values.
     pub(super) fn of(&self, doc: DocId) -> &[u32] {
         let doc = doc as usize;
         &self.values[self.starts[doc] as usize..self.starts[doc + 1] as usize]
+    }
+
+    /// Whether an entry has a point.
+    pub(super) fn is_located(&self, doc: DocId) -> bool {
+        self.located[doc as usize]
     }
 
     /// About how many entries of this segment have a value.

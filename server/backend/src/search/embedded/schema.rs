@@ -11,7 +11,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing,
 pub(super) struct Passage {
     /// Folded words.
     pub exact: Field,
-    /// Their stems.
+    /// Their stems, and those of the parts of compounds ([`part`]), with places.
     pub stems: Field,
     /// How much a hit here counts.
     pub weight: f32,
@@ -20,9 +20,9 @@ pub(super) struct Passage {
 /// All fields, by what they are for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
-    /// Title, summary, body, names.
-    pub passages: [Passage; 4],
-    /// All folded words of an entry, for typing mistakes: those hits are too weak to be worth four look-ups.
+    /// Title; summary and names; all else.
+    pub passages: [Passage; 3],
+    /// All folded words of an entry and the parts of compounds: the words there are.
     pub everything: Field,
     /// All words as spelled: "Bücher" ranks Bücher before the Buchers.
     pub spelled: Field,
@@ -43,14 +43,20 @@ pub(super) fn facet_column(facet: Facet) -> String {
     format!("facet_{}", facet.id())
 }
 
-const PASSAGES: [(&str, f32); 4] = [("title", 6.0), ("summary", 3.0), ("body", 1.0), ("names", 2.5)];
+/// The stem of a compound's part, told apart from that of a word of its own.
+pub(super) fn part(stem: &str) -> String {
+    format!("+{stem}")
+}
+
+/// Few, as each is one more list to read for every form of every word.
+const PASSAGES: [(&str, f32); 3] = [("title", 6.0), ("head", 2.5), ("body", 1.0)];
 
 /// The schema; always the same for one version of the program.
 pub(super) fn build() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let passages = PASSAGES.map(|(name, weight)| Passage {
         exact: schema.add_text_field(&format!("{name}_exact"), text("whitespace", IndexRecordOption::WithFreqs, true)),
-        stems: schema.add_text_field(&format!("{name}_stems"), text("whitespace", IndexRecordOption::WithFreqs, true)),
+        stems: schema.add_text_field(&format!("{name}_stems"), text("whitespace", IndexRecordOption::WithFreqsAndPositions, true)),
         weight,
     });
     let fields = Fields {

@@ -1,116 +1,220 @@
-//! From typed text to a query: every word must match, each in the best way it can.
+//! From a reading to a query: every word must be met, each in the best way there is.
 
-use super::{lift::Lift, schema::Fields};
-use crate::search::language::{PREFIX_FROM, Word, allowed_typos, stem, words};
-use domain::vocabulary::Lang;
-use std::collections::HashSet;
+use super::{
+    lift::Lift,
+    schema::{self, Fields},
+    vocabulary::Known,
+};
+use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way, worth};
+use std::collections::HashMap;
 use tantivy::{
     Score, Searcher, Term,
-    query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query, TermQuery},
-    schema::IndexRecordOption,
+    query::{
+        AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur,
+        PhraseQuery, Query, TermQuery,
+    },
+    schema::{Field, IndexRecordOption},
 };
 
-/// What a match is worth by how it came about; 1 is the word itself.
-mod quality {
-    use tantivy::Score;
+/// Spelled just so, umlauts and all.
+const SPELLED: Score = 0.3;
+/// What further passages and forms add to the best one.
+const FURTHER: Score = 0.1;
+/// Words that may stand between those of a phrase.
+const SLOP: u32 = 2;
+/// The rarity that the start of a word counts with at most: else a common word such as "Chat" would rank below
+/// everything that begins with it.
+const START_RARITY: Score = 1.6;
+/// What having all words adds where having some is enough: more than any score.
+const ALL: Score = 10_000.0;
 
-    pub const STEM: Score = 0.9;
-    /// A word that starts with what was typed: from …
-    pub const PREFIX: Score = 0.62;
-    /// … growing with each letter typed, up to this.
-    pub const PREFIX_MAX: Score = 0.87;
-    /// By number of mistakes. Not weighted by passage: these only ever come last.
-    pub const TYPOS: [Score; 2] = [0.05, 0.02];
-    /// Mistakes in the start of a longer word.
-    pub const TYPO_IN_PREFIX: Score = 0.01;
-    /// Spelled just so, umlauts and all.
-    pub const SPELLED: Score = 0.3;
-    /// What further passages add to the best one.
-    pub const FURTHER: Score = 0.1;
+/// A query and how often its words are to be taken for.
+pub(super) struct TextQuery {
+    pub query: Box<dyn Query>,
+    frequencies: HashMap<Term, u64>,
 }
 
-/// The query for a text; one without words finds everything.
-pub(super) fn query(searcher: &Searcher, fields: &Fields, text: &str) -> tantivy::Result<Box<dyn Query>> {
-    let words = words(text);
-    let last = words.last().map(|word| word.folded.clone());
-    let mut seen = HashSet::new();
-    let distinct: Vec<Word> = words.into_iter().filter(|word| seen.insert(word.folded.clone())).collect();
-    let floor = distinct.len() as Score;
-    let mut all = Vec::new();
-    for word in &distinct {
-        let word = Typed { searcher, fields, word, is_last: last.as_deref() == Some(&word.folded) };
-        all.push((Occur::Must, word.query(floor)?));
+impl TextQuery {
+    /// Finds what meets every word of a reading; everything where there is none.
+    pub(super) fn all(searcher: &Searcher, fields: &Fields, reading: &Reading) -> Self {
+        let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
+        let query = builder.all(&reading.words);
+        Self { query, frequencies: builder.frequencies }
     }
-    Ok(if all.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(all)) })
+
+    /// Finds what meets at least so many of the `telling` words. What meets all words comes first.
+    pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, telling: &[usize], at_least: usize) -> Self {
+        let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
+        let all = builder.all(&reading.words);
+        // Far enough above, and among themselves in their own order.
+        let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
+        let (telling, others): (Vec<_>, Vec<_>) = reading.pieces().enumerate().partition(|(at, _)| telling.contains(at));
+        let mut clauses = |words: Vec<(usize, &Asked)>| -> Vec<(Occur, Box<dyn Query>)> {
+            words.into_iter().map(|(_, asked)| (Occur::Should, builder.any_way(asked))).collect()
+        };
+        let some = BooleanQuery::with_minimum_required_clauses(clauses(telling), at_least);
+        let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
+        all_clauses.push((Occur::Should, weighted(all, 100.0)));
+        all_clauses.extend(clauses(others));
+        let query = Box::new(BooleanQuery::new(all_clauses));
+        Self { query, frequencies: builder.frequencies }
+    }
+
+    /// The statistics to score with: all forms of a word are as rare as the most frequent of them.
+    pub(super) fn statistics<'a>(&'a self, searcher: &'a Searcher) -> impl Bm25StatisticsProvider + 'a {
+        Statistics { searcher, frequencies: &self.frequencies }
+    }
 }
 
-/// One word of the query.
-struct Typed<'a> {
+struct Statistics<'a> {
     searcher: &'a Searcher,
-    fields: &'a Fields,
-    word: &'a Word,
-    is_last: bool,
+    frequencies: &'a HashMap<Term, u64>,
 }
 
-impl Typed<'_> {
-    fn query(&self, floor: Score) -> tantivy::Result<Box<dyn Query>> {
-        let mut ways = self.mistaken();
-        ways.push(Box::new(Lift::new(self.real()?, floor)));
-        Ok(Box::new(DisjunctionMaxQuery::new(ways)))
+impl Bm25StatisticsProvider for Statistics<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.searcher.total_num_tokens(field)
     }
 
-    /// The word itself, its inflections and, where it is the last one, what it may be the start of.
-    fn real(&self) -> tantivy::Result<Box<dyn Query>> {
-        let prefix = self.prefix()?;
-        let stems = [stem(&self.word.folded, Lang::De), stem(&self.word.folded, Lang::En)];
-        let mut ways = Vec::new();
-        for passage in &self.fields.passages {
-            let exact = Term::from_field_text(passage.exact, &self.word.folded);
-            ways.push(weighted(one(exact.clone()), passage.weight));
-            for stem in &stems {
-                ways.push(weighted(one(Term::from_field_text(passage.stems, stem)), passage.weight * quality::STEM));
-            }
-            if let Some(worth) = prefix {
-                let starts = FuzzyTermQuery::new_prefix(exact, 0, true);
-                ways.push(constant(starts, passage.weight * worth));
-            }
-        }
-        let best = Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, quality::FURTHER));
-        let spelled = constant(TermQuery::new(self.spelled(), IndexRecordOption::Basic), quality::SPELLED);
-        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, best), (Occur::Should, spelled)])))
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        self.searcher.total_num_docs()
     }
 
-    fn spelled(&self) -> Term {
-        Term::from_field_text(self.fields.spelled, &self.word.spelled)
-    }
-
-    /// What being the start of a word is worth, if anything. Measured against what the whole word scores where
-    /// it stands once: else "KI", which is everywhere, would rank below everything about "Kinder".
-    fn prefix(&self) -> tantivy::Result<Option<Score>> {
-        let letters = self.word.folded.chars().count();
-        if !self.is_last || letters < PREFIX_FROM {
-            return Ok(None);
-        }
-        let growth = (quality::PREFIX_MAX - quality::PREFIX) / 5.0;
-        let worth = (quality::PREFIX + growth * (letters - PREFIX_FROM) as Score).min(quality::PREFIX_MAX);
-        let found = self.searcher.doc_freq(&Term::from_field_text(self.fields.everything, &self.word.folded))? as Score;
-        let rarity = (1.0 + (self.searcher.num_docs() as Score - found + 0.5).max(0.5) / (found + 0.5)).ln();
-        Ok(Some(worth * rarity.min(1.6)))
-    }
-
-    /// Typing mistakes.
-    fn mistaken(&self) -> Vec<Box<dyn Query>> {
-        let term = || Term::from_field_text(self.fields.everything, &self.word.folded);
-        let allowed = allowed_typos(&self.word.folded);
-        let whole = (1..=allowed).zip(quality::TYPOS).map(|(typos, worth)| constant(FuzzyTermQuery::new(term(), typos, true), worth));
-        let start =
-            (self.is_last && allowed > 0).then(|| constant(FuzzyTermQuery::new_prefix(term(), allowed, true), quality::TYPO_IN_PREFIX));
-        whole.chain(start).collect()
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        self.frequencies.get(term).copied().map_or_else(|| self.searcher.doc_freq(term), Ok)
     }
 }
 
-fn one(term: Term) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+struct Builder<'a> {
+    known: Known<'a>,
+    frequencies: HashMap<Term, u64>,
+}
+
+impl Builder<'_> {
+    fn all(&mut self, words: &[Asked]) -> Box<dyn Query> {
+        // Only where something may be mistaken is there anything to keep it below.
+        let floor = words.iter().any(|asked| !asked.mistaken.is_empty()).then_some(words.len() as Score);
+        let clauses: Vec<_> = words.iter().map(|asked| (Occur::Must, self.word(asked, floor))).collect();
+        if clauses.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(clauses)) }
+    }
+
+    fn word(&mut self, asked: &Asked, floor: Option<Score>) -> Box<dyn Query> {
+        let real = self.real(asked);
+        let Some(floor) = floor else { return real };
+        let mut ways = self.queries(&asked.mistaken);
+        // Below what is real, but in the order of what it would be.
+        ways = ways.into_iter().map(|way| Box::new(Lift::new(way, 0.0)) as Box<dyn Query>).collect();
+        ways.push(Box::new(Lift::new(real, floor)));
+        Box::new(DisjunctionMaxQuery::new(ways))
+    }
+
+    /// A word by any of its ways, mistaken ones far below.
+    fn any_way(&mut self, asked: &Asked) -> Box<dyn Query> {
+        let real = self.real(asked);
+        let mistaken = self.queries(&asked.mistaken);
+        let below = weighted(Box::new(DisjunctionMaxQuery::new(mistaken)), 0.05);
+        Box::new(DisjunctionMaxQuery::new(vec![real, below]))
+    }
+
+    fn real(&mut self, asked: &Asked) -> Box<dyn Query> {
+        let best = Box::new(DisjunctionMaxQuery::with_tie_breaker(self.queries(&asked.ways), FURTHER));
+        let spelled = Term::from_field_text(self.known.fields.spelled, &asked.word.spelled);
+        let spelled = ConstScoreQuery::new(Box::new(TermQuery::new(spelled, IndexRecordOption::Basic)), SPELLED);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, best), (Occur::Should, Box::new(spelled))]))
+    }
+
+    fn queries(&mut self, ways: &[Way]) -> Vec<Box<dyn Query>> {
+        let frequency = ways.iter().map(|way| self.frequency(&way.form)).max().unwrap_or_default().max(1);
+        ways.iter().flat_map(|way| self.way(way, frequency)).collect()
+    }
+
+    fn frequency(&self, form: &Form) -> u64 {
+        match form {
+            Form::Word(_) | Form::Stem(_) | Form::Part(_) => self.known.count(form),
+            Form::Start(_) | Form::Phrase(_) | Form::Together(_) => 0,
+        }
+    }
+
+    /// Compounds with a part that begins so, wherever they stand: there is no list of parts by passage.
+    fn start_of_part(&self, start: &str) -> Box<dyn Query> {
+        let term = Term::from_field_text(self.known.fields.everything, start);
+        constant(FuzzyTermQuery::new_prefix(term, 0, true), self.rarity(start).min(START_RARITY) * worth::PART)
+    }
+
+    /// A way in each passage where it leads anywhere.
+    fn way(&mut self, way: &Way, frequency: u64) -> Vec<Box<dyn Query>> {
+        let passages = self.known.fields.passages;
+        let queries = passages.into_iter().map(|passage| {
+            let query = match &way.form {
+                Form::Start(start) => {
+                    let term = Term::from_field_text(passage.exact, start);
+                    let worth = self.rarity(start).min(START_RARITY);
+                    Some(constant(FuzzyTermQuery::new_prefix(term, 0, true), worth))
+                }
+                Form::Phrase(stems) => self.phrase(passage.stems, stems),
+                Form::Together(all) => self.together(passage.exact, passage.stems, all),
+                form => self.term(passage.exact, passage.stems, form, Some(frequency)),
+            };
+            query.map(|query| weighted(query, passage.weight * way.worth))
+        });
+        let mut queries: Vec<_> = queries.collect::<Vec<_>>().into_iter().flatten().collect();
+        if let Form::Start(start) = &way.form {
+            queries.push(weighted(self.start_of_part(start), way.worth));
+        }
+        queries
+    }
+
+    fn term(&mut self, exact: Field, stems: Field, form: &Form, frequency: Option<u64>) -> Option<Box<dyn Query>> {
+        let term = match form {
+            Form::Word(word) => Term::from_field_text(exact, word),
+            Form::Stem(stem) => Term::from_field_text(stems, stem),
+            Form::Part(stem) => Term::from_field_text(stems, &schema::part(stem)),
+            Form::Start(_) | Form::Phrase(_) | Form::Together(_) => return None,
+        };
+        if self.known.searcher.doc_freq(&term).unwrap_or_default() == 0 {
+            return None;
+        }
+        if let Some(frequency) = frequency {
+            self.frequencies.insert(term.clone(), frequency);
+        }
+        Some(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)))
+    }
+
+    fn phrase(&self, field: Field, stems: &[String]) -> Option<Box<dyn Query>> {
+        let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
+        let is_there = |term: &Term| self.known.searcher.doc_freq(term).unwrap_or_default() > 0;
+        if terms.len() < 2 || !terms.iter().all(is_there) {
+            return None;
+        }
+        let mut phrase = PhraseQuery::new(terms);
+        phrase.set_slop(SLOP);
+        Some(Box::new(phrase))
+    }
+
+    fn together(&mut self, exact: Field, stems: Field, all: &[Vec<Form>]) -> Option<Box<dyn Query>> {
+        let mut clauses = vec![];
+        for any in all {
+            let mut forms = vec![];
+            for form in any {
+                forms.extend(match form {
+                    Form::Together(smaller) => self.together(exact, stems, smaller),
+                    form => self.term(exact, stems, form, None),
+                });
+            }
+            if forms.is_empty() {
+                return None;
+            }
+            clauses.push((Occur::Must, Box::new(DisjunctionMaxQuery::new(forms)) as Box<dyn Query>));
+        }
+        Some(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// How rare the word itself is.
+    fn rarity(&self, folded: &str) -> Score {
+        let found = self.known.count(&Form::Word(folded.to_owned())) as Score;
+        let all = self.known.searcher.num_docs() as Score;
+        (1.0_f32 + (all - found + 0.5).max(0.5) / (found + 0.5)).ln()
+    }
 }
 
 fn weighted(query: Box<dyn Query>, weight: Score) -> Box<dyn Query> {

@@ -6,13 +6,40 @@ use super::{
     place::{Area, Points},
     rows::{Rows, Values},
     schema::{Fields, ID_HIGH, ID_LOW},
-    text,
+    text::TextQuery,
+    vocabulary::Known,
 };
-use crate::search::{Error, Found, Hit, Request, Result};
+use crate::search::{
+    Error, Found, Hit, Request, Result,
+    language::{
+        Synonyms,
+        reading::{Asked, Reading, read},
+    },
+};
 use domain::{facet::FacetCounts, id::EntryId, vocabulary::Sort};
 use std::sync::Arc;
-use tantivy::{DocAddress, IndexMeta, Searcher};
+use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, query::EnableScoring};
 use uuid::Uuid;
+
+/// Fewer hits than this, and entries that lack a word are welcome too.
+const LITTLE: usize = 3;
+
+/// A word in every so-manyth entry is everywhere.
+const EVERYWHERE: u64 = 5;
+
+/// What a text is read with.
+pub(super) struct Source<'a> {
+    pub fields: &'a Fields,
+    pub synonyms: &'a Synonyms,
+}
+
+/// A text, read and made a query.
+struct Understood {
+    reading: Reading,
+    query: TextQuery,
+    /// Where `query` is content with some words: what has them all.
+    all: Option<TextQuery>,
+}
 
 /// The index after one commit.
 pub(super) struct View {
@@ -43,29 +70,82 @@ impl View {
     }
 
     /// The page that is asked for, with counts or without.
-    pub(super) fn search(self: &Arc<Self>, fields: &Fields, request: &Request<'_>, counting: bool) -> Result<Found> {
+    pub(super) fn search(self: &Arc<Self>, from: &Source<'_>, request: &Request<'_>, counting: bool) -> Result<Found> {
         let (page, per_page) = (request.query.page.max(1) as usize, request.query.per_page as usize);
         let order = order::of(request);
-        let collected = self.collect(fields, request, order, page.saturating_mul(per_page), counting)?;
+        let understood = self.understand(from, &request.query.text)?;
+        let collected = self.collect(&understood.query, request, order, page.saturating_mul(per_page), counting)?;
+        let with_all = match &understood.all {
+            Some(all) => Some(self.collect(all, request, Sort::Newest, 1, false)?.total),
+            None => None,
+        };
         let facets = self.facets(&collected);
         let ranked = self.ranked(order, request, collected.candidates)?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
         let hits = on_page.map(|candidate| self.hit(order, request, candidate)).collect::<Result<_>>()?;
-        Ok(Found { total: collected.total, hits, facets })
+        Ok(Found { total: collected.total, located: collected.located, hits, facets, with_all, reading: Arc::new(understood.reading) })
     }
 
     /// The numbers of all matches, in no order.
-    pub(super) fn matching(self: &Arc<Self>, fields: &Fields, request: &Request<'_>) -> Result<Vec<u64>> {
+    pub(super) fn matching(self: &Arc<Self>, from: &Source<'_>, request: &Request<'_>) -> Result<Vec<u64>> {
+        let understood = self.understand(from, &request.query.text)?;
         // Any order without scores will do.
-        let collected = self.collect(fields, request, Sort::Newest, usize::MAX, false)?;
+        let collected = self.collect(&understood.query, request, Sort::Newest, usize::MAX, false)?;
         Ok(collected.candidates.into_iter().map(|candidate| candidate.number).collect())
     }
 
-    fn collect(self: &Arc<Self>, fields: &Fields, request: &Request<'_>, order: Sort, keep: usize, counting: bool) -> Result<Collected> {
+    /// How a text is read with the words of this index.
+    pub(super) fn reading(&self, from: &Source<'_>, text: &str) -> Reading {
+        read(text, from.synonyms, &Known { searcher: &self.searcher, fields: from.fields })
+    }
+
+    /// What a text asks for: all of its words; where hardly anything has them all, some of them.
+    fn understand(&self, from: &Source<'_>, text: &str) -> Result<Understood> {
+        let reading = self.reading(from, text);
+        let all = TextQuery::all(&self.searcher, from.fields, &reading);
+        // Decided by the text alone, never by filters: a count beside a filter is what choosing it brings.
+        let pieces: Vec<&Asked> = reading.pieces().collect();
+        if pieces.len() < 2 || self.finds(&all, LITTLE)? {
+            drop(pieces);
+            return Ok(Understood { reading, query: all, all: None });
+        }
+        let telling = self.telling(&pieces);
+        let some = |at_least| TextQuery::some(&self.searcher, from.fields, &reading, &telling, at_least);
+        let half = telling.len().div_ceil(2);
+        let mut query = some(half);
+        if half > 1 && !self.finds(&query, LITTLE)? {
+            query = some(1);
+        }
+        Ok(Understood { query, all: Some(all), reading })
+    }
+
+    /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the
+    /// first alone says nothing.
+    fn telling(&self, pieces: &[&Asked]) -> Vec<usize> {
+        let everywhere = self.searcher.num_docs() / EVERYWHERE;
+        let among =
+            |range: std::ops::RangeInclusive<u64>| (0..pieces.len()).filter(|at| range.contains(&pieces[*at].entries)).collect::<Vec<_>>();
+        Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX))
+    }
+
+    /// Whether a query finds so many entries. Looks no further.
+    fn finds(&self, text: &TextQuery, wanted: usize) -> Result<bool> {
+        let weight = text.query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
+        let mut found = 0;
+        for segment in self.searcher.segment_readers() {
+            let mut scorer = weight.scorer(segment, 1.0)?;
+            while scorer.doc() != TERMINATED && found < wanted {
+                found += usize::from(segment.alive_bitset().is_none_or(|alive| alive.is_alive(scorer.doc())));
+                scorer.advance();
+            }
+        }
+        Ok(found >= wanted)
+    }
+
+    fn collect(self: &Arc<Self>, text: &TextQuery, request: &Request<'_>, order: Sort, keep: usize, counting: bool) -> Result<Collected> {
         let filters = Arc::new(Filters::of(request.query, self));
         let pass = Pass { view: Arc::clone(self), filters, area: Area::of(request), order, centre: request.centre, keep, counting };
-        let query = text::query(&self.searcher, fields, &request.query.text)?;
-        Ok(self.searcher.search(&query, &pass)?)
+        Ok(self.searcher.search_with_statistics_provider(&text.query, &pass, &text.statistics(&self.searcher))?)
     }
 
     fn facets(&self, collected: &Collected) -> FacetCounts {

@@ -80,13 +80,17 @@ pub fn segments(text: &str, ranges: &[Range<usize>]) -> Vec<Segment> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::highlight, *};
+    use super::{super::tests::reading, *};
     use domain::vocabulary::Lang;
+
+    fn highlight(text: &str, query: &str) -> Vec<Range<usize>> {
+        super::super::highlight(text, &reading(query, &[text]), Lang::De)
+    }
 
     #[test]
     fn pieces_make_up_the_text() {
         let text = "Grüße an alle Grüße";
-        let pieces = segments(text, &highlight(text, "grüße", Lang::De));
+        let pieces = segments(text, &highlight(text, "grüße"));
         assert_eq!(pieces.iter().map(|piece| piece.hit).collect::<Vec<_>>(), [true, false, true]);
         assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
         // Marks of another text do no harm.
@@ -96,7 +100,7 @@ mod tests {
 
     #[test]
     fn short_texts_stay_whole() {
-        let marks = highlight("Grüße", "grüße", Lang::De);
+        let marks = highlight("Grüße", "grüße");
         assert_eq!(crop("Grüße", &marks, 5), ("Grüße".to_owned(), marks));
     }
 
@@ -105,7 +109,7 @@ mod tests {
         let text = format!("Anfang {0}die Übersetzung {0}ist der Schluss", "eines langen Satzes über große Häuser ".repeat(5));
         for query in ["Anfang", "Übersetzung", "Schluss", "nirgends"] {
             for max in [12, 20, 40, 80] {
-                let ranges = highlight(&text, query, Lang::De);
+                let ranges = highlight(&text, query);
                 let (cut, marks) = crop(&text, &ranges, max);
                 assert!(cut.chars().count() <= max + 2, "{cut}");
                 let inner = cut.trim_matches('…');
@@ -125,7 +129,7 @@ mod tests {
         let (cut, marks) = crop(&"ä".repeat(100), &[], 10);
         assert_eq!((cut, marks), (format!("{}…", "ä".repeat(10)), vec![]));
         let text = format!("aa {} cc", "b".repeat(50));
-        let (cut, marks) = crop(&text, &highlight(&text, "bbbb", Lang::De), 10);
+        let (cut, marks) = crop(&text, &highlight(&text, "bbbb"), 10);
         assert!(cut.chars().count() <= 12 && marks.is_empty(), "{cut}");
     }
 }

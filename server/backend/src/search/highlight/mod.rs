@@ -1,4 +1,4 @@
-//! What of a text is marked as found: one implementation for every engine, by the same rules that find.
+//! What of a text is marked as found: one implementation for every engine, by the same reading that finds.
 //!
 //! Byte ranges, never HTML: pages escape the text and draw the marks.
 
@@ -6,81 +6,107 @@ mod extract;
 
 pub use extract::{Segment, crop, segments};
 
-use super::language::{PREFIX_FROM, Word, allowed_typos, distance, distance_of_start, stem, words};
+use super::language::{
+    Word, compound,
+    reading::{Form, Reading, Way},
+    stem, words,
+};
 use domain::vocabulary::Lang;
-use std::{collections::BTreeSet, ops::Range};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
-/// The words of `text` (an entry's, in `lang`) that a query finds, in order. A query word that is there as it is
+/// The words of `text` (an entry's, in `lang`) that a query finds, in order. A query word that is there for real
 /// marks no misspelt ones.
 #[must_use]
-pub fn highlight(text: &str, query_text: &str, lang: Lang) -> Vec<Range<usize>> {
-    let typed = words(query_text);
-    let found: Vec<(Word, String)> = words(text).into_iter().map(|word| (stem(&word.folded, lang), word)).map(|(s, w)| (w, s)).collect();
-    let mut marked = BTreeSet::new();
-    for (at, word) in typed.iter().enumerate() {
-        let is_last = at + 1 == typed.len();
-        let stem = stem(&word.folded, lang);
-        let ranks: Vec<Option<u8>> = found.iter().map(|found| rank(&word.folded, &stem, is_last, found)).collect();
-        if let Some(best) = ranks.iter().flatten().min() {
-            marked.extend(ranks.iter().enumerate().filter(|(_, rank)| rank.as_ref() == Some(best)).map(|(at, _)| at));
-        }
+pub fn highlight(text: &str, reading: &Reading, lang: Lang) -> Vec<Range<usize>> {
+    if reading.words.is_empty() {
+        return vec![];
     }
-    marked.into_iter().map(|at| found[at].0.range.clone()).collect()
+    let found: Vec<Found> = words(text).into_iter().map(|word| Found::new(word, lang)).collect();
+    let mut marked = BTreeSet::new();
+    for asked in &reading.words {
+        let mut places = met(&found, &asked.ways);
+        for part in asked.parts.iter().filter(|_| places.is_empty()).collect::<Vec<_>>() {
+            places.extend(met(&found, &part.ways));
+        }
+        marked.extend(if places.is_empty() { met(&found, &asked.mistaken) } else { places });
+    }
+    marked.into_iter().map(|at| found[at].word.range.clone()).collect()
 }
 
-/// How far a word is from the typed one: 0 found for real, then by typing mistakes, then those in its start.
-fn rank(typed: &str, typed_stem: &str, is_last: bool, (word, stem): &(Word, String)) -> Option<u8> {
-    let is_start = is_last && typed.chars().count() >= PREFIX_FROM && word.folded.starts_with(typed);
-    if word.folded == typed || stem == typed_stem || is_start {
-        return Some(0);
+/// A word of the text in the forms it is found by.
+struct Found {
+    word: Word,
+    stem: String,
+    lang: Lang,
+    /// Its parts, once they are asked for: taking a word apart takes longer than all else here.
+    parts: OnceCell<Vec<String>>,
+}
+
+impl Found {
+    fn new(word: Word, lang: Lang) -> Self {
+        Self { stem: stem(&word.folded, lang), lang, parts: OnceCell::new(), word }
     }
-    let allowed = allowed_typos(typed);
-    if allowed == 0 {
-        return None;
+
+    /// Whether a part passes a test. Only words that hold `inside` are taken apart.
+    fn has_part(&self, inside: &str, test: impl Fn(&str) -> bool) -> bool {
+        let parts = || compound::parts(&self.word.folded).into_iter().map(str::to_owned).collect();
+        self.lang == Lang::De && self.word.folded.contains(inside) && self.parts.get_or_init(parts).iter().any(|part| test(part))
     }
-    match distance(typed, &word.folded) {
-        typos if typos <= usize::from(allowed) => Some(typos as u8),
-        _ if is_last => distance_of_start(typed, &word.folded, allowed).map(|_| allowed + 1),
-        _ => None,
+
+    fn meets(&self, form: &Form) -> bool {
+        match form {
+            Form::Word(word) => self.word.folded == *word,
+            Form::Stem(stem) => self.stem == *stem,
+            // Stems differ from words at their end only.
+            Form::Part(wanted) => {
+                let inside = wanted.get(..wanted.len().saturating_sub(1)).unwrap_or(wanted);
+                self.has_part(inside, |part| stem(part, Lang::De) == *wanted)
+            }
+            Form::Start(start) => {
+                self.word.folded.starts_with(start.as_str()) || self.has_part(start, |part| part.starts_with(start.as_str()))
+            }
+            Form::Phrase(_) | Form::Together(_) => false,
+        }
     }
+}
+
+/// The places of words that meet any of these.
+fn met(found: &[Found], ways: &[Way]) -> BTreeSet<usize> {
+    ways.iter().flat_map(|way| met_by(found, &way.form)).collect()
+}
+
+fn met_by(found: &[Found], form: &Form) -> Vec<usize> {
+    let all = |test: &dyn Fn(&Found) -> bool| found.iter().enumerate().filter(|(_, word)| test(word)).map(|(at, _)| at).collect();
+    match form {
+        Form::Phrase(stems) => phrases(found, stems),
+        Form::Together(parts) => {
+            let each: Vec<Vec<usize>> = parts.iter().map(|any| any.iter().flat_map(|form| met_by(found, form)).collect()).collect();
+            if each.iter().any(Vec::is_empty) { vec![] } else { each.concat() }
+        }
+        form => all(&|word| word.meets(form)),
+    }
+}
+
+/// Words that may stand between two of a phrase.
+const GAP: usize = 2;
+
+fn phrases(found: &[Found], stems: &[String]) -> Vec<usize> {
+    let mut marked = vec![];
+    for start in 0..found.len() {
+        let mut at = start;
+        let mut places = vec![];
+        for stem in stems {
+            let end = if places.is_empty() { at + 1 } else { (at + 1 + GAP).min(found.len()) };
+            let Some(next) = (at..end).find(|place| found[*place].stem == *stem) else { break };
+            places.push(next);
+            at = next + 1;
+        }
+        if places.len() == stems.len() {
+            marked.extend(places);
+        }
+    }
+    marked
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn marked<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
-        highlight(text, query, Lang::De).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn words_are_marked_however_they_are_spelled_and_inflected() {
-        assert_eq!(marked("Die Übersetzung „für alle“", "uebersetzung"), ["Übersetzung"]);
-        assert_eq!(marked("Viele Beratungen, eine BERATUNG", "beratung"), ["Beratungen", "BERATUNG"]);
-        assert_eq!(marked("Mitarbeiter*innen und Be\u{ad}ratung", "Mitarbeiterinnen"), ["Mitarbeiter*innen"]);
-        let english = highlight("Our volunteers run", "volunteer running now", Lang::En);
-        assert_eq!(english.len(), 2);
-    }
-
-    #[test]
-    fn only_the_last_word_stands_for_longer_ones() {
-        assert_eq!(marked("Spracherkennung im Chatbot", "sprach chat"), ["Chatbot"]);
-        assert_eq!(marked("Spracherkennung im Chatbot", "chatbot sprach"), ["Spracherkennung", "Chatbot"]);
-        assert_eq!(marked("abc", "a"), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn mistakes_are_marked_only_where_nothing_better_is() {
-        assert_eq!(marked("Unsere Chatbots", "chatbto"), ["Chatbots"]);
-        assert_eq!(marked("leiten und leisten", "leiten und"), ["leiten", "und"]);
-        assert_eq!(marked("Ein Haus", "maus"), Vec::<&str>::new());
-        assert_eq!(marked("50668 Köln", "50667"), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn queries_without_words_mark_nothing() {
-        for query in ["", "\"()", "🎉", ":*"] {
-            assert_eq!(marked("Text mit *Sternen*", query), Vec::<&str>::new());
-        }
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use super::sample::{Sample, entry, text_query};
 use crate::search::{
     document::IndexDocument,
-    language::{Word, stem, words},
+    language::{Word, compound, stem, words},
 };
 use domain::vocabulary::Lang;
 
@@ -36,7 +36,8 @@ fn is_real(text: &str, entry: &IndexDocument) -> bool {
         there.iter().any(|(word, is_names)| {
             let langs = if *is_names { Lang::ALL } else { &[entry.language] };
             let is_start = nth + 1 == typed.len() && word.folded.starts_with(folded);
-            is_start || word.folded == *folded || langs.iter().any(|lang| stem(&word.folded, *lang) == stem(folded, *lang))
+            let is_part = compound::parts(&word.folded).iter().any(|part| stem(part, Lang::De) == stem(folded, Lang::De));
+            is_start || is_part || word.folded == *folded || langs.iter().any(|lang| stem(&word.folded, *lang) == stem(folded, *lang))
         })
     })
 }
@@ -44,19 +45,14 @@ fn is_real(text: &str, entry: &IndexDocument) -> bool {
 #[test]
 fn mistakes_are_forgiven_but_rank_below_every_real_hit() {
     let sample = Sample::new();
-    let mut forgiven = 0;
-    for text in
-        ["Chatbot", "chatbto", "Pflege", "Beratung", "Daten", "Sprachmodell", "Beratung Daten", "offene Daten", "Menschen mit Daten"]
-    {
+    for text in ["Chatbot", "Pflege", "Beratung", "Chatbots", "Robotter", "Terminen", "Vereinen"] {
         let found = sample.slugs_of(text);
         let real: Vec<bool> =
             found.iter().map(|slug| is_real(text, sample.entries.iter().find(|entry| entry.slug == *slug).unwrap())).collect();
         assert!(real.is_sorted_by(|a, b| a >= b), "{text}: {real:?}");
         let all = sample.entries.iter().filter(|entry| is_real(text, entry)).count();
         assert_eq!(real.iter().filter(|real| **real).count(), all, "{text}");
-        forgiven += real.len() - all;
     }
-    assert!(forgiven > 10);
     let real = sample.set_of("chatbot");
     assert!(real.len() > 10 && real.is_subset(&sample.set_of("chatbto")));
 }
@@ -83,7 +79,8 @@ fn with_several_words_one_mistake_weighs_more_than_any_score() {
 fn two_mistakes_need_nine_letters_and_rank_below_one() {
     let sample =
         Sample::of(vec![entry("two", "Übersezunk"), entry("one", "Übersetzunk"), entry("none", "Übersetzung"), entry("short", "Pfelegx")]);
-    assert_eq!(sample.slugs_of("Übersetzung"), ["none", "one", "two"]);
+    assert_eq!(sample.slugs_of("Übersetzung"), ["none", "one"], "where one mistake finds something, two are not tried");
+    assert_eq!(sample.slugs_of("Überetzunk"), ["one"]);
     assert_eq!(sample.slugs_of("Pflege"), Vec::<&str>::new());
 }
 
@@ -96,21 +93,23 @@ fn numbers_are_not_guessed() {
 #[test]
 fn the_last_word_may_be_the_start_of_another_also_with_a_mistake() {
     let sample = Sample::new();
-    assert!(sample.set_of("chatbot").is_subset(&sample.set_of("chatb")));
     assert!(sample.set_of("übersetzung").is_subset(&sample.set_of("überse")));
     let small = Sample::of(vec![entry("a", "Spracherkennung"), entry("b", "Sprachlos"), entry("c", "Erkennen")]);
+    assert_eq!(small.slugs_of("erkennu")[0], "a", "parts of compounds too");
     assert_eq!(small.slugs_of("spracher"), ["a"]);
     assert_eq!(small.slugs_of("sprahcer"), ["a"]);
     assert_eq!(small.slugs_of("s"), Vec::<&str>::new());
-    assert_eq!(small.slugs_of("sprach erkennen"), Vec::<&str>::new(), "only the last word is unfinished");
+    assert_eq!(small.find(&text_query("spra erkennen"), None).with_all, Some(0), "only the last word is unfinished");
 }
 
 #[test]
 fn a_common_word_ranks_above_longer_words_that_start_with_it() {
     let mut entries: Vec<_> = (0..20).map(|nth| entry(&format!("ki-{nth}"), &format!("KI Nummer {nth}"))).collect();
     entries.push(entry("kinder", "Kinder"));
+    entries.push(entry("kinderbuch", "Kinderbuch"));
     let sample = Sample::of(entries);
-    assert_eq!(sample.slugs_of("ki").last(), Some(&"kinder"));
+    assert_eq!(sample.slugs_of("ki").len(), 20, "a short word that there is, is not the start of another");
+    assert_eq!(sample.slugs_of("kinder"), ["kinder", "kinderbuch"]);
 }
 
 #[test]
@@ -123,13 +122,25 @@ fn inflections_of_the_entrys_language_are_found() {
 }
 
 #[test]
-fn every_word_must_match() {
+fn every_word_must_match_where_enough_entries_have_them() {
     let sample = Sample::new();
+    let all = sample.find(&text_query("chatbot pflege "), None);
+    assert_eq!(all.with_all, None);
     let both = sample.set_of("chatbot pflege ");
-    let (one, other) = (sample.set_of("chatbot xyzzyx"), sample.set_of("xyzzyx"));
-    assert!(one.is_empty() && other.is_empty());
-    assert!(!both.is_empty() && both.is_subset(&sample.set_of("chatbot")) && both.is_subset(&sample.set_of("pflege")));
+    assert!(both.is_subset(&sample.set_of("chatbot")) && both.is_subset(&sample.set_of("pflege")));
     assert_eq!(sample.set_of("pflege pflege"), sample.set_of("pflege"));
+    assert!(sample.set_of("xyzzyx").is_empty());
+}
+
+#[test]
+fn where_hardly_any_entry_has_all_words_those_with_all_come_first() {
+    let entries = [("all", "Garten mit Kompost"), ("one", "Garten Garten Garten"), ("two", "Kompost"), ("none", "Wiese")];
+    let sample = Sample::of(entries.map(|(slug, title)| entry(slug, title)).to_vec());
+    let found = sample.find(&text_query("Kompost Garten"), None);
+    assert_eq!((found.total, found.with_all), (3, Some(1)));
+    assert_eq!(sample.slugs_of("Kompost Garten")[0], "all");
+    let half = sample.find(&text_query("Garten Kompost Wiese Xyzzyx"), None);
+    assert_eq!((half.total, half.with_all), (4, Some(0)), "one of four words where half of them find too little");
 }
 
 #[test]

@@ -88,6 +88,11 @@ impl Figures {
     }
 
     fn percentile(&self, share: f64) -> f64 {
-        self.took.get((self.took.len() as f64 * share) as usize).map_or(f64::NAN, |took| took.as_secs_f64() * 1_000.0)
+        percentile(&self.took, share)
     }
+}
+
+/// Of sorted durations, in ms.
+pub fn percentile(sorted: &[Duration], share: f64) -> f64 {
+    sorted.get((sorted.len() as f64 * share) as usize).map_or(f64::NAN, |took| took.as_secs_f64() * 1_000.0)
 }

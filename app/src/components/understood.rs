@@ -1,0 +1,37 @@
+//! How a search was understood, where that is not as it was typed: with a word put right, or content with some words.
+
+use crate::{i18n::t, routes::Listing};
+use backend::usecases::search_entries::Results;
+use domain::{query::Query, vocabulary::Sort};
+use leptos::prelude::*;
+
+/// A sentence for each liberty that was taken; nothing where none was, or where nothing was found anyway.
+#[component]
+pub fn Understood(
+    listing: Listing,
+    query: Query,
+    results: Results,
+    /// Whether hits stand in groups, so that those with all words are not the first of all.
+    grouped: bool,
+) -> impl IntoView {
+    let total = results.page.total;
+    let corrected = results.corrected.filter(|_| total > 0).map(|text| {
+        let href = listing.href(&Query { text: text.clone(), ..query.on_page(1) });
+        view! {
+            <p>
+                {t!("corrected-none", text = query.text.as_str())}" "{t!("corrected-shown")}" "
+                <a data-live href=href>{t!("corrected-text", text = text)}</a>"."
+            </p>
+        }
+    });
+    let ranked = !grouped && query.page == 1 && query.order() == Sort::Relevance;
+    // Where all have all words, there is nothing to tell.
+    let loosened = results.with_all.filter(|with_all| *with_all < total).map(|with_all| view! { <p>{loosened(with_all, ranked)}</p> });
+    (corrected.is_some() || loosened.is_some())
+        .then(|| view! { <div class="understood" id="understood">{corrected}{loosened}</div> })
+        .into_any()
+}
+
+fn loosened(with_all: u64, ranked: bool) -> String {
+    if ranked { t!("loosened-ranked", count = with_all) } else { t!("loosened", count = with_all) }
+}

@@ -1,0 +1,97 @@
+//! German nouns: what parts of compounds may be. 180,000 of them, from Wikidata's lexemes (`data/NOTICE.md`).
+
+use fst::Set;
+use std::sync::LazyLock;
+
+/// Made by `examples/pack_nouns.rs`.
+static NOUNS: LazyLock<Option<Set<&[u8]>>> = LazyLock::new(|| Set::new(&include_bytes!("../../../data/nouns.fst")[..]).ok());
+
+/// Words that form compounds and are in no list of nouns: stems of adjectives and verbs, and new nouns of the field.
+const FURTHER: &[&str] = &[
+    "alt",
+    "barriere",
+    "blind",
+    "digital",
+    "doppel",
+    "ehrenamt",
+    "einzel",
+    "erst",
+    "extern",
+    "fahr",
+    "fern",
+    "frei",
+    "ganz",
+    "gehor",
+    "gemein",
+    "gesamt",
+    "global",
+    "gross",
+    "grun",
+    "halb",
+    "haupt",
+    "hoch",
+    "hybrid",
+    "intern",
+    "jugend",
+    "jung",
+    "klein",
+    "kommunal",
+    "kultur",
+    "lehr",
+    "leicht",
+    "lern",
+    "lese",
+    "lokal",
+    "medizin",
+    "melde",
+    "mess",
+    "mikro",
+    "multi",
+    "neu",
+    "offen",
+    "online",
+    "open",
+    "pflege",
+    "privat",
+    "regional",
+    "rot",
+    "schnell",
+    "schreib",
+    "schul",
+    "selbst",
+    "smart",
+    "sonder",
+    "sozial",
+    "spezial",
+    "spiel",
+    "sprach",
+    "such",
+    "taub",
+    "tief",
+    "universal",
+    "warn",
+    "welt",
+    "wohn",
+    "wohnungslosen",
+    "obdachlosen",
+    "gefluchteten",
+    "zivil",
+];
+
+/// Whether a folded word is known as a part of compounds.
+pub(super) fn is_noun(folded: &str) -> bool {
+    FURTHER.contains(&folded) || NOUNS.as_ref().is_some_and(|nouns| nouns.contains(folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_are_known_in_their_folded_form() {
+        for noun in ["beratung", "chatbot", "hochwasser", "gebarde", "strasse"] {
+            assert!(is_noun(noun), "{noun}");
+        }
+        assert!(!is_noun("Beratung") && !is_noun("beratugn"));
+    }
+}

@@ -1,0 +1,65 @@
+//! How a typed text is understood: which of its words count, and by which words of entries each is met.
+//!
+//! Engines build their query from this, pages mark what was found by it: a hit is shown as it was found.
+
+mod form;
+mod read;
+mod spelling;
+
+pub use form::{Form, Way, worth};
+pub use read::read;
+
+use super::Word;
+
+/// What an index knows of words. Counts are of entries and may be a little high.
+pub trait Vocabulary {
+    /// Entries that a form meets; of a `Together` or `Phrase` at most those of its rarest word.
+    fn count(&self, form: &Form) -> u64;
+    /// Words within so many typing mistakes, of which none is left out that is frequent; of those that only begin so,
+    /// where `start`.
+    fn resembling(&self, folded: &str, typos: u8, start: bool) -> Vec<Resembling>;
+    /// Entries that hold a word spelled just so.
+    fn count_spelled(&self, spelled: &str) -> u64;
+}
+
+/// A word of the index that resembles a typed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resembling {
+    /// The word.
+    pub folded: String,
+    /// Typing mistakes between them.
+    pub typos: u8,
+    /// Entries that hold it.
+    pub entries: u64,
+}
+
+/// A text as it was understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// The words that count, each once, in their order. Empty: everything is asked for.
+    pub words: Vec<Asked>,
+    /// The text with its misspelt words put right, if any word is in no entry and a similar one is.
+    pub corrected: Option<String>,
+}
+
+/// A word that counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// As typed.
+    pub word: Word,
+    /// By what it is met.
+    pub ways: Vec<Way>,
+    /// By what it is met if it was mistyped, for words that hardly anything meets otherwise.
+    pub mistaken: Vec<Way>,
+    /// About how many entries meet it, mistakes left aside.
+    pub entries: u64,
+    /// The parts of a compound that hardly anything meets: words of their own where some words are enough.
+    pub parts: Vec<Asked>,
+}
+
+impl Reading {
+    /// The words of which some are enough where hardly anything meets all.
+    pub fn pieces(&self) -> impl Iterator<Item = &Asked> {
+        self.words.iter().flat_map(|asked| if asked.parts.is_empty() { std::slice::from_ref(asked) } else { &asked.parts })
+    }
+}

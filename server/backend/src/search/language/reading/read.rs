@@ -1,0 +1,133 @@
+//! From a text to its reading.
+
+use super::{
+    Asked, Form, Reading, Vocabulary, Way,
+    form::{ways_of, ways_of_phrase, weighed, worth},
+    spelling,
+};
+use crate::search::language::{PREFIX_FROM, Synonyms, Word, compound, glue::is_glue, words};
+use domain::limits;
+use std::collections::HashSet;
+
+/// From so many entries on that hold a word, it was not mistyped.
+const KNOWN: u64 = 3;
+/// From so many letters on, the last word also stands for longer ones where it is a word itself.
+const START_FROM: usize = 4;
+
+/// Reads a text. `synonyms` and `vocabulary` are those of the index that is asked.
+#[must_use]
+pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Reading {
+    let all = words(text);
+    let counting = counting(&all);
+    let spans = spans(&all, synonyms, vocabulary);
+    let mut fixes = vec![];
+    let mut asked = Vec::with_capacity(counting.len());
+    for at in counting {
+        let word = &all[at];
+        let is_last = at + 1 == all.len();
+        let mut ways = ways_of(&word.folded, synonyms);
+        ways.extend(start(word, is_last, vocabulary));
+        spans.iter().filter(|span| span.covers(at)).for_each(|span| ways.extend(span.ways.iter().cloned()));
+        let mut mistaken = vec![];
+        let mut found = entries(&ways, vocabulary);
+        if found < KNOWN {
+            let fix = spelling::resembling(word, is_last, synonyms, vocabulary);
+            mistaken = fix.ways;
+            if let Some(right) = fix.right.filter(|_| found == 0) {
+                // Nothing has the word as typed: the similar ones take its place.
+                ways.append(&mut mistaken);
+                found = entries(&ways, vocabulary);
+                fixes.push((word.range.clone(), right));
+            }
+        }
+        let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
+        asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
+    }
+    Reading { words: asked, corrected: spelling::corrected(text, &fixes) }
+}
+
+/// The parts of a compound as words of their own.
+fn parts(word: &Word, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec<Asked> {
+    let each = compound::split(&word.folded).into_iter().map(|part| {
+        let part = part.to_owned();
+        let mut ways = ways_of(&part, synonyms);
+        ways.extend(other_words(std::slice::from_ref(&part), synonyms));
+        let word = Word { range: word.range.clone(), spelled: part.clone(), folded: part };
+        Asked { entries: entries(&ways, vocabulary), word, ways, mistaken: vec![], parts: vec![] }
+    });
+    each.collect()
+}
+
+/// Which words count: each once, and glue only where there is nothing else.
+fn counting(all: &[Word]) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let distinct: Vec<usize> = (0..all.len()).filter(|at| seen.insert(&all[*at].folded)).collect();
+    let telling: Vec<usize> = distinct.iter().copied().filter(|at| is_telling(&all[*at].folded)).collect();
+    let mut counting = if telling.is_empty() { distinct } else { telling };
+    counting.truncate(limits::SEARCH_WORDS);
+    counting
+}
+
+/// A single letter tells nothing either: the "E" of "E-Mail" is in every "e. V.".
+fn is_telling(folded: &str) -> bool {
+    folded.chars().count() > 1 && !is_glue(folded)
+}
+
+/// Entries that a word is met in.
+fn entries(ways: &[Way], vocabulary: &impl Vocabulary) -> u64 {
+    ways.iter().map(|way| vocabulary.count(&way.form)).max().unwrap_or_default()
+}
+
+/// The last word may be unfinished. A short one that is a word itself is taken as finished: "KI" is not meant as "Kinder".
+fn start(word: &Word, is_last: bool, vocabulary: &impl Vocabulary) -> Option<Way> {
+    let letters = word.folded.chars().count();
+    let is_word = || vocabulary.count(&Form::Word(word.folded.clone())) > 0;
+    if !is_last || letters < PREFIX_FROM || (letters < START_FROM && is_word()) {
+        return None;
+    }
+    let growth = (worth::START_MAX - worth::START) / 5.0;
+    let worth = (worth::START + growth * (letters - PREFIX_FROM) as f32).min(worth::START_MAX);
+    Some(Way { form: Form::Start(word.folded.clone()), worth })
+}
+
+/// Neighbours that mean something together.
+struct Span {
+    from: usize,
+    to: usize,
+    ways: Vec<Way>,
+}
+
+impl Span {
+    fn covers(&self, at: usize) -> bool {
+        (self.from..self.to).contains(&at)
+    }
+}
+
+/// Words and phrases with synonyms, and pairs that make a compound.
+fn spans(all: &[Word], synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec<Span> {
+    let folded: Vec<String> = all.iter().map(|word| word.folded.clone()).collect();
+    let mut spans = vec![];
+    for from in 0..all.len() {
+        for to in from + 1..=(from + synonyms.longest()).min(all.len()) {
+            spans.push(Span { from, to, ways: other_words(&folded[from..to], synonyms) });
+        }
+        if let Some([one, other]) = folded.get(from..from + 2) {
+            for glued in [format!("{one}{other}"), format!("{one}s{other}")] {
+                let itself = if is_known(&glued, synonyms, vocabulary) { ways_of(&glued, synonyms) } else { vec![] };
+                let others = other_words(&[glued], synonyms);
+                spans.push(Span { from, to: from + 2, ways: [itself, others].concat() });
+            }
+        }
+    }
+    spans.retain(|span| !span.ways.is_empty());
+    spans
+}
+
+/// By what other words of the same meaning are met.
+fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
+    synonyms.of(folded).flat_map(|phrase| weighed(ways_of_phrase(phrase, synonyms), worth::SYNONYM)).collect()
+}
+
+fn is_known(folded: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {
+    ways_of(folded, synonyms).iter().take(3).any(|way| vocabulary.count(&way.form) > 0)
+}

@@ -1,0 +1,143 @@
+//! What comes with a search: groups by kind, what lies near where nothing was found, suggestions.
+
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
+use backend::{
+    Backend,
+    testing::{import_from, with_sample},
+    usecases::{
+        group_results::{Group, group_results},
+        nearby_topics::{Nearby, nearby_topics},
+        search_entries::search_entries,
+        suggest::{Suggestion, Target, suggest},
+    },
+};
+use domain::{Lang, account::Actor, facet::Facet, query::Query, vocabulary::Kind};
+
+const VISITOR: &Actor = &Actor::Visitor;
+
+fn parse(query: &str) -> Query {
+    Query::parse(query).unwrap()
+}
+
+async fn groups(backend: &Backend, query: &Query) -> Vec<Group> {
+    let results = search_entries(backend, VISITOR, query).await.unwrap();
+    group_results(backend, VISITOR, query, &results).await.unwrap()
+}
+
+#[tokio::test]
+async fn groups_hold_the_first_hits_of_each_kind_and_say_how_many_there_are() {
+    let backend = with_sample().await;
+    for text in ["q=Beratung", "q=Chatbot", "q=Caritas", "q=Pflege&topic=care", "q=Wald", "q=leichte+sprache+hamburg+bienen"] {
+        let query = parse(text);
+        let whole = search_entries(&backend, VISITOR, &query).await.unwrap();
+        let groups = groups(&backend, &query).await;
+        assert_eq!(groups.is_empty(), whole.facets[&Facet::Kind].len() < 2, "{text}");
+        assert!(groups.is_empty() || groups.iter().map(|group| group.total).sum::<u64>() == whole.page.total, "{text}");
+        assert!(groups.first().is_none_or(|first| first.kind == whole.page.items[0].kind), "{text}: the best hit stands first");
+        for group in groups {
+            let of_kind = search_entries(&backend, VISITOR, &query.toggled(Facet::Kind, group.kind.id())).await.unwrap();
+            assert_eq!(group.total, of_kind.page.total, "{text}");
+            assert!(!group.cards.is_empty() && group.cards.len() as u64 <= group.total, "{text}");
+            assert_eq!(group.cards, of_kind.page.items[..group.cards.len()], "{text}");
+            assert!(group.cards.len() >= 3 || group.cards.len() as u64 == group.total, "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn hits_of_one_kind_are_no_group() {
+    let backend = with_sample().await;
+    assert_eq!(groups(&backend, &parse("q=Beratung&phase=live&technique=chatbot&topic=care&sourcing=make")).await, []);
+    assert_eq!(groups(&backend, &parse("q=xyzzyplugh")).await, []);
+    let kinds: Vec<Kind> = groups(&backend, &parse("q=Caritas")).await.iter().map(|group| group.kind).collect();
+    assert_eq!(kinds.len(), 3, "{kinds:?}");
+}
+
+async fn nearby(backend: &Backend, query: &str, fixed: &[Facet]) -> Vec<Nearby> {
+    let nearby = nearby_topics(backend, VISITOR, &parse(query), fixed).await.unwrap();
+    for near in &nearby {
+        let found = search_entries(backend, VISITOR, &near.query).await.unwrap().page.total;
+        assert!(found == near.total && found > 0, "{query}: {near:?} finds {found}");
+        assert!(near.query.has(near.facet, &near.value), "{near:?}");
+    }
+    nearby
+}
+
+#[tokio::test]
+async fn near_what_finds_nothing_lie_topics_that_its_words_name() {
+    let backend = with_sample().await;
+    let values = |nearby: &[Nearby]| nearby.iter().map(|near| near.value.clone()).collect::<Vec<_>>();
+    let care = nearby(&backend, "q=Roboter+f%C3%BCr+die+Pflege&phase=idea&region=fr", &[]).await;
+    assert_eq!(values(&care)[..2], ["care", "maintenance"]);
+    assert!(care.iter().all(|near| near.query.text.is_empty()), "{care:?}");
+    assert_eq!(values(&nearby(&backend, "q=Pfelge&region=fr", &[]).await)[0], "care", "with a typing mistake");
+    assert_eq!(values(&nearby(&backend, "q=Care&region=fr", &[]).await)[0], "care", "in English");
+    let lessons = nearby(&backend, "q=Pflege&kind=lesson&outcome=failed", &[Facet::Kind]).await;
+    assert!(!lessons.is_empty() && lessons.iter().all(|near| near.query.has(Facet::Kind, "lesson")), "{lessons:?}");
+}
+
+#[tokio::test]
+async fn words_that_name_no_topic_lead_to_the_topics_of_what_they_find() {
+    let backend = with_sample().await;
+    let forest = nearby(&backend, "q=Wald&topic=care&phase=idea", &[]).await;
+    assert!(!forest.is_empty() && forest.iter().all(|near| near.query.text == "Wald"), "{forest:?}");
+    assert_eq!(nearby(&backend, "q=xyzzyplugh&topic=care", &[]).await, []);
+    assert_eq!(nearby(&backend, "topic=care&phase=idea", &[]).await, []);
+}
+
+async fn suggested(backend: &Backend, text: &str) -> Vec<Suggestion> {
+    suggest(backend, VISITOR, text, Lang::De).await.unwrap()
+}
+
+fn lines(suggestions: &[Suggestion]) -> Vec<String> {
+    suggestions.iter().map(|suggestion| format!("{} {}", suggestion.kind.id(), suggestion.label)).collect()
+}
+
+#[tokio::test]
+async fn beginnings_suggest_values_entries_organisations_and_places() {
+    let backend = with_sample().await;
+    let care = suggested(&backend, "pfle").await;
+    assert_eq!(lines(&care)[..2], ["topic Pflege", "theme Pflege der Lösung"]);
+    assert!(care.iter().any(|suggestion| suggestion.kind.id() == "project"), "{care:?}");
+    let cologne = lines(&suggested(&backend, "Koeln").await);
+    assert_eq!(cologne.last().unwrap(), "place Köln");
+    assert!(cologne.iter().any(|line| line.starts_with("organisation ") && line.contains("Köln")), "{cologne:?}");
+    assert_eq!(lines(&suggested(&backend, "50667").await), ["place 50667 Köln"]);
+    assert_eq!(lines(&suggested(&backend, "Bavar").await)[0], "region Bayern", "typed in English, told in German");
+    let english = suggest(&backend, VISITOR, "Bayern", Lang::En).await.unwrap();
+    assert_eq!(english[0].label, "Bavaria");
+    for nothing in ["", " ", "…", "xyzzyplugh"] {
+        assert_eq!(suggested(&backend, nothing).await, [], "{nothing:?}");
+    }
+}
+
+#[tokio::test]
+async fn titles_with_the_words_come_first_and_counts_are_true() {
+    let backend = with_sample().await;
+    for text in ["chat", "carit", "leichte spr", "berlin", "wald", "tech", "freib", "bild"] {
+        let suggestions = suggested(&backend, text).await;
+        assert!(!suggestions.is_empty() && suggestions.len() <= 12, "{text}: {suggestions:?}");
+        for suggestion in suggestions {
+            let Target::Query(query) = &suggestion.target else { continue };
+            let found = search_entries(&backend, VISITOR, query).await.unwrap();
+            // A place counts what the map shows.
+            assert_eq!(suggestion.count, Some(found.page.total), "{text}: {suggestion:?}");
+        }
+    }
+    let titles: Vec<String> = lines(&suggested(&backend, "wald").await).into_iter().filter(|line| line.starts_with("project")).collect();
+    assert!(titles[0].contains("Waldbr") && !titles[1].to_lowercase().contains("wald"), "{titles:?}");
+}
+
+#[tokio::test]
+async fn counts_follow_what_is_published() {
+    let backend = with_sample().await;
+    let counts = async || suggested(&backend, "simul").await[0].count;
+    let before = counts().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let line = r#"{"id":"neu","title":"Neu","summary":"S","problem":"P","phase":"idea","scope":"online","techniques":["simulation"]}"#;
+    std::fs::write(folder.path().join("projects.jsonl"), line).unwrap();
+    assert_eq!(import_from(&backend, folder.path()).await.unwrap().errors, []);
+    backend.indexer.catch_up().await.unwrap();
+    assert_eq!(counts().await, Some(before + 1));
+}
