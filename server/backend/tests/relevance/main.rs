@@ -9,6 +9,7 @@ mod engines;
 mod judged;
 mod known;
 mod measure;
+mod random;
 mod report;
 
 use backend::testing::documents;

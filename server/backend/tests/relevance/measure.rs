@@ -27,7 +27,7 @@ pub struct Figures {
 pub struct Answer<'a> {
     /// The query.
     pub query: &'a Judged,
-    /// Addresses, best first.
+    /// Addresses on the first page, best first.
     pub hits: Vec<String>,
     /// How good that is.
     pub figures: Figures,
@@ -43,7 +43,8 @@ pub struct Lookup<'a> {
 
 impl<'a> Answer<'a> {
     /// Measures the hits of a query.
-    pub fn of(query: &'a Judged, hits: Vec<String>) -> Self {
+    pub fn of(query: &'a Judged, mut hits: Vec<String>) -> Self {
+        hits.truncate(PAGE);
         let grades: Vec<u8> = hits.iter().map(|address| query.relevant.get(address).copied().unwrap_or(0)).collect();
         let judged: Vec<u8> = query.relevant.values().copied().collect();
         Self { query, hits, figures: Figures::of(&grades, &judged) }
