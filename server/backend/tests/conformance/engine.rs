@@ -3,7 +3,11 @@
 use backend::{
     Backend,
     search::{Found, Request, document::IndexDocument},
-    testing::{TestBackend, documents, with_sample},
+    testing::{
+        TestBackend, documents,
+        meilisearch::{self, MeilisearchBackend},
+        with_sample,
+    },
 };
 use domain::query::Query;
 use std::collections::{BTreeSet, HashMap};
@@ -11,40 +15,46 @@ use std::collections::{BTreeSet, HashMap};
 /// An engine under test.
 pub struct Engine {
     pub name: &'static str,
-    backend: Box<dyn Holder>,
+    holder: Holder,
     /// What is in it.
     pub entries: Vec<IndexDocument>,
 }
 
-/// Whatever keeps a backend alive.
-trait Holder: Send + Sync {
-    fn backend(&self) -> &Backend;
-}
-
-impl Holder for TestBackend {
-    fn backend(&self) -> &Backend {
-        self
-    }
+/// Keeps a backend alive.
+enum Holder {
+    Embedded(TestBackend),
+    Meilisearch(MeilisearchBackend),
 }
 
 /// All engines that can be had.
 pub async fn engines() -> Vec<Engine> {
-    vec![engine("embedded", Box::new(with_sample().await)).await]
+    let mut engines = vec![engine("embedded", Holder::Embedded(with_sample().await)).await];
+    if let Some(address) = meilisearch::address().await {
+        engines.push(engine("meilisearch", Holder::Meilisearch(meilisearch::with_sample(&address).await)).await);
+    }
+    engines
 }
 
-async fn engine(name: &'static str, backend: Box<dyn Holder>) -> Engine {
-    let entries = documents(backend.backend()).await;
-    Engine { name, entries, backend }
+async fn engine(name: &'static str, holder: Holder) -> Engine {
+    let mut engine = Engine { name, holder, entries: vec![] };
+    engine.entries = documents(engine.backend()).await;
+    engine
 }
 
 impl Engine {
     pub fn backend(&self) -> &Backend {
-        self.backend.backend()
+        match &self.holder {
+            Holder::Embedded(backend) => backend,
+            Holder::Meilisearch(backend) => backend,
+        }
     }
 
     /// Waits until the engine has read the change feed to its end.
     pub async fn follow(&self) {
-        self.backend().indexer.catch_up().await.unwrap();
+        match &self.holder {
+            Holder::Embedded(backend) => _ = backend.indexer.catch_up().await.unwrap(),
+            Holder::Meilisearch(backend) => backend.in_step().await,
+        }
     }
 
     pub async fn search(&self, query: &Query) -> Found {
@@ -56,6 +66,9 @@ impl Engine {
         assert_eq!((hits.total, &hits.hits), (found.total, &found.hits), "{}: {query:?} with counts and without", self.name);
         let matching = backend.search.matching(&request).await.unwrap();
         assert_eq!(matching.len() as u64, found.total, "{}: {query:?} list and map", self.name);
+        if let Holder::Meilisearch(backend) = &self.holder {
+            assert_eq!(backend.engine.status().left, 0, "{query:?} was left to the embedded engine");
+        }
         found
     }
 
