@@ -1,6 +1,7 @@
 //! Settings from the environment. An error names the variable and what it should look like.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use backend::search::meilisearch::{Address, WrongAddress};
 use std::{
     env,
     net::SocketAddr,
@@ -18,6 +19,9 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `ALLMENDE_DATABASE_URL`: `sqlite:PATH` or `postgres://…`.
     pub database_url: String,
+    /// `ALLMENDE_MEILISEARCH_URL` and `ALLMENDE_MEILISEARCH_KEY`: the server that answers searches; the embedded engine
+    /// where there is none.
+    pub meilisearch: Option<Address>,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -46,6 +50,7 @@ impl Config {
             addr,
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
+            meilisearch: meilisearch(get("ALLMENDE_MEILISEARCH_URL"), get("ALLMENDE_MEILISEARCH_KEY"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
@@ -82,6 +87,17 @@ fn database_url(given: Option<String>, data_dir: &Path) -> Result<String> {
     }
 }
 
+fn meilisearch(url: Option<String>, key: Option<String>) -> Result<Option<Address>> {
+    match (url, key) {
+        (Some(url), key) => Address::new(&url, key.as_deref()).map(Some).map_err(|wrong| match wrong {
+            WrongAddress::KeyUnreadable => anyhow!("ALLMENDE_MEILISEARCH_KEY: {wrong}"),
+            wrong => anyhow!("ALLMENDE_MEILISEARCH_URL: {wrong}"),
+        }),
+        (None, Some(_)) => bail!("ALLMENDE_MEILISEARCH_KEY is set, but not ALLMENDE_MEILISEARCH_URL: where is the server?"),
+        (None, None) => Ok(None),
+    }
+}
+
 /// `site/` beside the binary, as `cargo xtask dist` lays it out.
 fn default_site_dir() -> PathBuf {
     let beside = env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("site")));
@@ -112,11 +128,25 @@ mod tests {
 
     #[test]
     fn errors_name_the_variable_and_keep_passwords_to_themselves() {
-        for (name, value) in
-            [("ALLMENDE_ADDR", "3000"), ("ALLMENDE_BASE_URL", "allmende.org"), ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h")]
-        {
+        for (name, value) in [
+            ("ALLMENDE_ADDR", "3000"),
+            ("ALLMENDE_BASE_URL", "allmende.org"),
+            ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h"),
+            ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),
+            ("ALLMENDE_MEILISEARCH_URL", "http://u:secret@h"),
+            ("ALLMENDE_MEILISEARCH_KEY", "secret"),
+        ] {
             let error = format!("{:#}", read(&[(name, value)]).unwrap_err());
             assert!(error.starts_with(name) && !error.contains("secret"), "{error}");
         }
+        let error = read(&[("ALLMENDE_MEILISEARCH_URL", "http://h"), ("ALLMENDE_MEILISEARCH_KEY", "two secrets")]).unwrap_err().to_string();
+        assert!(error.starts_with("ALLMENDE_MEILISEARCH_KEY") && !error.contains("secrets"), "{error}");
+    }
+
+    #[test]
+    fn the_key_of_meilisearch_is_not_printed() {
+        let config = read(&[("ALLMENDE_MEILISEARCH_URL", "https://search.example/"), ("ALLMENDE_MEILISEARCH_KEY", "secret")]).unwrap();
+        assert_eq!(config.meilisearch.as_ref().unwrap().url(), "https://search.example");
+        assert!(!format!("{config:?}").contains("secret"));
     }
 }

@@ -15,10 +15,10 @@ pub mod usecases;
 pub use failure::{Failure, Result};
 
 use clock::Clock;
-use feed::Indexer;
+use feed::{Indexer, Source};
 use gazetteer::Gazetteer;
 use map::MapIndex;
-use search::Search;
+use search::{Search, meilisearch::Address};
 use std::path::Path;
 use storage::Db;
 use usecases::count_everything::Counts;
@@ -43,11 +43,12 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// Connects, migrates, and opens the indexes; they may still have to be filled: [`Indexer::start`].
+    /// Connects, migrates, and opens the indexes; they may still have to be filled: [`Indexer::start`]. Meilisearch need
+    /// not run: nothing is asked of it yet.
     ///
     /// # Errors
     /// When the database cannot be reached or migrated, or the data folder cannot be written.
-    pub async fn open(database_url: &str, data_dir: &Path, clock: Clock) -> Result<Self> {
+    pub async fn open(database_url: &str, data_dir: &Path, meilisearch: Option<&Address>, clock: Clock) -> Result<Self> {
         std::fs::create_dir_all(data_dir)?;
         let db = Db::connect(database_url).await?;
         db.migrate().await.map_err(sqlx::Error::from)?;
@@ -55,17 +56,16 @@ impl Backend {
         let feed = storage::feed::name(&mut tx, &uuid::Uuid::new_v4().simple().to_string()).await?;
         tx.commit().await?;
         // By feed: an index of another database must never answer for this one.
-        let search = Search::open(&data_dir.join("search").join(feed))?;
+        let search = Search::open(&data_dir.join("search").join(&feed), meilisearch.map(|address| (address, feed.as_str())))?;
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
-        let indexer = Indexer::new(db.clone(), search.clone(), map.clone(), gazetteer);
+        let indexer = Indexer::new(Source { db: db.clone(), gazetteer }, search.clone(), map.clone());
         Ok(Self { db, search, map, gazetteer, clock, indexer, counts: Counts::default() })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the
     /// feed's readers look at once.
     pub fn notify(&self, head: i64) {
-        self.indexer.heard(head);
-        self.indexer.changed.notify_one();
+        self.indexer.ring(head);
     }
 }

@@ -2,6 +2,7 @@
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
 pub mod large;
+pub mod meilisearch;
 pub mod mix;
 pub mod noise;
 
@@ -119,7 +120,7 @@ pub async fn documents(backend: &Backend) -> Vec<IndexDocument> {
 }
 
 async fn open(database: TestDatabase) -> TestBackend {
-    let backend = Backend::open(&database.url, database.dir.path(), Clock::fixed(NOON)).await.expect("a backend");
+    let backend = Backend::open(&database.url, database.dir.path(), None, Clock::fixed(NOON)).await.expect("a backend");
     backend.indexer.start(&mut |_, _| ()).await.expect("empty indexes");
     TestBackend { backend, database }
 }

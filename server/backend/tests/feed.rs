@@ -80,7 +80,7 @@ async fn a_lost_index_is_built_anew_at_the_next_start() {
         backend.db.close().await;
         let (url, dir) = (backend.database.url.clone(), backend.database.dir.path().to_owned());
         std::fs::remove_dir_all(dir.join("search")).unwrap();
-        let again = Backend::open(&url, &dir, backend.clock.clone()).await.unwrap();
+        let again = Backend::open(&url, &dir, None, backend.clock.clone()).await.unwrap();
         let mut told = vec![];
         again.indexer.start(&mut |done, total| told.push((done, total))).await.unwrap();
         assert_eq!(told.last(), Some(&(353, 353)));

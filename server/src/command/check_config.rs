@@ -1,9 +1,11 @@
 //! `allmende check-config`.
 
 use crate::config::Config;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use backend::search::Search;
 
-/// Says which settings apply, whether database and site folder are there, and whether the imprint is missing.
+/// Says which settings apply, whether database, site folder and Meilisearch are there, and whether
+/// the imprint is missing.
 ///
 /// # Errors
 /// Where something is missing.
@@ -13,6 +15,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("base address  {}", config.base_url);
     println!("data folder   {}", config.data_dir.display());
     println!("database      {database}");
+    println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
     if config.is_base_url_a_guess() {
@@ -28,7 +31,13 @@ pub async fn check_config(config: &Config) -> Result<()> {
             config.site_dir.display()
         );
     }
-    super::open(config).await?.db.close().await;
+    let backend = super::open(config).await?;
+    if let Search::Meilisearch(engine) = &backend.search {
+        let version = engine.examine().await.context("ALLMENDE_MEILISEARCH_URL, ALLMENDE_MEILISEARCH_KEY")?;
+        let version = version.map(|version| format!(" {version}")).unwrap_or_default();
+        println!("Meilisearch{version} can be reached, and its key has all rights that are needed.");
+    }
+    backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
 }

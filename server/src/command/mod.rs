@@ -16,7 +16,7 @@ use backend::{Backend, clock::Clock};
 /// Where the database cannot be reached; says which kind, never the password.
 pub async fn open(config: &Config) -> Result<Backend> {
     let kind = if config.database_url.starts_with("sqlite") { "SQLite database" } else { "PostgreSQL database" };
-    Backend::open(&config.database_url, &config.data_dir, Clock::System)
+    Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
         .await
         .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))
 }

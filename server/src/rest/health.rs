@@ -2,7 +2,11 @@
 
 use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
-use backend::{Backend, storage::feed};
+use backend::{
+    Backend,
+    search::{Search, meilisearch::Status},
+    storage::feed,
+};
 use serde_json::{Value, json};
 
 /// Changes that the index may lag behind before the server counts as not ready.
@@ -23,5 +27,18 @@ async fn ready(State(backend): State<Backend>) -> (StatusCode, Json<Value>) {
     let ready = head.zip(mark).is_some_and(|(head, mark)| (0..=LAG).contains(&(head - mark)));
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let database = if head.is_some() { "ok" } else { "unreachable" };
-    (status, Json(json!({"ready": ready, "database": database, "feed": head, "search": {"engine": "embedded", "mark": mark}})))
+    (status, Json(json!({"ready": ready, "database": database, "feed": head, "search": search(&backend.search, mark)})))
+}
+
+/// `mark` is that of the embedded index: it alone decides, since it answers where Meilisearch does not.
+fn search(search: &Search, mark: Option<i64>) -> Value {
+    match search {
+        Search::Embedded(_) => json!({"engine": "embedded", "mark": mark}),
+        Search::Meilisearch(engine) => {
+            let Status { mark: applied, is_replaced, answered, left } = engine.status();
+            let answering = if is_replaced { "embedded" } else { "meilisearch" };
+            let meilisearch = json!({"mark": applied, "answered": answered, "left_to_embedded": left});
+            json!({"engine": "meilisearch", "answering": answering, "mark": mark, "meilisearch": meilisearch})
+        }
+    }
 }

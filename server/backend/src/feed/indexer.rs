@@ -1,16 +1,13 @@
-//! Keeps the search index and the map index in step with the entries.
+//! Keeps the embedded search index and the map index in step with the entries.
 
-use super::document::{index_documents, with_dependants};
+use super::{Mirror, Source};
 use crate::{
     failure::Result,
-    gazetteer::Gazetteer,
     map::MapIndex,
     search::{Search, document::Change, language::Synonyms},
-    storage::{Db, Tx, entries, feed, synonyms},
+    storage::synonyms,
 };
-use domain::id::EntryId;
 use std::{
-    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -19,12 +16,10 @@ use std::{
 };
 use tokio::sync::Notify;
 
-/// Entries read at a time.
-const BATCH: i64 = 500;
 /// How often other processes' changes are looked for.
-const POLL: Duration = Duration::from_secs(1);
+pub(super) const POLL: Duration = Duration::from_secs(1);
 /// Several changes in a row become one commit.
-const DEBOUNCE: Duration = Duration::from_millis(200);
+pub(super) const DEBOUNCE: Duration = Duration::from_millis(200);
 
 /// How far a rebuild is: entries done, entries in all.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
@@ -35,6 +30,7 @@ pub struct Mark {
     /// As far as this process has heard: its own changes at once, those of others when it looks for them.
     head: i64,
     search: Option<i64>,
+    meilisearch: Option<i64>,
     map: i64,
     turns: u64,
 }
@@ -42,16 +38,15 @@ pub struct Mark {
 /// Reads the feed into both indexes.
 #[derive(Clone)]
 pub struct Indexer {
-    /// Where entries are.
-    pub db: Db,
+    source: Source,
     /// One target.
-    pub search: Search,
+    search: Search,
     /// The other target; in memory, so its mark is too.
-    pub map: MapIndex,
-    /// Tells regions.
-    pub gazetteer: &'static Gazetteer,
+    map: MapIndex,
     /// Rung after a change in this process.
-    pub changed: Arc<Notify>,
+    changed: Arc<Notify>,
+    /// Follows the feed beside this one, at its own pace.
+    mirror: Option<Mirror>,
     map_mark: Arc<AtomicI64>,
     head: Arc<AtomicI64>,
     turns: Arc<AtomicU64>,
@@ -60,8 +55,26 @@ pub struct Indexer {
 impl Indexer {
     /// An indexer that has read nothing yet.
     #[must_use]
-    pub fn new(db: Db, search: Search, map: MapIndex, gazetteer: &'static Gazetteer) -> Self {
-        Self { db, search, map, gazetteer, changed: Arc::default(), map_mark: Arc::default(), head: Arc::default(), turns: Arc::default() }
+    pub fn new(source: Source, search: Search, map: MapIndex) -> Self {
+        let mirror = match &search {
+            Search::Embedded(_) => None,
+            Search::Meilisearch(engine) => Some(Mirror::new(source.clone(), engine.clone())),
+        };
+        let (map_mark, head, turns) = Default::default();
+        Self { source, search, map, changed: Arc::default(), mirror, map_mark, head, turns }
+    }
+
+    /// What keeps the index in Meilisearch, where there is one.
+    #[must_use]
+    pub fn mirror(&self) -> Option<&Mirror> {
+        self.mirror.as_ref()
+    }
+
+    /// Says, after a commit, that the feed now goes as far as this: all that follow it look at once.
+    pub fn ring(&self, head: i64) {
+        self.heard(head);
+        self.changed.notify_one();
+        self.mirror.iter().for_each(Mirror::ring);
     }
 
     /// How far the feed goes and both indexes are. Costs a few reads of memory.
@@ -70,13 +83,14 @@ impl Indexer {
         Mark {
             head: self.head.load(Ordering::Acquire),
             search: self.search.mark(),
+            meilisearch: self.mirror.as_ref().and_then(Mirror::mark),
             map: self.map_mark.load(Ordering::Acquire),
             turns: self.turns.load(Ordering::Acquire),
         }
     }
 
     /// Says that the feed goes as far as this.
-    pub fn heard(&self, head: i64) {
+    fn heard(&self, head: i64) {
         self.head.fetch_max(head, Ordering::AcqRel);
     }
 
@@ -91,7 +105,7 @@ impl Indexer {
     /// # Errors
     /// When the database fails.
     pub async fn learn(&self) -> Result<()> {
-        let groups = synonyms::groups(&mut self.db.read().await?).await?;
+        let groups = synonyms::groups(&mut self.source.db.read().await?).await?;
         if self.search.set_synonyms(Synonyms::new(groups)) {
             self.turn();
         }
@@ -105,7 +119,7 @@ impl Indexer {
     /// When the database or the index fails.
     pub async fn start(&self, progress: Progress<'_>) -> Result<()> {
         self.learn().await?;
-        let head = feed::head(&mut self.db.read().await?).await?;
+        let head = self.source.head().await?;
         // An index that is ahead of its database has seen what a restored database has not.
         let usable = self.search.mark().is_some_and(|mark| mark <= head);
         self.walk(!usable, true, progress).await?;
@@ -122,20 +136,10 @@ impl Indexer {
     }
 
     async fn walk(&self, search: bool, map: bool, progress: Progress<'_>) -> Result<()> {
-        let mut tx = self.db.read().await?;
-        // Read before the entries: what changes from here on is in the feed behind this mark.
-        let mark = feed::head(&mut tx).await?;
-        let total = u64::try_from(entries::count(&mut tx).await?).unwrap_or_default();
         let mut rebuild = search.then(|| self.search.begin_rebuild()).transpose()?;
-        let (mut last, mut done, mut on_map) = (None, 0, vec![]);
-        loop {
-            let (rows, newest) = entries::after(&mut tx, last, BATCH).await?;
-            if newest.is_none() {
-                break;
-            }
-            last = newest;
-            done += rows.len() as u64;
-            for document in index_documents(&mut tx, &rows, self.gazetteer).await? {
+        let (mut walk, mut on_map) = (self.source.walk().await?, vec![]);
+        while let Some(documents) = walk.next().await? {
+            for document in documents {
                 if let Some(rebuild) = &mut rebuild {
                     rebuild.put(&document)?;
                 }
@@ -143,15 +147,14 @@ impl Indexer {
                     on_map.push(Change::Put(Box::new(document)));
                 }
             }
-            progress(done, total);
+            progress(walk.done, walk.total);
         }
-        drop(tx);
         if let Some(rebuild) = rebuild {
-            rebuild.finish(mark)?;
+            rebuild.finish(walk.mark)?;
         }
         if map {
             self.map.apply(&on_map);
-            self.map_mark.store(mark, Ordering::Release);
+            self.map_mark.store(walk.mark, Ordering::Release);
         }
         Ok(())
     }
@@ -164,26 +167,13 @@ impl Indexer {
         let mut read = 0;
         loop {
             let from = self.search.mark().unwrap_or(0).min(self.map_mark.load(Ordering::Acquire));
-            let mut tx = self.db.read().await?;
-            let rows = feed::after(&mut tx, from, BATCH).await?;
-            let Some((mark, _)) = rows.last().copied() else { return Ok(read) };
+            let Some(news) = self.source.after(from).await? else { return Ok(read) };
             // Before the work, which may take long or fail.
-            self.heard(mark);
-            let changes = self.changes(&mut tx, rows.iter().map(|(_, id)| *id).collect()).await?;
-            drop(tx);
-            read += rows.len();
-            self.apply(changes, mark).await?;
+            self.heard(news.mark);
+            let changes = self.source.changes(&news).await?;
+            self.apply(changes, news.mark).await?;
+            read += news.count;
         }
-    }
-
-    /// The current state of these entries, and of those that tell of them.
-    async fn changes(&self, tx: &mut Tx, ids: BTreeSet<EntryId>) -> Result<Vec<Change>> {
-        let ids: Vec<EntryId> = with_dependants(tx, &ids).await?.into_iter().collect();
-        let rows = entries::by_ids(tx, &ids).await?;
-        let current = index_documents(tx, &rows, self.gazetteer).await?;
-        let present: BTreeSet<EntryId> = current.iter().map(|document| document.id).collect();
-        let gone = ids.into_iter().filter(|id| !present.contains(id)).map(Change::Drop);
-        Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())
     }
 
     async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
@@ -193,8 +183,20 @@ impl Indexer {
         Ok(())
     }
 
-    /// Follows the feed for as long as the process runs. An error is logged and tried again.
+    /// Follows the feed for as long as the process runs. An error is logged and tried again. What is slow in Meilisearch
+    /// holds up nothing else.
     pub async fn follow(self) {
+        let mirror = self.mirror.clone();
+        let mirrored = async {
+            match mirror {
+                Some(mirror) => mirror.follow().await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::join!(self.follow_here(), mirrored);
+    }
+
+    async fn follow_here(&self) {
         loop {
             tokio::select! {
                 () = self.changed.notified() => tokio::time::sleep(DEBOUNCE).await,

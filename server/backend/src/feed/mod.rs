@@ -3,6 +3,10 @@
 
 mod document;
 mod indexer;
+mod mirror;
+mod source;
 
 pub use document::{index_document, index_documents};
 pub use indexer::{Indexer, Mark, Progress};
+pub use mirror::Mirror;
+pub use source::Source;

@@ -1,5 +1,6 @@
 //! What engines know of an entry: public data only, built from current rows, the same for every engine.
 
+use super::{checksum::Checksum, language::words};
 use domain::{
     facet::Facet,
     geo::Point,
@@ -37,6 +38,46 @@ pub struct IndexDocument {
     pub published_at: Timestamp,
     /// When its current revision was published.
     pub updated_at: Timestamp,
+}
+
+/// In microseconds.
+pub const HOUR: i64 = 3_600_000_000;
+
+impl IndexDocument {
+    /// The hour in which it was first published, since 1970. Newest means by the hour: an import brings hundreds of
+    /// entries within a moment, one kind after the other; within an hour they are mixed (ties go by the random number
+    /// of entries), so that the newest are not all alike.
+    #[must_use]
+    pub fn published_hour(&self) -> i64 {
+        self.published_at.0.div_euclid(HOUR)
+    }
+
+    /// Tells one state of an entry from another, whatever changed: an index that holds it is up to date. 53 bits.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        let mut sum = Checksum::default();
+        for text in [&self.slug, &self.title, &self.summary, &self.body, &self.names] {
+            sum.text(text);
+        }
+        for (facet, values) in &self.facets {
+            sum.text(facet.id());
+            values.iter().for_each(|value| sum.text(value));
+        }
+        // Kind and language are facets too.
+        for number in [self.published_at.0, self.updated_at.0] {
+            sum.bytes(&number.to_le_bytes());
+        }
+        for degrees in self.point.iter().flat_map(|point| [point.lat, point.lon]) {
+            sum.bytes(&degrees.to_le_bytes());
+        }
+        sum.finish() & ((1 << 53) - 1)
+    }
+
+    /// What titles are sorted by: their folded words.
+    #[must_use]
+    pub fn title_key(&self) -> String {
+        words(&self.title).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A change to an index: the entry as it is now, or that it is no longer public.

@@ -29,6 +29,9 @@ pub enum Error {
     /// The engine failed.
     #[error("search engine: {0}")]
     Engine(#[source] TantivyError),
+    /// Meilisearch did not do what it was asked. Of searches never: there the embedded engine answers.
+    #[error(transparent)]
+    Meilisearch(#[from] super::meilisearch::Trouble),
     /// Work on the index broke off with a panic; what it did was not committed.
     #[error("work on the search index broke off")]
     Stopped,

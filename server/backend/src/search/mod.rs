@@ -3,20 +3,24 @@
 //! To add an engine: a variant of [`Search`], and its answers to the methods there. What words are and which
 //! count as the same is in `language`, what of a text is marked in `highlight`: both the same for every engine.
 
+mod checksum;
 pub mod document;
 pub mod embedded;
 mod error;
 pub mod highlight;
 pub mod language;
 pub mod likeness;
+pub mod meilisearch;
 
 pub use embedded::{Embedded, Rebuild, State};
 pub use error::{Error, Result};
+pub use meilisearch::Meilisearch;
 
 use document::Change;
-use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query};
-use language::{Synonyms, reading::Reading};
+use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query, vocabulary::Sort};
+use language::{Synonyms, is_wordless, reading::Reading};
 use likeness::Likeness;
+use meilisearch::Address;
 use std::{path::Path, sync::Arc};
 
 /// A query with its place resolved: engines know no gazetteer.
@@ -26,6 +30,17 @@ pub struct Request<'a> {
     pub query: &'a Query,
     /// The centre that `query.near` names; its radius is `query.near.km`.
     pub centre: Option<Point>,
+}
+
+impl Request<'_> {
+    /// The order that applies: without words nothing is more relevant than anything else, so newest comes first.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        match self.query.order() {
+            Sort::Relevance if is_wordless(&self.query.text) => Sort::Newest,
+            order => order,
+        }
+    }
 }
 
 /// What was found.
@@ -62,19 +77,34 @@ pub struct Hit {
 pub enum Search {
     /// In this process.
     Embedded(Embedded),
+    /// A server of its own, with the embedded engine behind it.
+    Meilisearch(Meilisearch),
 }
 
 impl Search {
-    /// The embedded engine on the index in this folder, which is made if it is not there.
+    /// The embedded engine on the index in this folder, which is made if it is not there; before it Meilisearch, where
+    /// there is one, for the feed of this name.
     ///
     /// # Errors
     /// Where the folder cannot be used at all.
-    pub fn open(dir: &Path) -> Result<Self> {
+    pub fn open(dir: &Path, meilisearch: Option<(&Address, &str)>) -> Result<Self> {
         let opened = Embedded::open(dir)?;
         if let State::NeedsRebuild { reason } = opened.state {
             tracing::debug!(%reason, "the search index has to be built");
         }
-        Ok(Self::Embedded(opened.index))
+        Ok(match meilisearch {
+            None => Self::Embedded(opened.index),
+            Some((address, feed)) => Self::Meilisearch(Meilisearch::new(opened.index, address, feed)?),
+        })
+    }
+
+    /// The embedded engine: always there, and always kept in step.
+    #[must_use]
+    pub fn embedded(&self) -> &Embedded {
+        match self {
+            Self::Embedded(engine) => engine,
+            Self::Meilisearch(engine) => engine.embedded(),
+        }
     }
 
     /// Answers a request.
@@ -85,6 +115,7 @@ impl Search {
         match self {
             // A few milliseconds of computing: moving it to another thread would cost more than it frees.
             Self::Embedded(engine) => engine.search(request),
+            Self::Meilisearch(engine) => engine.search(request).await,
         }
     }
 
@@ -95,6 +126,7 @@ impl Search {
     pub async fn hits(&self, request: &Request<'_>) -> Result<Found> {
         match self {
             Self::Embedded(engine) => engine.hits(request),
+            Self::Meilisearch(engine) => engine.hits(request).await,
         }
     }
 
@@ -105,6 +137,7 @@ impl Search {
     pub async fn matching(&self, request: &Request<'_>) -> Result<Vec<u64>> {
         match self {
             Self::Embedded(engine) => engine.matching(request),
+            Self::Meilisearch(engine) => engine.matching(request).await,
         }
     }
 
@@ -113,71 +146,54 @@ impl Search {
     /// # Errors
     /// As [`Search::search`].
     pub fn read(&self, text: &str) -> Result<Reading> {
-        match self {
-            Self::Embedded(engine) => engine.read(text),
-        }
+        self.embedded().read(text)
     }
 
     /// Reads texts with these synonyms from now on. True where they are others than before.
     pub fn set_synonyms(&self, synonyms: Synonyms) -> bool {
-        match self {
-            Self::Embedded(engine) => engine.set_synonyms(synonyms),
-        }
+        self.embedded().set_synonyms(synonyms)
     }
 
-    /// The entries that resemble one most, best first. About 2 ms at 100,000 entries on a busy machine.
+    /// The entries that resemble one most, best first. About 2 ms at 100,000 entries on a busy machine. Always of the
+    /// embedded engine: Meilisearch tells likeness only by embeddings.
     ///
     /// # Errors
     /// As [`Search::search`].
     pub async fn similar(&self, likeness: &Likeness<'_>) -> Result<Vec<EntryId>> {
-        match self {
-            Self::Embedded(engine) => engine.similar(likeness),
-        }
+        self.embedded().similar(likeness)
     }
 
-    /// Applies changes and moves the feed mark; both or neither.
+    /// Applies changes to the embedded index and moves its mark; both or neither. Meilisearch has a mark of its own.
     ///
     /// # Errors
     /// [`Error::Busy`] while another process writes; else of the engine. Try again later.
     pub async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
-        match self {
-            // Writes and syncs files: off the threads that answer requests.
-            Self::Embedded(engine) => {
-                let engine = engine.clone();
-                tokio::task::spawn_blocking(move || engine.apply(&changes, mark)).await.unwrap_or(Err(Error::Stopped))
-            }
-        }
+        // Writes and syncs files: off the threads that answer requests.
+        let engine = self.embedded().clone();
+        tokio::task::spawn_blocking(move || engine.apply(&changes, mark)).await.unwrap_or(Err(Error::Stopped))
     }
 
-    /// Begins a new index; the old one serves until the new one is finished.
+    /// Begins a new embedded index; the old one serves until the new one is finished.
     ///
     /// # Errors
     /// Of the engine.
     pub fn begin_rebuild(&self) -> Result<Rebuild> {
-        match self {
-            Self::Embedded(engine) => engine.begin_rebuild(),
-        }
+        self.embedded().begin_rebuild()
     }
 
-    /// How far the change feed is applied; `None` without an index.
+    /// How far the change feed is applied to the embedded index; `None` without one.
     #[must_use]
     pub fn mark(&self) -> Option<i64> {
-        match self {
-            Self::Embedded(engine) => engine.mark(),
-        }
+        self.embedded().mark()
     }
 
-    /// Takes up what another process did to the index. True if there was anything.
+    /// Takes up what another process did to the embedded index. True if there was anything.
     ///
     /// # Errors
     /// [`Error::Unusable`]; the old index goes on serving.
     pub async fn reload_if_changed(&self) -> Result<bool> {
-        match self {
-            // Reads and checks files: off the threads that answer requests.
-            Self::Embedded(engine) => {
-                let engine = engine.clone();
-                tokio::task::spawn_blocking(move || engine.reload_if_changed()).await.unwrap_or(Err(Error::Stopped))
-            }
-        }
+        // Reads and checks files: off the threads that answer requests.
+        let engine = self.embedded().clone();
+        tokio::task::spawn_blocking(move || engine.reload_if_changed()).await.unwrap_or(Err(Error::Stopped))
     }
 }

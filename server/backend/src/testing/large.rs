@@ -44,7 +44,7 @@ pub async fn with_entries(size: usize) -> TestBackend {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(folder.path(), size).expect("the sample in many copies");
     let database = sqlite();
-    let backend = Backend::open(&database.url, database.dir.path(), Clock::fixed(super::NOON)).await.expect("a backend");
+    let backend = Backend::open(&database.url, database.dir.path(), None, Clock::fixed(super::NOON)).await.expect("a backend");
     let report = import_from(&backend, folder.path()).await.expect("the copies can be imported");
     assert_eq!(report.errors, []);
     // Only now: whole indexes are built faster at once than followed.

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Counts and the state they are of. Clones share them.
 #[derive(Clone, Default)]
-pub struct Counts(Arc<Mutex<Option<(Mark, Arc<FacetCounts>)>>>);
+pub struct Counts(Arc<Mutex<Option<Kept>>>);
+
+type Kept = (Mark, Arc<FacetCounts>);
 
 /// The counts of everything.
 ///

@@ -50,7 +50,7 @@ impl Filler {
         out.add_u64(schema.get_field(schema::ID_LOW)?, low);
         out.add_i64(schema.get_field(schema::PUBLISHED_AT)?, entry.published_at.0);
         out.add_i64(schema.get_field(schema::UPDATED_AT)?, entry.updated_at.0);
-        out.add_text(schema.get_field(schema::TITLE_KEY)?, joined(words(&entry.title).iter().map(|word| word.folded.as_str())));
+        out.add_text(schema.get_field(schema::TITLE_KEY)?, entry.title_key());
         if let Some(point) = entry.point {
             out.add_f64(schema.get_field(schema::LAT)?, point.lat);
             out.add_f64(schema.get_field(schema::LON)?, point.lon);

@@ -18,10 +18,12 @@ mod rows;
 mod schema;
 mod similar;
 mod text;
+mod understanding;
 mod view;
 mod vocabulary;
 
 pub use rebuild::Rebuild;
+pub use understanding::{Leading, Lenient, Understanding};
 
 use super::{
     Error, Found, Request, Result,
@@ -135,6 +137,14 @@ impl Embedded {
     /// [`Error::NotBuilt`].
     pub fn read(&self, text: &str) -> Result<Reading> {
         self.with_view(|view, from| Ok(view.reading(from, text)))
+    }
+
+    /// How a text is understood, for an engine that knows nothing of words: which entries it asks for.
+    ///
+    /// # Errors
+    /// As [`Embedded::search`].
+    pub fn understand(&self, text: &str) -> Result<Understanding> {
+        self.with_view(|view, from| view.understanding(from, text))
     }
 
     /// Reads texts with these synonyms from now on. True where they are others than before.

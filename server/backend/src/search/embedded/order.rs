@@ -4,23 +4,12 @@ use super::{
     place::Points,
     schema::{PUBLISHED_AT, TITLE_KEY, UPDATED_AT},
 };
-use crate::search::{Request, language::is_wordless};
+use crate::search::document::HOUR;
 use domain::{geo::Point, vocabulary::Sort};
 use tantivy::{
     DocId, Score, SegmentReader,
     columnar::{Column, StrColumn},
 };
-
-/// In microseconds.
-pub(super) const HOUR: i64 = 3_600_000_000;
-
-/// The order that applies: without words nothing is more relevant than anything else, so newest comes first.
-pub(super) fn of(request: &Request<'_>) -> Sort {
-    match request.query.order() {
-        Sort::Relevance if is_wordless(&request.query.text) => Sort::Newest,
-        order => order,
-    }
-}
 
 /// Makes the keys of one segment.
 pub(super) enum Keys {

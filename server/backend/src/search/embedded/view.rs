@@ -2,11 +2,12 @@
 
 use super::{
     collect::{Candidate, Collected, Filters, Pass},
-    order::{self, Keys},
+    order::Keys,
     place::{Area, Points},
     rows::{Rows, Values},
     schema::{Fields, ID_HIGH, ID_LOW},
     text::TextQuery,
+    understanding::{Leading, Lenient, Understanding},
     vocabulary::Known,
 };
 use crate::search::{
@@ -72,7 +73,7 @@ impl View {
     /// The page that is asked for, with counts or without.
     pub(super) fn search(self: &Arc<Self>, from: &Source<'_>, request: &Request<'_>, counting: bool) -> Result<Found> {
         let (page, per_page) = (request.query.page.max(1) as usize, request.query.per_page as usize);
-        let order = order::of(request);
+        let order = request.order();
         let understood = self.understand(from, &request.query.text)?;
         let collected = self.collect(&understood.query, request, order, page.saturating_mul(per_page), counting)?;
         let with_all = match &understood.all {
@@ -103,20 +104,39 @@ impl View {
     fn understand(&self, from: &Source<'_>, text: &str) -> Result<Understood> {
         let reading = self.reading(from, text);
         let all = TextQuery::all(&self.searcher, from.fields, &reading);
+        Ok(match self.lenient(from, &reading, &all)? {
+            Some((_, query)) => Understood { reading, query, all: Some(all) },
+            None => Understood { reading, query: all, all: None },
+        })
+    }
+
+    /// Where hardly anything meets all words: how many of which are enough, and what finds those.
+    fn lenient(&self, from: &Source<'_>, reading: &Reading, all: &TextQuery) -> Result<Option<(Lenient, TextQuery)>> {
         // Decided by the text alone, never by filters: a count beside a filter is what choosing it brings.
         let pieces: Vec<&Asked> = reading.pieces().collect();
-        if pieces.len() < 2 || self.finds(&all, LITTLE)? {
-            drop(pieces);
-            return Ok(Understood { reading, query: all, all: None });
+        if pieces.len() < 2 || self.finds(all, LITTLE)? {
+            return Ok(None);
         }
         let telling = self.telling(&pieces);
-        let some = |at_least| TextQuery::some(&self.searcher, from.fields, &reading, &telling, at_least);
-        let half = telling.len().div_ceil(2);
-        let mut query = some(half);
-        if half > 1 && !self.finds(&query, LITTLE)? {
-            query = some(1);
+        let some = |at_least| TextQuery::some(&self.searcher, from.fields, reading, &telling, at_least);
+        let mut at_least = telling.len().div_ceil(2);
+        let mut query = some(at_least);
+        if at_least > 1 && !self.finds(&query, LITTLE)? {
+            at_least = 1;
+            query = some(at_least);
         }
-        Ok(Understood { query, all: Some(all), reading })
+        Ok(Some((Lenient { telling, at_least }, query)))
+    }
+
+    /// A text as it is understood here, for an engine that knows nothing of words.
+    pub(super) fn understanding(&self, from: &Source<'_>, text: &str) -> Result<Understanding> {
+        let reading = self.reading(from, text);
+        let all = TextQuery::all(&self.searcher, from.fields, &reading);
+        let lenient = self.lenient(from, &reading, &all)?.map(|(lenient, _)| lenient);
+        let known = Known { searcher: &self.searcher, fields: from.fields };
+        let words = reading.words.iter().map(|asked| Leading::of(asked, &known)).collect();
+        let pieces = reading.pieces().map(|asked| Leading::of(asked, &known)).collect();
+        Ok(Understanding { words, pieces, lenient, reading })
     }
 
     /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the

@@ -1,10 +1,10 @@
 //! Orders, pages and totals.
 
-use super::{
-    super::order::HOUR,
-    sample::{Sample, query},
+use super::sample::{Sample, query};
+use crate::search::{
+    document::{HOUR, IndexDocument},
+    language::words,
 };
-use crate::search::{document::IndexDocument, language::words};
 use domain::{geo::Point, id::EntryId, query::Query, vocabulary::Sort};
 use std::collections::HashSet;
 

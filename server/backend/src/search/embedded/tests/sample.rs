@@ -1,7 +1,10 @@
 //! The sample directory as index documents, and an index over it.
 
-use super::super::{Embedded, State, order::HOUR};
-use crate::search::{Found, Request, document::IndexDocument};
+use super::super::{Embedded, State};
+use crate::search::{
+    Found, Request,
+    document::{HOUR, IndexDocument},
+};
 use domain::{
     facet::Facet,
     geo::Point,

@@ -1,0 +1,106 @@
+//! One index in Meilisearch: making, filling and deleting it. Everything here is confirmed on return.
+
+use super::{
+    Trouble,
+    client::Client,
+    document::{document, field},
+    settings::settings,
+    tasks::{Task, done_or_was},
+};
+use crate::search::document::{Change, IndexDocument};
+use domain::id::EntryId;
+use reqwest::Method;
+use serde::de::IgnoredAny;
+use serde_json::json;
+
+/// Meilisearch takes 100 MB by default, proxies often less.
+const BODY: usize = 8_000_000;
+
+/// An index by its name; it need not exist.
+#[derive(Clone, Copy)]
+pub(super) struct Index<'a> {
+    pub client: &'a Client,
+    pub uid: &'a str,
+}
+
+impl Index<'_> {
+    /// Whether it is there.
+    pub(super) async fn exists(self) -> Result<bool, Trouble> {
+        match self.client.get::<IgnoredAny>(&format!("indexes/{}", self.uid)).await {
+            Ok(_) => Ok(true),
+            Err(trouble) if trouble.is_not_found() => Ok(false),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Makes it, empty, where it is not there.
+    pub(super) async fn create(self) -> Result<(), Trouble> {
+        let body = json!({"uid": self.uid, "primaryKey": field::ID});
+        let task: Task = self.client.send(Method::POST, "indexes", &body).await?;
+        done_or_was(task, self.client).await
+    }
+
+    /// Gives it our settings.
+    pub(super) async fn set_up(self) -> Result<(), Trouble> {
+        let task: Task = self.client.send(Method::PATCH, &self.path("settings"), &settings()).await?;
+        task.done(self.client).await
+    }
+
+    /// Deletes it where it is there.
+    pub(super) async fn delete(self) -> Result<(), Trouble> {
+        match self.client.delete::<Task>(&format!("indexes/{}", self.uid)).await {
+            Ok(task) => done_or_was(task, self.client).await,
+            Err(trouble) if trouble.is_not_found() => Ok(()),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Applies changes.
+    pub(super) async fn apply(self, changes: &[Change]) -> Result<(), Trouble> {
+        let (mut put, mut dropped) = (vec![], vec![]);
+        for change in changes {
+            match change {
+                Change::Put(entry) => put.push(entry.as_ref()),
+                Change::Drop(id) => dropped.push(*id),
+            }
+        }
+        let mut tasks = self.send(put).await?;
+        if !dropped.is_empty() {
+            tasks.push(self.drop(&dropped).await?);
+        }
+        for task in tasks {
+            task.done(self.client).await?;
+        }
+        Ok(())
+    }
+
+    async fn drop(self, ids: &[EntryId]) -> Result<Task, Trouble> {
+        self.client.send(Method::POST, &self.path("documents/delete-batch"), &ids).await
+    }
+
+    /// Sends entries in as few bodies as may be. Their tasks are still to be waited for.
+    pub(super) async fn send(self, entries: impl IntoIterator<Item = &IndexDocument>) -> Result<Vec<Task>, Trouble> {
+        let (mut tasks, mut body) = (vec![], String::new());
+        for entry in entries {
+            let document = document(entry).to_string();
+            if !body.is_empty() && body.len() + document.len() > BODY {
+                tasks.push(self.post(std::mem::take(&mut body)).await?);
+            }
+            body.push(if body.is_empty() { '[' } else { ',' });
+            body.push_str(&document);
+        }
+        if !body.is_empty() {
+            tasks.push(self.post(body).await?);
+        }
+        Ok(tasks)
+    }
+
+    async fn post(self, mut body: String) -> Result<Task, Trouble> {
+        body.push(']');
+        self.client.send_json(&self.path("documents"), body).await
+    }
+
+    fn path(self, what: &str) -> String {
+        format!("indexes/{}/{what}", self.uid)
+    }
+}

@@ -1,0 +1,118 @@
+//! What Meilisearch is asked in one call: several texts, answered as one ("federated") list.
+
+use super::{
+    document::field,
+    filter::{filter, place},
+    variants::Variant,
+};
+use crate::search::Request;
+use domain::{facet::Facet, vocabulary::Sort};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A question. What any of its texts finds is counted once.
+#[derive(Debug, Serialize)]
+pub(super) struct Question<'a> {
+    federation: Federation<'a>,
+    queries: Vec<Query<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Federation<'a> {
+    /// Only where a page is named does Meilisearch promise to count exactly.
+    page: u32,
+    hits_per_page: u32,
+    facets_by_index: BTreeMap<&'a str, Vec<&'static str>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Query<'a> {
+    index_uid: &'a str,
+    q: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filter: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sort: Vec<String>,
+    attributes_to_retrieve: &'static [&'static str],
+    matching_strategy: &'static str,
+    federation_options: Options,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Options {
+    weight: f32,
+}
+
+/// What is asked of: an index, and the texts for a reading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub index: &'a str,
+    pub variants: &'a [Variant],
+}
+
+impl<'a> Asking<'a> {
+    /// The page that a request asks for, with all counts that its own filters apply to, if they are wanted.
+    pub(super) fn page(self, request: &Request<'_>, counting: bool) -> Question<'a> {
+        let counted = Facet::ALL.iter().filter(|facet| !is_chosen(request, **facet)).map(|facet| facet.id()).chain([field::LOCATED]);
+        let mut question = self.of(filter(request, None), if counting { counted.collect() } else { vec![] });
+        question.federation.page = request.query.page.max(1);
+        question.federation.hits_per_page = request.query.per_page;
+        for query in &mut question.queries {
+            query.sort = sort(request);
+            // The distance is counted from the point: Meilisearch tells it only where it sorts by it, in whole metres.
+            query.attributes_to_retrieve = if request.centre.is_some() { &[field::ID, field::GEO] } else { &[field::ID] };
+        }
+        question
+    }
+
+    /// For each facet that something is chosen of, its counts without that choice.
+    pub(super) fn others(self, request: &Request<'_>) -> Vec<Question<'a>> {
+        let chosen = Facet::ALL.iter().copied().filter(|facet| is_chosen(request, *facet));
+        chosen.map(|facet| self.of(filter(request, Some(facet)), vec![facet.id()])).collect()
+    }
+
+    /// How many there are.
+    pub(super) fn count(self, request: &Request<'_>) -> Question<'a> {
+        self.of(filter(request, None), vec![])
+    }
+
+    /// The numbers of all that match, as values of a facet: nothing is ranked and no document read for it.
+    pub(super) fn numbers(self, request: &Request<'_>) -> Question<'a> {
+        self.of(filter(request, None), vec![field::NUMBER])
+    }
+
+    fn of(self, filter: Option<String>, facets: Vec<&'static str>) -> Question<'a> {
+        let query = |variant: &'a Variant| Query {
+            index_uid: self.index,
+            q: &variant.text,
+            filter: filter.clone(),
+            sort: vec![],
+            attributes_to_retrieve: &[],
+            matching_strategy: "all",
+            federation_options: Options { weight: variant.weight },
+        };
+        let facets_by_index = if facets.is_empty() { BTreeMap::new() } else { BTreeMap::from([(self.index, facets)]) };
+        Question {
+            federation: Federation { page: 1, hits_per_page: 0, facets_by_index },
+            queries: self.variants.iter().map(query).collect(),
+        }
+    }
+}
+
+fn is_chosen(request: &Request<'_>, facet: Facet) -> bool {
+    request.query.chosen(facet).next().is_some()
+}
+
+/// Of relevance nothing is said: the ranking rules are that order. Entries without a place come last by themselves.
+fn sort(request: &Request<'_>) -> Vec<String> {
+    let first = match request.order() {
+        Sort::Relevance => return vec![],
+        Sort::Newest => Some(format!("{}:desc", field::PUBLISHED_HOUR)),
+        Sort::Updated => Some(format!("{}:desc", field::UPDATED_AT)),
+        Sort::Title => Some(format!("{}:asc", field::TITLE_KEY)),
+        Sort::Distance => request.centre.map(|centre| format!("_geoPoint({}):asc", place(centre))),
+    };
+    first.into_iter().chain([format!("{}:asc", field::NUMBER)]).collect()
+}

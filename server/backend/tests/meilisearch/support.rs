@@ -1,0 +1,92 @@
+//! What several of these tests need.
+
+use backend::{
+    Backend,
+    search::meilisearch::Address,
+    search::{Found, Meilisearch, Request},
+    storage::feed,
+    testing::meilisearch::{self, MeilisearchBackend},
+};
+use domain::{geo::Point, query::Query};
+use reqwest::Method;
+use serde_json::Value;
+use std::{collections::BTreeSet, time::Duration};
+
+pub const COLOGNE: Point = Point { lat: 50.9375, lon: 6.9603 };
+
+pub fn query(query_string: &str) -> Query {
+    Query::parse(query_string).unwrap()
+}
+
+pub fn text_query(text: &str) -> Query {
+    Query { text: text.to_owned(), ..Query::default() }
+}
+
+pub fn request(query: &Query) -> Request<'_> {
+    Request { query, centre: query.near.as_ref().map(|_| COLOGNE) }
+}
+
+/// What Meilisearch answers; the embedded engine must not have helped.
+pub async fn ask(engine: &Meilisearch, query: &Query) -> Found {
+    let before = engine.status();
+    let found = engine.search(&request(query)).await.unwrap();
+    assert_eq!(engine.status().left, before.left, "{query:?} was left to the embedded engine");
+    found
+}
+
+/// All that match, of Meilisearch.
+pub async fn matching(engine: &Meilisearch, query: &Query) -> BTreeSet<u64> {
+    let before = engine.status();
+    let numbers = engine.matching(&request(query)).await.unwrap();
+    assert_eq!(engine.status().left, before.left, "{query:?} was left to the embedded engine");
+    let set: BTreeSet<u64> = numbers.iter().copied().collect();
+    assert_eq!(set.len(), numbers.len());
+    set
+}
+
+/// The name of one of a backend's indexes.
+pub async fn index_name(backend: &Backend, what: &str) -> String {
+    let mut tx = backend.db.write().await.unwrap();
+    format!("allmende_{}_{what}", feed::name(&mut tx, "none").await.unwrap())
+}
+
+/// How many Meilisearch finds.
+pub async fn total(backend: &MeilisearchBackend, query_string: &str) -> u64 {
+    ask(&backend.engine, &query(query_string)).await.total
+}
+
+/// A server as it is, past the engine.
+pub struct Raw {
+    base: String,
+    key: String,
+}
+
+impl Raw {
+    pub fn of(address: &Address) -> Self {
+        Self { base: address.url().to_owned(), key: meilisearch::key() }
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: &Value) -> (u16, Value) {
+        let request = reqwest::Client::new().request(method, format!("{}/{path}", self.base)).bearer_auth(&self.key);
+        let answer = request.json(body).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap_or_default())
+    }
+
+    pub async fn get(&self, path: &str) -> (u16, Value) {
+        self.send(Method::GET, path, &Value::Null).await
+    }
+
+    /// Does something and waits until it is done.
+    pub async fn done(&self, method: Method, path: &str, body: &Value) {
+        let (status, task) = self.send(method, path, body).await;
+        assert_eq!(status, 202, "{task}");
+        loop {
+            let (_, task) = self.get(&format!("tasks/{}", task["taskUid"])).await;
+            if !["enqueued", "processing"].contains(&task["status"].as_str().unwrap_or_default()) {
+                assert_eq!(task["status"], "succeeded", "{task}");
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
