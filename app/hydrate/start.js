@@ -33,11 +33,10 @@ async function start() {
   await bindings.default({ module_or_path: new URL("allmende_bg.wasm", import.meta.url) });
   bindings.hydrate();
   await walk(document.body, bindings, []);
-  for (const island of islands) {
-    island.dataset.awake = "";
-    // What was typed in the meantime counts.
-    const typed = [...island.querySelectorAll("input")].find((field) => field.value !== field.defaultValue);
-    typed?.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const island of islands) island.dataset.awake = "";
+  // What was typed in the meantime counts; once, also where an island lies in another.
+  for (const field of document.querySelectorAll("leptos-island input")) {
+    if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 

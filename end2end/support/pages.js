@@ -36,7 +36,8 @@ export const results = (page) => page.locator("#found .card-title > a");
 /** "1 bis 20 von 353 Einträgen". */
 export const count = (page) => page.locator("#found-count");
 
-export const field = (page) => page.getByRole("searchbox", { name: "Wonach sucht ihr?" });
+/** A search box, which becomes a combobox once somebody turns to it. */
+export const field = (page) => page.getByLabel("Wonach sucht ihr?");
 
 /** A value of a facet that stands in sight. */
 export const facet = (page, group, value) => page.getByRole("list", { name: group, exact: true }).getByRole("link", { name: new RegExp(`^${value}`) });
@@ -62,7 +63,7 @@ export async function mapOf(page) {
 /** Turns to the list: its code loads only then. */
 export async function awake(page) {
   await page.locator("#q").hover();
-  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
+  await expect(page.locator("leptos-island").first()).toHaveAttribute("data-awake");
 }
 
 /** The address with another parameter. */

@@ -1,6 +1,6 @@
 // axe finds nothing on any page: on a phone and on a desk, by day and by night, in both languages.
 import { AxeBuilder } from "@axe-core/playwright";
-import { DESK, PAGES, PHONE, mapOf, withParameter } from "../support/pages.js";
+import { DESK, PAGES, PHONE, awake, field, mapOf, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -42,6 +42,25 @@ test("a card on the map is accessible", { tag: "@javascript" }, async ({ page, v
   await expect(map.getByRole("dialog")).toBeVisible();
   expect(await complaints(page)).toEqual([]);
 });
+
+for (const path of ["/", "/explore"]) {
+  test(`suggestions are accessible on ${path}`, { tag: "@javascript" }, async ({ page, visit }) => {
+    await visit(path);
+    await awake(page);
+    for (const viewport of [PHONE, DESK]) {
+      await page.setViewportSize(viewport);
+      await field(page).fill("");
+      await field(page).pressSequentially("berlin");
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await field(page).press("ArrowDown");
+      await expect(page.locator("body:not([data-busy])")).toBeAttached();
+      await page.emulateMedia({ colorScheme: "light" });
+      expect.soft(await complaints(page), "light").toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect.soft(await complaints(page, COLOURS), "dark").toEqual([]);
+    }
+  });
+}
 
 /** What axe has to say, with the elements it means. */
 async function complaints(page, rules) {

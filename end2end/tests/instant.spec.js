@@ -70,22 +70,6 @@ test("chosen filters are taken back one by one, or all at once", async ({ page, 
   await expect(field(page)).toHaveValue("Beratung");
 });
 
-test("nothing found leads on to as many as it says", async ({ page, visit }) => {
-  for (const address of ["/explore?q=xyzzyplugh&topic=care", "/explore?q=Wald&topic=care&phase=idea", "/lessons?q=Wald&theme=funding&outcome=failed"]) {
-    await visit(address);
-    expect(await total(page), address).toBe(0);
-    const ways = page.locator(".nothing").getByRole("link", { name: /^Ohne/ });
-    const words = await ways.allTextContents();
-    expect(words.length, address).toBeGreaterThan(0);
-    for (const way of words) {
-      await visit(address);
-      await ways.filter({ hasText: way }).click();
-      await expect(count(page)).not.toHaveText(/^Keine/);
-      expect(await total(page), `${address}: ${way}`).toBe(Number(way.match(/([\d.]+) Eintr/)[1]));
-    }
-  }
-});
-
 test("the count is always true", WITH_SCRIPT, async ({ page, visit, request }) => {
   await visit("/explore");
   await awake(page);

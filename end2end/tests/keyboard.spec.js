@@ -1,5 +1,5 @@
 // Everything can be done without a mouse.
-import { PHONE, count, facet, mapOf, results } from "../support/pages.js";
+import { PHONE, count, facet, field, mapOf, results } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 /** More stops than any page has on the way to what these tests look for. */
@@ -7,7 +7,7 @@ const STOPS = 200;
 
 test("from a question to a source, and back to the map, by keyboard alone", { tag: "@javascript" }, async ({ page, visit }) => {
   await visit("/");
-  await tabTo(page, page.getByRole("searchbox", { name: "Wonach sucht ihr?" }));
+  await tabTo(page, field(page));
   await page.keyboard.type("carifix");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/explore\?q=carifix$/);
@@ -54,7 +54,7 @@ test("on a phone, filters are chosen in a sheet that stays open until it is clos
 
   const projects = facet(page, "Art", "Projekt");
   await tabTo(page, projects);
-  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
+  await expect(page.locator("leptos-island").first()).toHaveAttribute("data-awake");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/kind=project/);
   await expect(count(page)).not.toHaveText(all);
@@ -86,7 +86,7 @@ test("a filter can be chosen by keyboard and keeps the focus", { tag: "@javascri
   await visit("/explore");
   const live = facet(page, "Stand", "Im Einsatz");
   await tabTo(page, live);
-  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake");
+  await expect(page.locator("leptos-island").first()).toHaveAttribute("data-awake");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/phase=live/);
   await expect(live).toHaveAttribute("aria-current", "true");

@@ -28,7 +28,7 @@ test("the choice is remembered, and can be taken back", async ({ page, visit }) 
   await visit("/explore?q=Wald");
   await page.getByRole("link", { name: "English", exact: true }).click();
   await expect(page).toHaveURL("/explore?q=Wald&lang=en");
-  await expect(page.getByRole("searchbox", { name: "What are you looking for?" })).toHaveValue("Wald");
+  await expect(page.getByLabel("What are you looking for?")).toHaveValue("Wald");
   await results(page).first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await visit("/about");
@@ -40,7 +40,7 @@ test("the choice is remembered, and can be taken back", async ({ page, visit }) 
 
 test("typing in English stays English", { tag: "@javascript" }, async ({ page, visit }) => {
   await visit("/explore?lang=en");
-  await page.getByRole("searchbox", { name: "What are you looking for?" }).fill("forest");
+  await page.getByLabel("What are you looking for?").fill("forest");
   await expect(page).toHaveURL(/q=forest/);
   await expect(page.locator("#found-count")).toHaveText(/entr(y|ies)/);
   const other = new URL(await page.getByRole("link", { name: "Deutsch", exact: true }).evaluate((link) => link.href));

@@ -111,7 +111,7 @@ test("the easy-language text is one click away", async ({ page, visit }) => {
 test("an unknown address has a page that helps", async ({ page, visit }) => {
   await visit("/projects/nowhere-to-be-found", 404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hier ist nichts");
-  await page.getByRole("main").getByRole("searchbox").fill("Wald");
+  await field(page).fill("Wald");
   await page.getByRole("main").getByRole("button", { name: "Suchen" }).click();
   await expect(page).toHaveURL(/\/explore\?q=Wald$/);
   await expect(results(page).first()).toBeVisible();

@@ -11,6 +11,13 @@ explore-title-search = „{ $text }“ in { $heading }
 search-label = Wonach sucht ihr?
 search-placeholder = z. B. Leichte Sprache
 search-button = Suchen
+suggest-label = Vorschläge
+suggest-values = Filter
+suggest-places = Orte, { $km } km im Umkreis
+suggest-count = { $count ->
+    [one] { $count } Vorschlag. Auswählen mit den Pfeiltasten.
+   *[other] { $count } Vorschläge. Auswählen mit den Pfeiltasten.
+}
 map-of-hits = Karte der Treffer
 filters = Filter
 filters-open = { $count ->

@@ -11,6 +11,13 @@ explore-title-search = “{ $text }” in { $heading }
 search-label = What are you looking for?
 search-placeholder = e.g. easy language
 search-button = Search
+suggest-label = Suggestions
+suggest-values = Filters
+suggest-places = Places, { $km } km around
+suggest-count = { $count ->
+    [one] { $count } suggestion. Choose with the arrow keys.
+   *[other] { $count } suggestions. Choose with the arrow keys.
+}
 map-of-hits = Map of the results
 filters = Filters
 filters-open = { $count ->

@@ -22,6 +22,7 @@ pub mod passage;
 pub mod phase;
 pub mod project_facts;
 pub mod records;
+pub mod search_field;
 pub mod search_form;
 pub mod similar;
 pub mod sort;

@@ -1,19 +1,25 @@
 //! The search field. A plain form: it works before any script does.
 
+use super::search_field::SearchField;
 use crate::{i18n::t, routes::Listing};
 use domain::query::Query;
 use leptos::prelude::*;
 
 /// Searches within the filters of `query`.
 #[component]
-pub fn SearchForm(listing: Listing, query: Query) -> impl IntoView {
+pub fn SearchForm(
+    listing: Listing,
+    query: Query,
+    /// Whether results stand below and change while one types.
+    #[prop(optional)]
+    live: bool,
+) -> impl IntoView {
     let text = query.text.clone();
     view! {
         <form class="search" role="search" action=listing.path() method="get">
             <label class="search-label" for="q">{t!("search-label")}</label>
             <div class="search-row">
-                <input class="search-field" id="q" name="q" type="search" value=text maxlength="200" autocomplete="off" enterkeyhint="search"
-                    placeholder=t!("search-placeholder")/>
+                <SearchField text brief=live/>
                 <button class="button" type="submit">{t!("search-button")}</button>
             </div>
             <Carried listing query/>

@@ -2,17 +2,18 @@
 //! fetched and its results take the place of the old ones. The server draws them as for everybody else, so
 //! there is one truth; without this island the same form and links load whole pages.
 
+use super::request;
 use leptos::{
     ev::{Event, MouseEvent, SubmitEvent},
     prelude::*,
     task::spawn_local,
 };
-use std::{cell::RefCell, time::Duration};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType, UrlSearchParams,
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
 };
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, SupportedType, UrlSearchParams};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
@@ -29,6 +30,8 @@ thread_local! {
     /// The question under way; a page asks one at a time. Not a value of the island: on the server, where nothing is
     /// asked, the drawing of a page wanders between threads, and such a value must not.
     static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+    /// Moves on with each letter and each link: what was typed before a link was followed asks nothing any more.
+    static TURN: Cell<u32> = const { Cell::new(0) };
     /// The address whose results are on the page.
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -60,8 +63,8 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
             }
         });
     };
-    let mut typed = debounce(PAUSE, move |form: HtmlFormElement| {
-        if let Some(address) = address_of(&form) {
+    let mut typed = debounce(PAUSE, move |(form, turn): (HtmlFormElement, u32)| {
+        if let Some(address) = address_of(&form).filter(|_| turn == TURN.get()) {
             go(address, Move::Type);
         }
     });
@@ -76,16 +79,18 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
     view! {
         <div
             class="live"
-            on:input=move |event: Event| { if let Some(form) = form_of(&event) { typed(form); } }
+            on:input=move |event: Event| { if let Some(form) = form_of(&event) { typed((form, next_turn())); } }
             on:submit=move |event: SubmitEvent| {
                 if let Some(address) = form_of(&event).and_then(|form| address_of(&form)) {
                     event.prevent_default();
+                    next_turn();
                     go(address, Move::Follow);
                 }
             }
             on:click=move |event: MouseEvent| {
                 if let Some(address) = followed(&event) {
                     event.prevent_default();
+                    next_turn();
                     go(address, Move::Follow);
                 }
             }
@@ -93,6 +98,11 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
             {children()}
         </div>
     }
+}
+
+fn next_turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
 }
 
 enum Fault {
@@ -146,11 +156,7 @@ fn busy(yes: bool) {
 }
 
 async fn fetch(address: &str, controller: &AbortController) -> Result<Document, Fault> {
-    let options = web_sys::RequestInit::new();
-    options.set_signal(Some(&controller.signal()));
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
-    let response: Response = response.dyn_into().map_err(|_| Fault::Broken)?;
-    let text = JsFuture::from(response.text()?).await?.as_string().ok_or(Fault::Broken)?;
+    let text = request::text(address, controller).await?;
     Ok(DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?)
 }
 

@@ -2,3 +2,6 @@
 //! page's own HTML.
 
 pub mod live;
+mod options;
+mod request;
+pub mod suggest;

@@ -108,7 +108,7 @@ fn ExploreView(listing: Listing, query: Query, answer: Answer) -> impl IntoView 
                 <h1 id="heading">{heading}</h1>
                 <p class="explore-lead" id="lead">{lead}</p>
                 <p class="quiet-words" id="said" role="status"></p>
-                <SearchForm listing query=query.clone()/>
+                <SearchForm listing query=query.clone() live=true/>
             </div>
             <div class="explore" data-view=listing.view.id()>
                 <Filters listing query=query.clone() results=answer.results.clone()/>

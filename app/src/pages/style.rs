@@ -129,6 +129,7 @@ fn Controls(results: Results) -> impl IntoView {
         {part(t!("style-buttons"), view! {
             <p class="style-row"><a class="button" href="#content">{t!("search-button")}</a><button class="filters-open style-shown" type="button">{t!("filters-open", count = 2)}</button></p>
             <SearchForm listing=EXPLORE query=Query::default()/>
+            <SuggestionSamples/>
         })}
         {part(t!("style-filters"), view! {
             <ViewLinks listing=Listing { of: None, view: View::Table } query=query.clone()/>
@@ -136,6 +137,29 @@ fn Controls(results: Results) -> impl IntoView {
             <div class="style-facets"><Facets listing=EXPLORE query=query.clone() results=few/></div>
             <Paging listing=EXPLORE query pages=9/>
         })}
+    }
+    .into_any()
+}
+
+/// The list below the search field as its island fills it, the second option chosen.
+#[component]
+fn SuggestionSamples() -> impl IntoView {
+    let detail = |label: &str| format!("{label} · {}", t!("count-entries", count = 1240));
+    let options = [
+        (Topic::Care.label(lang()), detail(Facet::Topic.label(lang()))),
+        (Technique::Chatbot.label(lang()), detail(Facet::Technique.label(lang()))),
+    ];
+    view! {
+        <div class="suggestions style-shown" role="listbox" aria-label=t!("suggest-label")>
+            <div class="suggestion-group" role="group" aria-label=t!("suggest-values")>
+                <p class="suggestion-head" aria-hidden="true">{t!("suggest-values")}</p>
+                {options.into_iter().enumerate().map(|(at, (label, detail))| view! {
+                    <a class="suggestion" role="option" href="#content" aria-selected=(at == 1).to_string()>
+                        <span class="suggestion-label">{label}</span>" "<span class="suggestion-detail">{detail}</span>
+                    </a>
+                }).collect_view()}
+            </div>
+        </div>
     }
     .into_any()
 }

@@ -1,0 +1,150 @@
+//! The list of suggestions: groups that are in the page, options that come and go.
+
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Ids of the list and of what says how many there are.
+pub(super) const LIST: &str = "suggestions";
+const SAID: &str = "suggestions-said";
+/// Kinds with a group of their own; all others are values of facets.
+const KINDS: [&str; 4] = ["project", "lesson", "organisation", "place"];
+
+/// What the page says with numbers in it, `#` being the number.
+pub(super) struct Words(HtmlElement);
+
+impl Words {
+    /// Those of this page.
+    pub fn of_page() -> Option<Self> {
+        Some(Self(document().get_element_by_id(LIST)?.dyn_into().ok()?))
+    }
+
+    /// How many suggestions there are.
+    pub fn suggestions(&self, count: u32) -> String {
+        self.with(if count == 1 { "one" } else { "many" }, f64::from(count))
+    }
+
+    fn entries(&self, count: f64) -> String {
+        self.with(if count == 1.0 { "entry" } else { "entries" }, count)
+    }
+
+    fn with(&self, name: &str, number: f64) -> String {
+        let lang = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+        let number: String = js_sys::Number::from(number).to_locale_string(&lang).into();
+        self.0.dataset().get(name).unwrap_or_default().replace('#', &number)
+    }
+}
+
+/// Puts an answer of the API in place; what the page has no group for is left out. How many there are.
+pub(super) fn fill(answer: &str) -> Option<u32> {
+    let list = document().get_element_by_id(LIST)?;
+    let groups = list.query_selector_all("[role=group]").ok()?;
+    let groups: Vec<Element> = (0..groups.length()).filter_map(|at| groups.get(at)?.dyn_into().ok()).collect();
+    for group in &groups {
+        group.toggle_attribute_with_force("hidden", true).ok()?;
+        options_of(&group.query_selector_all("[role=option]").ok()?).for_each(|option| option.remove());
+    }
+    let answer = js_sys::JSON::parse(answer).ok()?;
+    let suggestions = js_sys::Array::from(&get(&answer, "suggestions")?);
+    let words = Words::of_page()?;
+    let mut count = 0;
+    for suggestion in suggestions.iter() {
+        let kind = text(&suggestion, "kind")?;
+        let name = if KINDS.contains(&&*kind) { &*kind } else { "value" };
+        let Some(group) = groups.iter().find(|group| group.get_attribute("data-group").as_deref() == Some(name)) else { continue };
+        let option = option(count, &suggestion, &words)?;
+        group.append_child(&option).ok()?;
+        group.remove_attribute("hidden").ok()?;
+        count += 1;
+    }
+    Some(count)
+}
+
+fn option(at: u32, suggestion: &JsValue, words: &Words) -> Option<Element> {
+    let option = document().create_element("a").ok()?;
+    // The address without its host: whatever name this server is reached by, we stay there.
+    let url = web_sys::Url::new(&text(suggestion, "url")?).ok()?;
+    let id = format!("suggestion-{at}");
+    let href = format!("{}{}", url.pathname(), url.search());
+    for (name, value) in
+        [("role", "option"), ("id", &*id), ("aria-selected", "false"), ("tabindex", "-1"), ("class", "suggestion"), ("href", &*href)]
+    {
+        option.set_attribute(name, value).ok()?;
+    }
+    // What this very page can show comes without loading another.
+    if url.pathname() == path_of_form().unwrap_or_default() {
+        option.set_attribute("data-live", "").ok()?;
+    }
+    append(&option, "suggestion-label", &text(suggestion, "label")?)?;
+    let count = get(suggestion, "count").and_then(|count| count.as_f64()).map(|count| words.entries(count));
+    let detail: Vec<String> = text(suggestion, "detail").into_iter().chain(count).collect();
+    if !detail.is_empty() {
+        append(&option, "suggestion-detail", &detail.join(" · "))?;
+    }
+    Some(option)
+}
+
+fn append(to: &Element, class: &str, text: &str) -> Option<()> {
+    let span = document().create_element("span").ok()?;
+    span.set_attribute("class", class).ok()?;
+    span.set_text_content(Some(text));
+    // A space, for those who hear it.
+    to.append_with_str_1(" ").ok()?;
+    to.append_child(&span).ok().map(|_| ())
+}
+
+fn path_of_form() -> Option<String> {
+    document().get_element_by_id(LIST)?.closest("form").ok()??.get_attribute("action")
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(object, &name.into()).ok()
+}
+
+fn text(object: &JsValue, name: &str) -> Option<String> {
+    get(object, name)?.as_string()
+}
+
+/// Tells those who do not see the list.
+pub(super) fn say(words: &str) {
+    if let Some(said) = document().get_element_by_id(SAID) {
+        said.set_text_content(Some(words));
+    }
+}
+
+/// Whether something happened to this part of the list.
+pub(super) fn hit(event: &MouseEvent, part: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|target| target.closest(part).ok()?).is_some()
+}
+
+/// The option that Enter would follow.
+pub(super) fn chosen(field: &Element) -> Option<HtmlElement> {
+    document().get_element_by_id(&field.get_attribute("aria-activedescendant")?)?.dyn_into().ok()
+}
+
+/// Chooses the next option, or the one before; behind the last comes the first.
+pub(super) fn choose_next(field: &Element, down: bool) {
+    let Ok(all) = document().query_selector_all(&format!("#{LIST} [role=option]")) else { return };
+    let all: Vec<Element> = options_of(&all).collect();
+    let before = chosen(field).and_then(|chosen| all.iter().position(|option| option.id() == chosen.id()));
+    let next = match (before, down) {
+        (None, true) => 0,
+        (None, false) => all.len().saturating_sub(1),
+        (Some(at), true) => (at + 1) % all.len(),
+        (Some(at), false) => (at + all.len() - 1) % all.len(),
+    };
+    for (at, option) in all.iter().enumerate() {
+        _ = option.set_attribute("aria-selected", if at == next { "true" } else { "false" });
+    }
+    if let Some(option) = all.get(next) {
+        _ = field.set_attribute("aria-activedescendant", &option.id());
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
+fn options_of(nodes: &web_sys::NodeList) -> impl Iterator<Item = Element> {
+    (0..nodes.length()).filter_map(|at| nodes.get(at)?.dyn_into().ok())
+}

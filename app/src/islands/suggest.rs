@@ -1,0 +1,173 @@
+//! Suggestions while somebody types: the combobox of ARIA 1.2 with a list that pops up. Its options are links: chosen
+//! by key or mouse, they are followed as links are. Enter without a chosen one sends the form, as without this island.
+//!
+//! Frame and words of the list are in the page (`components/search_field.rs`), its content comes from the API.
+
+use super::{
+    options::{self, Words},
+    request,
+};
+use leptos::{
+    ev::{Event, FocusEvent, KeyboardEvent},
+    prelude::*,
+    task::spawn_local,
+};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{AbortController, Element, HtmlElement, HtmlInputElement, Node};
+
+/// Typing pauses of this length ask the server.
+const PAUSE: Duration = Duration::from_millis(120);
+
+thread_local! {
+    /// The question under way.
+    static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+    /// Moves on whenever what was asked before does not matter any more.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Suggests below the search field inside it.
+#[island]
+pub fn Suggest(children: Children) -> impl IntoView {
+    let mut ask_later = debounce(PAUSE, move |turn: u32| {
+        if turn == TURN.get() {
+            ask();
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(field) = field() {
+            for (name, value) in
+                [("role", "combobox"), ("aria-expanded", "false"), ("aria-autocomplete", "list"), ("aria-controls", options::LIST)]
+            {
+                _ = field.set_attribute(name, value);
+            }
+        }
+    });
+    view! {
+        <div
+            class="suggest"
+            on:input=move |_| {
+                stop();
+                ask_later(TURN.get());
+            }
+            on:keydown=move |event: KeyboardEvent| pressed(&event)
+            on:mousedown=move |event| if options::hit(&event, "[role=listbox]") { event.prevent_default() }
+            on:click=move |event| if options::hit(&event, "[role=option]") { close() }
+            on:focusout=left
+        >
+            {children()}
+        </div>
+    }
+}
+
+fn field() -> Option<HtmlInputElement> {
+    document().get_element_by_id("q")?.dyn_into().ok()
+}
+
+/// What was asked before does not matter any more.
+fn stop() {
+    TURN.set(TURN.get().wrapping_add(1));
+    if let Some(older) = RUNNING.take() {
+        older.abort();
+    }
+}
+
+/// Asks for what is in the field now.
+fn ask() {
+    let Some(typed) = field().map(|field| field.value()) else { return };
+    if typed.trim().is_empty() {
+        return close();
+    }
+    stop();
+    spawn_local(async move {
+        // Without suggestions the search works all the same.
+        if show(&typed).await.is_none() && field().is_some_and(|field| field.value() == typed) {
+            close();
+        }
+    });
+}
+
+async fn show(typed: &str) -> Option<()> {
+    let controller = AbortController::new().ok()?;
+    RUNNING.set(Some(controller.clone()));
+    let lang = document().document_element()?.get_attribute("lang")?;
+    let address = format!("/api/v1/suggest?q={}&lang={lang}", js_sys::encode_uri_component(typed.trim()));
+    let answer = request::text(&address, &controller).await.ok()?;
+    let field = field().filter(|_| !controller.signal().aborted())?;
+    let count = options::fill(&answer)?;
+    // Whoever went on to something else is not called back.
+    let is_here = document().active_element().is_some_and(|active| active == **field);
+    if count == 0 || !is_here {
+        close();
+        return Some(());
+    }
+    expand(&field, true);
+    _ = field.remove_attribute("aria-activedescendant");
+    options::say(&Words::of_page()?.suggestions(count));
+    Some(())
+}
+
+fn expand(field: &Element, open: bool) {
+    _ = field.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    if let Some(list) = document().get_element_by_id(options::LIST) {
+        _ = list.toggle_attribute_with_force("hidden", !open);
+    }
+}
+
+fn is_open(field: &Element) -> bool {
+    field.get_attribute("aria-expanded").as_deref() == Some("true")
+}
+
+fn close() {
+    stop();
+    if let Some(field) = field() {
+        expand(&field, false);
+        _ = field.remove_attribute("aria-activedescendant");
+    }
+    options::say("");
+}
+
+fn pressed(event: &KeyboardEvent) {
+    let Some(field) = field().filter(|_| !event.is_composing()) else { return };
+    let open = is_open(&field);
+    match event.key().as_str() {
+        "ArrowDown" | "ArrowUp" if open => {
+            event.prevent_default();
+            options::choose_next(&field, event.key() == "ArrowDown");
+        }
+        "ArrowDown" if !field.value().trim().is_empty() => {
+            event.prevent_default();
+            ask();
+        }
+        "Enter" => {
+            if let Some(chosen) = options::chosen(&field).filter(|_| open) {
+                event.prevent_default();
+                chosen.click();
+            }
+            close();
+        }
+        // Before the focus moves: what scrolls would get it.
+        "Tab" => close(),
+        "Escape" if open => {
+            // Else the browser empties the field.
+            event.prevent_default();
+            close();
+        }
+        _ => {}
+    }
+}
+
+/// The list goes when the focus does.
+fn left(event: FocusEvent) {
+    let inside = |event: &Event| {
+        let around = event.current_target()?.dyn_into::<Node>().ok()?;
+        let next = event.dyn_ref::<FocusEvent>()?.related_target()?.dyn_into::<HtmlElement>().ok()?;
+        Some(around.contains(Some(&next)))
+    };
+    if inside(&event) != Some(true) {
+        close();
+    }
+}
