@@ -1,9 +1,10 @@
 //! Compounds: the words that a German word is made of. "Sozialberatungsstelle" is found by "Beratung".
 
 use super::lexicon::is_noun;
+use std::{collections::HashMap, ops::RangeInclusive};
 
-/// Shorter words are not taken apart.
-const WHOLE: usize = 7;
+/// Shorter words are not taken apart, nor longer ones: nobody wrote those.
+const WHOLE: RangeInclusive<usize> = 7..=60;
 /// Letters of a part at least, unless it is one of the short ones.
 const LETTERS: usize = 4;
 const SHORTEST: usize = 3;
@@ -114,10 +115,10 @@ const NEVER_SPLIT: &[&str] =
 /// The parts of a folded word from left to right, the coarsest there are; empty where it is none that is known.
 #[must_use]
 pub fn split(folded: &str) -> Vec<&str> {
-    if folded.len() < WHOLE || NEVER_SPLIT.contains(&folded) || !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
+    if !WHOLE.contains(&folded.len()) || NEVER_SPLIT.contains(&folded) || !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return vec![];
     }
-    best(folded, 0).map(|(_, parts)| parts).filter(|parts| parts.len() > 1).unwrap_or_default()
+    Splitter::default().best(folded, 0).map(|(_, parts)| parts).filter(|parts| parts.len() > 1).unwrap_or_default()
 }
 
 /// Everything inside a compound that it can be found by: its smallest parts, and what neighbours among them make.
@@ -141,29 +142,50 @@ fn smallest(folded: &str) -> Vec<&str> {
     split(folded).into_iter().flat_map(smaller).collect()
 }
 
-/// The best way to take the rest of a word apart: few parts rather than many, and rather of like length.
-fn best(rest: &str, depth: usize) -> Option<(f32, Vec<&str>)> {
-    let mut best = (depth > 0).then(|| last(rest)).flatten().map(|worth| (worth, vec![rest]));
-    if depth == DEPTH {
-        return best;
+/// A way to take a word apart, and what it is worth.
+type Way<'a> = Option<(f32, Vec<&'a str>)>;
+
+/// Takes one word apart. Each rest of it is looked at once, however many ways lead there.
+#[derive(Default)]
+struct Splitter<'a> {
+    known: HashMap<(usize, usize), Way<'a>>,
+}
+
+impl<'a> Splitter<'a> {
+    /// The best way to take the rest of a word apart: few parts rather than many, and rather of like length.
+    fn best(&mut self, rest: &'a str, depth: usize) -> Way<'a> {
+        let place = (rest.len(), depth);
+        if let Some(known) = self.known.get(&place) {
+            return known.clone();
+        }
+        let best = self.find(rest, depth);
+        self.known.insert(place, best.clone());
+        best
     }
-    for end in SHORTEST..rest.len().saturating_sub(SHORTEST - 1) {
-        let (part, behind) = rest.split_at(end);
-        let Some(is_whole) = first(part) else { continue };
-        for link in LINKS {
-            // "Sprach-" for "Sprache": a part without its e takes no link. Nor does a short one.
-            if !link.is_empty() && (!is_whole || end < LETTERS) {
-                continue;
-            }
-            let Some(next) = behind.strip_prefix(link).filter(|next| !next.is_empty()) else { continue };
-            let Some((worth, parts)) = self::best(next, depth + 1) else { continue };
-            let worth = worth + length(part) - PART_COST - 0.05 * link.len() as f32;
-            if best.as_ref().is_none_or(|(other, _)| worth >= *other) {
-                best = Some((worth, [vec![part], parts].concat()));
+
+    fn find(&mut self, rest: &'a str, depth: usize) -> Way<'a> {
+        let mut best = (depth > 0).then(|| last(rest)).flatten().map(|worth| (worth, vec![rest]));
+        if depth == DEPTH {
+            return best;
+        }
+        for end in SHORTEST..rest.len().saturating_sub(SHORTEST - 1) {
+            let (part, behind) = rest.split_at(end);
+            let Some(is_whole) = first(part) else { continue };
+            for link in LINKS {
+                // "Sprach-" for "Sprache": a part without its e takes no link. Nor does a short one.
+                if !link.is_empty() && (!is_whole || end < LETTERS) {
+                    continue;
+                }
+                let Some(next) = behind.strip_prefix(link).filter(|next| !next.is_empty()) else { continue };
+                let Some((worth, parts)) = self.best(next, depth + 1) else { continue };
+                let worth = worth + length(part) - PART_COST - 0.05 * link.len() as f32;
+                if best.as_ref().is_none_or(|(other, _)| worth >= *other) {
+                    best = Some((worth, [vec![part], parts].concat()));
+                }
             }
         }
+        best
     }
-    best
 }
 
 /// Whether a part can be one that others follow, and if so whether it is a whole word.
