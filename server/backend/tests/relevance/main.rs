@@ -30,7 +30,7 @@ async fn no_engine_falls_below_its_baseline() {
     let judged = judged::read();
     let mut now = Baseline::default();
     for engine in engines::all().await {
-        let known = known::queries(&documents(&engine.backend).await);
+        let known = known::queries(&documents(engine.backend()).await);
         let answers = measure_judged(&engine, &judged).await;
         let lookups = measure_known(&engine, &known).await;
         println!("{}", report::table(engine.name, &answers, &lookups));
