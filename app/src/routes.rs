@@ -1,5 +1,9 @@
 //! Addresses that carry values. Which page belongs to which path stands in `shell`.
 
+mod values;
+
+pub use values::ValuesOf;
+
 use domain::{
     FieldError, Lang, Problem,
     facet::Facet,

@@ -15,6 +15,7 @@ use crate::{
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         style::Style,
         text::{About, Accessibility, Imprint, Privacy},
+        values::Values,
     },
 };
 use axum::http::{HeaderValue, header};
@@ -72,6 +73,7 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
+                    <Route path=path!("/explore/values") view=Values ssr=SsrMode::Async/>
                     <Route path=path!("/lessons") view=Lessons ssr=SsrMode::Async/>
                     <Route path=path!("/organisations") view=Organisations ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug") view=Project ssr=SsrMode::Async/>

@@ -10,6 +10,7 @@ export const PAGES = {
   map: { path: "/explore?view=map", map: true },
   table: { path: "/explore?view=table" },
   "nothing found": { path: "/explore?q=xyzzyplugh&topic=care" },
+  "all values of a facet": { path: "/explore/values?facet=organisation" },
   lessons: { path: "/lessons" },
   organisations: { path: "/organisations" },
   "a project": { path: "/projects/carifix" },

@@ -31,6 +31,16 @@ filters-done = { $count ->
    *[other] { $count } Einträge zeigen
 }
 facet-all = Alle { $count } zeigen
+facet-more = { $count } weitere zeigen
+facet-cut = Hier stehen { $shown } von { $total }.
+values-title = { $facet }: alle zur Auswahl
+values-back = Zurück zur Liste
+values-find = In „{ $facet }“ suchen
+values-count = { $count ->
+    [0] Nichts passt dazu.
+   *[other] { $count } zur Auswahl
+}
+values-range = { $first } bis { $last } von { $total }
 facet-count = { $count ->
     [one] , { $count } Eintrag
    *[other] , { $count } Einträge

@@ -31,6 +31,16 @@ filters-done = { $count ->
    *[other] Show { $count } entries
 }
 facet-all = Show all { $count }
+facet-more = Show { $count } more
+facet-cut = These are { $shown } of { $total }.
+values-title = { $facet }: all to choose from
+values-back = Back to the list
+values-find = Search in “{ $facet }”
+values-count = { $count ->
+    [0] Nothing fits.
+   *[other] { $count } to choose from
+}
+values-range = { $first } to { $last } of { $total }
 facet-count = { $count ->
     [one] , { $count } entry
    *[other] , { $count } entries

@@ -1,13 +1,20 @@
 //! Facets with counts. Each value is a link to the query with it added or taken away.
 
-use super::chips::name;
-use crate::{context::lang, format, i18n::t, routes::Listing};
+use super::{chips::name, find_value::FindValue};
+use crate::{
+    context::lang,
+    format,
+    i18n::t,
+    routes::{Listing, ValuesOf},
+};
 use backend::usecases::search_entries::Results;
 use domain::{facet::Facet, query::Query};
 use leptos::prelude::*;
 
 /// Values shown before "alle zeigen".
 const SHOWN: usize = 7;
+/// From more values on, one can be found by its name.
+const MANY: u64 = 12;
 /// Facets that are open from the start.
 const OPEN: [Facet; 4] = [Facet::Kind, Facet::Topic, Facet::Phase, Facet::Technique];
 
@@ -21,7 +28,9 @@ pub fn Facets(listing: Listing, query: Query, results: Results) -> impl IntoView
         .into_iter()
         .map(|(facet, values)| {
             let open = open(&facet) || query.chosen(facet).next().is_some();
-            view! { <FacetGroup facet values open/> }
+            let total = if facet == Facet::Organisation { results.organisations_total } else { 0 }.max(values.len() as u64);
+            let of = ValuesOf { listing, facet, find: String::new() };
+            view! { <FacetGroup of query=query.clone() values total open/> }
         })
         .collect_view()
         .into_any()
@@ -33,12 +42,18 @@ pub fn count_chosen(listing: Listing, query: &Query) -> usize {
     query.filters.values().map(std::collections::BTreeSet::len).sum::<usize>() - fixed
 }
 
-struct Value {
-    id: String,
-    label: String,
-    count: u64,
-    chosen: bool,
-    href: String,
+/// A value as it is drawn.
+pub struct Value {
+    /// As in addresses.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// How many entries choosing it would bring.
+    pub count: u64,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// The query with it added or taken away.
+    pub href: String,
 }
 
 /// A facet with one value for everything helps nobody.
@@ -65,27 +80,52 @@ fn values(listing: Listing, facet: Facet, query: &Query, results: &Results) -> V
     values
 }
 
+/// `total` are all values there are, those left out counted.
 #[component]
-fn FacetGroup(facet: Facet, values: Vec<Value>, open: bool) -> impl IntoView {
-    let all = values.len();
-    let mut first = values;
+fn FacetGroup(of: ValuesOf, query: Query, values: Vec<Value>, total: u64, open: bool) -> impl IntoView {
+    let facet = of.facet;
+    let into = format!("values-{}", facet.id());
+    let find = (total > MANY).then(|| view! { <FindValue of=of.clone() query=query.clone() into=into.clone()/> });
+    view! {
+        <details class="facet" id=format!("facet-{}", facet.id()) open=open>
+            <summary>{facet.label(lang())}</summary>
+            {find}
+            <div id=into.clone()><Folded all=of.href(&query.on_page(1)) facet values total/></div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The first values; the others behind a click; and where some are left out, how many there are, and the way to them.
+#[component]
+fn Folded(all: String, facet: Facet, values: Vec<Value>, total: u64) -> impl IntoView {
+    let (shown, mut first) = (values.len() as u64, values);
     let rest = first.split_off(first.len().min(SHOWN));
+    let is_cut = shown < total;
+    let words = if is_cut { t!("facet-more", count = rest.len()) } else { t!("facet-all", count = shown) };
     let more = (!rest.is_empty()).then(|| {
         view! {
             <details class="facet-more" id=format!("more-{}", facet.id())>
-                <summary>{t!("facet-all", count = all)}</summary>
+                <summary>{words}</summary>
                 <ul>{rest.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
             </details>
         }
     });
     view! {
-        <details class="facet" id=format!("facet-{}", facet.id()) open=open>
-            <summary>{facet.label(lang())}</summary>
-            <ul aria-label=facet.label(lang())>{first.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul>
-            {more}
-        </details>
+        <FacetList facet values=first/>
+        {more}
+        {is_cut.then(|| view! {
+            <p class="facet-cut">{t!("facet-cut", shown = shown, total = total)}" "<a href=all>{t!("facet-all", count = total)}</a></p>
+        })}
     }
     .into_any()
+}
+
+/// Values, one below the other.
+#[component]
+pub fn FacetList(facet: Facet, values: Vec<Value>) -> impl IntoView {
+    view! { <ul aria-label=facet.label(lang())>{values.into_iter().map(|value| view! { <FacetValue facet value/> }).collect_view()}</ul> }
+        .into_any()
 }
 
 #[component]

@@ -2,7 +2,7 @@
 //! fetched and its results take the place of the old ones. The server draws them as for everybody else, so
 //! there is one truth; without this island the same form and links load whole pages.
 
-use super::request;
+use super::{request, values};
 use leptos::{
     ev::{Event, MouseEvent, SubmitEvent},
     prelude::*,
@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, SupportedType, UrlSearchParams};
+use web_sys::{AbortController, Document, Element, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
@@ -68,6 +68,7 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
             go(address, Move::Type);
         }
     });
+    let mut find_later = debounce(PAUSE, values::find);
     Effect::new(move |_| {
         SHOWN.set(page());
         let handle = window_event_listener_untyped("popstate", move |_| {
@@ -79,9 +80,15 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
     view! {
         <div
             class="live"
-            on:input=move |event: Event| { if let Some(form) = form_of(&event) { typed((form, next_turn())); } }
+            on:input=move |event: Event| {
+                if let Some(form) = form_of(&event, "form[role=search]") {
+                    typed((form, next_turn()));
+                } else if let Some(form) = form_of(&event, values::FORM) {
+                    find_later(form);
+                }
+            }
             on:submit=move |event: SubmitEvent| {
-                if let Some(address) = form_of(&event).and_then(|form| address_of(&form)) {
+                if let Some(address) = form_of(&event, "form[role=search]").and_then(|form| address_of(&form)) {
                     event.prevent_default();
                     next_turn();
                     go(address, Move::Follow);
@@ -156,8 +163,7 @@ fn busy(yes: bool) {
 }
 
 async fn fetch(address: &str, controller: &AbortController) -> Result<Document, Fault> {
-    let text = request::text(address, controller).await?;
-    Ok(DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?)
+    Ok(request::page(address, controller).await?)
 }
 
 fn remember(address: &str, how: Move) -> Result<(), Fault> {
@@ -258,13 +264,13 @@ fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// The search form that an event came from.
-fn form_of(event: &Event) -> Option<HtmlFormElement> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("form[role=search]").ok()??.dyn_into().ok()
+/// The form that an event came from, if it is one of these.
+fn form_of(event: &Event, which: &str) -> Option<HtmlFormElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(which).ok()??.dyn_into().ok()
 }
 
 /// The address that the form would load.
-fn address_of(form: &HtmlFormElement) -> Option<String> {
+pub(super) fn address_of(form: &HtmlFormElement) -> Option<String> {
     let data = FormData::new_with_form(form).ok()?;
     let pairs = UrlSearchParams::new().ok()?;
     for pair in js_sys::Array::from(&data).iter() {

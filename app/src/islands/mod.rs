@@ -5,3 +5,4 @@ pub mod live;
 mod options;
 mod request;
 pub mod suggest;
+mod values;

@@ -9,6 +9,7 @@ pub mod project;
 pub mod revision;
 pub mod style;
 pub mod text;
+pub mod values;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

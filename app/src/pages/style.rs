@@ -123,8 +123,10 @@ fn Type() -> impl IntoView {
 #[component]
 fn Controls(results: Results) -> impl IntoView {
     let query = Query::parse("q=Beispiel&topic=care&phase=live&near=50667&km=30&bbox=5,47,15,55&page=2").unwrap_or_default();
-    let few =
-        Results { facets: results.facets.iter().take(2).map(|(facet, counts)| (*facet, counts.clone())).collect(), ..results.clone() };
+    // One with few values, one with many, one of which some are left out.
+    let shown = [Facet::Kind, Facet::Topic, Facet::Organisation];
+    let few = results.facets.iter().filter(|(facet, _)| shown.contains(facet)).map(|(facet, counts)| (*facet, counts.clone()));
+    let few = Results { facets: few.collect(), ..results.clone() };
     view! {
         {part(t!("style-buttons"), view! {
             <p class="style-row"><a class="button" href="#content">{t!("search-button")}</a><button class="filters-open style-shown" type="button">{t!("filters-open", count = 2)}</button></p>

@@ -7,12 +7,14 @@ use backend::{
     testing::{import_from, with_sample},
     usecases::{
         group_results::{Group, group_results},
+        list_values::{Value, list_values},
         nearby_topics::{Nearby, nearby_topics},
         search_entries::search_entries,
         suggest::{Suggestion, Target, suggest},
     },
 };
-use domain::{Lang, account::Actor, facet::Facet, query::Query, vocabulary::Kind};
+use domain::{Lang, account::Actor, facet::Facet, page::Page, query::Query, vocabulary::Kind};
+use std::collections::BTreeSet;
 
 const VISITOR: &Actor = &Actor::Visitor;
 
@@ -140,4 +142,41 @@ async fn counts_follow_what_is_published() {
     assert_eq!(import_from(&backend, folder.path()).await.unwrap().errors, []);
     backend.indexer.catch_up().await.unwrap();
     assert_eq!(counts().await, Some(before + 1));
+}
+
+async fn values(backend: &Backend, query: &str, facet: Facet, find: &str) -> Page<Value> {
+    list_values(backend, VISITOR, &parse(query), facet, find, Lang::De).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_value_is_listed_once_with_what_it_brings() {
+    let backend = with_sample().await;
+    let results = search_entries(&backend, VISITOR, &parse("q=Beratung")).await.unwrap();
+    let (first, topics) = (values(&backend, "", Facet::Organisation, "").await, values(&backend, "q=Beratung", Facet::Topic, "").await);
+    assert_eq!((first.total, first.items.len()), (108, 100));
+    let second = values(&backend, "page=2", Facet::Organisation, "").await;
+    let slugs: BTreeSet<_> = first.items.iter().chain(&second.items).map(|value| value.id.clone()).collect();
+    assert_eq!(slugs.len(), 108);
+    assert!(first.items.is_sorted_by_key(|value| std::cmp::Reverse(value.count)));
+    let counts: std::collections::BTreeMap<_, _> = topics.items.iter().map(|value| (value.id.clone(), value.count)).collect();
+    assert_eq!(counts, results.facets[&Facet::Topic]);
+    for value in first.items.iter().step_by(17) {
+        let found = search_entries(&backend, VISITOR, &Query::default().toggled(Facet::Organisation, &value.id)).await.unwrap();
+        assert_eq!(found.page.total, value.count, "{value:?}");
+        assert_ne!(value.label, value.id);
+    }
+}
+
+#[tokio::test]
+async fn values_are_found_by_their_names() {
+    let backend = with_sample().await;
+    let caritas = values(&backend, "", Facet::Organisation, "carit").await;
+    assert!(caritas.total > 2 && caritas.items.iter().all(|value| value.label.to_lowercase().contains("caritas")), "{caritas:?}");
+    let both = values(&backend, "q=Beratung", Facet::Organisation, "carit").await;
+    assert!(both.total > 0 && both.total < caritas.total, "those only that the query leaves something of");
+    assert_eq!(values(&backend, "", Facet::Topic, "pfle").await.items[0].label, "Pflege");
+    assert_eq!(values(&backend, "", Facet::Topic, "care").await.items[0].label, "Pflege", "in either language");
+    assert_eq!(values(&backend, "", Facet::Region, "xyz").await.total, 0);
+    let chosen = values(&backend, "q=xyzzyplugh&topic=care", Facet::Topic, "").await;
+    assert_eq!((chosen.total, chosen.items[0].count), (1, 0), "what is chosen can be taken back");
 }

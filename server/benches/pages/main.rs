@@ -29,6 +29,8 @@ const ENTRIES: usize = 100_000;
 const WALK: usize = 1_000;
 /// The organisation with many entries in the sample directory.
 const LARGEST: &str = "civic-coding";
+/// What somebody types, letter by letter, and what brings places, organisations, many titles and none.
+const TYPED: [&str; 12] = ["p", "pf", "pfl", "pfle", "chat", "chatbto", "leichte+spr", "koeln", "berl", "caritas", "50667", "wald+pflege"];
 const BARE_BYTES: usize = 20_000;
 /// How the two kinds of readers ask.
 const READERS: [(&str, Option<&str>); 2] = [("kept", None), ("drawn", Some("session=bench"))];
@@ -58,6 +60,8 @@ async fn pages(name: &str, backend: &Backend, largest: &str, best: &Figures) {
         ("/projects/{slug}", projects),
         ("/lessons/{slug}", lessons),
         ("/organisations/{o}", vec![format!("/organisations/{largest}")]),
+        // Nothing of the API is kept.
+        ("/api/v1/suggest", TYPED.map(|typed| format!("/api/v1/suggest?q={typed}")).into()),
     ];
     for (page, addresses) in kinds {
         for (how, cookie) in READERS {

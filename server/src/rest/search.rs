@@ -48,5 +48,7 @@ async fn answer(backend: &Backend, base: &BaseUrl, query: &Query) -> Result<Json
         "with_all": results.with_all,
         "hits": hits,
         "facets": json::facets(&results.facets),
+        // Of organisations the facet holds the most frequent.
+        "organisations_total": results.organisations_total,
     })))
 }

@@ -10,13 +10,15 @@ const DRAWN: &[(&str, &str)] = &[("cookie", "session=1")];
 const DATA: &str = "application/ld+json";
 
 /// One address of each page, with its status.
-const PAGES: [(&str, u16); 21] = [
+const PAGES: [(&str, u16); 23] = [
     ("/", 200),
     ("/explore", 200),
     ("/explore?q=chatbot&topic=care&near=50667&km=100&sort=distance", 200),
     ("/explore?view=map", 200),
     ("/explore?view=table", 200),
     ("/explore?q=xyzzyplugh&topic=care", 200),
+    ("/explore/values?facet=organisation&q=chatbot", 200),
+    ("/explore/values?facet=colour", 400),
     ("/lessons", 200),
     ("/organisations", 200),
     ("/projects/carifix", 200),

@@ -47,9 +47,14 @@ static LABELS: LazyLock<Vec<Labelled>> = LazyLock::new(|| {
         .collect()
 });
 
-/// All values of these facets that have a label.
+/// All values that have a label.
+pub(super) fn all() -> impl Iterator<Item = &'static Labelled> {
+    LABELS.iter()
+}
+
+/// Those of these facets.
 pub(super) fn of(facets: &'static [Facet]) -> impl Iterator<Item = &'static Labelled> {
-    LABELS.iter().filter(move |label| facets.contains(&label.facet))
+    all().filter(move |label| facets.contains(&label.facet))
 }
 
 impl Labelled {

@@ -13,6 +13,7 @@ mod labels;
 pub mod list_addresses;
 pub mod list_contradictions;
 pub mod list_located;
+pub mod list_values;
 pub mod loosen_query;
 pub mod nearby_topics;
 pub mod publish;

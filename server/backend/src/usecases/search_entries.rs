@@ -27,6 +27,8 @@ pub struct Results {
     pub page: Page<Card>,
     /// Counts by facet, each ignoring its own selection. Of organisations the most frequent and the chosen ones.
     pub facets: FacetCounts,
+    /// How many organisations there are to choose from, those left out counted.
+    pub organisations_total: u64,
     /// Names of the organisations among the facet values, by slug.
     pub organisations: BTreeMap<String, String>,
     /// How many hits have a place that may be shown on the map.
@@ -70,6 +72,7 @@ async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<
         Card { distance_km, ..card.marked(&reading) }
     });
     let items = cards.collect();
+    let organisations_total = facets.get(&Facet::Organisation).map_or(0, |counts| counts.len() as u64);
     keep_frequent(&mut facets, query);
     let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
@@ -77,6 +80,7 @@ async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<
     Ok(Results {
         page,
         facets,
+        organisations_total,
         organisations,
         located,
         centre: centre.map(|place| place.name),

@@ -1,0 +1,97 @@
+//! All values of one facet beside a query, or those that a name begins: where the page shows the most frequent only.
+
+use super::{labels, selection::centre};
+use crate::{
+    Backend,
+    failure::Result,
+    search::{Request, highlight::highlight, language::words},
+    storage::entries,
+};
+use domain::{
+    Lang,
+    account::Actor,
+    facet::Facet,
+    limits,
+    page::Page,
+    query::Query,
+    vocabulary::{Kind, Sort},
+};
+use std::{cmp::Reverse, collections::BTreeMap};
+
+/// Values on one page.
+const PER_PAGE: u32 = 100;
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its id in addresses.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// How many entries choosing it would bring.
+    pub count: u64,
+}
+
+/// The values of `facet` that `query` leaves something of, the most frequent first, on the query's page. With `find`
+/// those only whose name has these words, the last as a beginning; of organisations the hundred that fit best.
+///
+/// # Errors
+/// As [`super::search_entries::search_entries`].
+pub async fn list_values(backend: &Backend, _actor: &Actor, query: &Query, facet: Facet, find: &str, lang: Lang) -> Result<Page<Value>> {
+    let counts = counts(backend, query, facet).await?;
+    let found = match facet.choices() {
+        Some(_) => Some(labelled(facet, find)),
+        None if words(find).is_empty() => None,
+        None => Some(organisations(backend, find).await?),
+    };
+    let mut order: Vec<(&String, u64)> =
+        counts.iter().map(|(id, count)| (id, *count)).filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id))).collect();
+    order.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    let total = order.len() as u64;
+    let before = (query.page.max(1) - 1) as usize * PER_PAGE as usize;
+    let on_page: Vec<_> = order.into_iter().skip(before).take(PER_PAGE as usize).collect();
+    let mut names = BTreeMap::new();
+    if facet == Facet::Organisation {
+        let slugs = on_page.iter().map(|(slug, _)| slug.as_str());
+        names = entries::titles(&mut backend.db.read().await?, Kind::Organisation, slugs).await?;
+    }
+    let value = |(id, count): (&String, u64)| Value {
+        label: names.remove(id).unwrap_or_else(|| facet.value_label(id, lang)),
+        id: id.clone(),
+        count,
+    };
+    Ok(Page { items: on_page.into_iter().map(value).collect(), total, number: query.page, per_page: PER_PAGE })
+}
+
+/// With the chosen values, also those that find nothing: they can be taken back.
+async fn counts(backend: &Backend, query: &Query, facet: Facet) -> Result<BTreeMap<String, u64>> {
+    let centre = centre(backend, query)?.map(|place| place.point);
+    // Only counts: in the order that costs least.
+    let counted = Query { per_page: 1, page: 1, sort: Some(Sort::Newest), ..query.clone() };
+    let mut facets = backend.search.search(&Request { query: &counted, centre }).await?.facets;
+    let mut counts = facets.remove(&facet).unwrap_or_default();
+    for chosen in query.chosen(facet) {
+        counts.entry(chosen.to_owned()).or_default();
+    }
+    Ok(counts)
+}
+
+fn labelled(facet: Facet, find: &str) -> Vec<String> {
+    let typed = words(find);
+    let fits = labels::all().filter(|label| label.facet == facet && (typed.is_empty() || label.completes(&typed).is_some()));
+    fits.map(|label| label.choice.id.to_owned()).collect()
+}
+
+/// Slugs of organisations that are called so.
+async fn organisations(backend: &Backend, find: &str) -> Result<Vec<String>> {
+    let kind = [(Facet::Kind, [Kind::Organisation.id().to_owned()].into())].into();
+    let query = Query { text: find.to_owned(), filters: kind, per_page: limits::PER_PAGE, ..Query::default() };
+    let found = backend.search.hits(&Request { query: &query, centre: None }).await?;
+    let ids: Vec<_> = found.hits.iter().map(|hit| hit.id).collect();
+    let rows = entries::by_ids(&mut backend.db.read().await?, &ids).await?;
+    let is_called = |row: &&entries::Entry| {
+        let document = row.revision.as_ref().map(|revision| &revision.document);
+        document.is_some_and(|document| !highlight(document.title(), &found.reading, document.language()).is_empty())
+    };
+    Ok(rows.iter().filter(is_called).map(|row| row.slug.to_string()).collect())
+}
