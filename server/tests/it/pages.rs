@@ -151,7 +151,7 @@ fn a_typing_mistake_still_lists_what_was_meant() {
     let html = app.get("/explore?q=chatbto").expect(200).html();
     let titles = texts(&html, ".card-title").join("\n").to_lowercase();
     assert!(titles.contains("chatbot"), "{titles}");
-    assert_eq!(attributes(&html, "input[name=q]", "value"), ["chatbto"]);
+    assert_eq!(attributes(&html, "input#q", "value"), ["chatbto"]);
 }
 
 #[test]
