@@ -8,7 +8,7 @@ const WITH_SCRIPT = { tag: "@javascript" };
 test("a typo, two facets, a project, and back", async ({ page, visit, javaScriptEnabled }) => {
   await visit("/explore");
   await field(page).pressSequentially("chatbto");
-  if (!javaScriptEnabled) await page.getByRole("button", { name: "Suchen" }).click();
+  if (!javaScriptEnabled) await page.getByRole("search").getByRole("button", { name: "Suchen" }).click();
   await expect(page).toHaveURL(/\/explore\?q=chatbto$/);
   await expect(results(page).filter({ hasText: /chatbot/i }).first()).toBeVisible();
 
@@ -36,7 +36,7 @@ test("a typo, two facets, a project, and back", async ({ page, visit, javaScript
 test("the search on the start page leads to projects", async ({ page, visit }) => {
   await visit("/");
   await field(page).fill("Chatbot");
-  await page.getByRole("button", { name: "Suchen" }).click();
+  await page.getByRole("search").getByRole("button", { name: "Suchen" }).click();
   await expect(page).toHaveURL(/\/explore\?q=Chatbot$/);
   expect(await results(page).allTextContents()).toContainEqual(expect.stringMatching(/Chatbot/i));
 });

@@ -27,6 +27,10 @@ test("from a question to a source, and back to the map, by keyboard alone", { ta
 
   await page.goBack();
   await expect(page).toHaveURL(/\/explore\?q=carifix$/);
+  // Its organisation is at the same place.
+  await tabTo(page, facet(page, "Art", "Projekt"));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/kind=project/);
   await tabTo(page, page.getByRole("link", { name: "Karte", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/view=map/);

@@ -49,7 +49,7 @@ test("views keep the query, and sorting keeps the view", async ({ page, visit })
   await expect(page).toHaveURL("/explore?q=Beratung&topic=social-counselling&sort=title&view=map");
   await expect(count(page)).toContainText("auf der Karte");
   await field(page).fill("Chatbot");
-  await page.getByRole("button", { name: "Suchen" }).click();
+  await page.getByRole("search").getByRole("button", { name: "Suchen" }).click();
   await expect(page).toHaveURL(/q=Chatbot.*view=map/);
   await view("Liste").click();
   await expect(page).toHaveURL("/explore?q=Chatbot&topic=social-counselling&sort=title");
@@ -60,7 +60,7 @@ test("lists of one kind keep to it", async ({ page, visit }) => {
     await visit(path);
     await expect(count(page)).toContainText(words);
     await field(page).fill("Caritas");
-    await page.getByRole("button", { name: "Suchen" }).click();
+    await page.getByRole("search").getByRole("button", { name: "Suchen" }).click();
     await expect(page).toHaveURL(`${path}?q=Caritas`);
     await expect(page.locator(`#found [data-kind="${kind}"]`)).not.toHaveCount(0);
     await expect(page.locator(`#found [data-kind]:not([data-kind="${kind}"])`)).toHaveCount(0);
