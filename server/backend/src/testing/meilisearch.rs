@@ -21,6 +21,8 @@ const SERVER: &str = "ALLMENDE_TEST_MEILISEARCH";
 const KEY: &str = "ALLMENDE_TEST_MEILISEARCH_KEY";
 /// Of servers that tests start.
 const MASTER_KEY: &str = "of-tests-only-0123456789";
+/// Longer than any answer takes.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The address of a server; `None`, said loudly once, where there is none at hand.
 ///
@@ -141,7 +143,8 @@ pub async fn with_meilisearch(address: &Address) -> MeilisearchBackend {
     on(sqlite(), address).await
 }
 
-/// As [`with_meilisearch`], with the sample directory in all indexes.
+/// As [`with_meilisearch`], with the sample directory in all indexes, and patient: what is tested is what Meilisearch
+/// answers, not how fast a busy machine is.
 ///
 /// # Panics
 /// Where it cannot be made.
@@ -149,6 +152,7 @@ pub async fn with_sample(address: &Address) -> MeilisearchBackend {
     let backend = with_meilisearch(address).await;
     super::import_from(&backend, &super::sample()).await.expect("the sample can be imported");
     backend.in_step().await;
+    backend.engine.set_patience(PATIENCE);
     backend
 }
 

@@ -85,6 +85,22 @@ async fn texts_find_what_they_find_in_the_embedded_engine() {
 }
 
 #[tokio::test]
+async fn orders_that_are_asked_for_are_exact_however_many_ways_a_text_is_met() {
+    let Some(address) = meilisearch::address().await else { return };
+    let backend = meilisearch::with_sample(&address).await;
+    for text in TEXTS {
+        for sort in ["newest", "updated", "title", "distance"] {
+            for page in ["per_page=100", "per_page=7&page=2"] {
+                let asked = format!("near=50667&km=1000&sort={sort}&{page}");
+                let query = Query { text: text.to_owned(), ..query(&asked) };
+                let expected = backend.engine.embedded().search(&request(&query)).unwrap();
+                assert_eq!(ask(&backend.engine, &query).await.hits, expected.hits, "{text} {asked}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn hits_by_relevance_fall_in_score_and_the_best_are_where_they_belong() {
     let Some(address) = meilisearch::address().await else { return };
     let backend = meilisearch::with_sample(&address).await;

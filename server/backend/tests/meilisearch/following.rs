@@ -109,6 +109,7 @@ async fn a_server_that_lost_everything_is_filled_again() {
     set_state(&backend, "carifix", EntryState::Unpublished).await;
     backend.indexer.catch_up().await.unwrap();
     while mirror.catch_up(&mut |_, _| ()).await.is_err() {}
+    backend.engine.set_patience(meilisearch::PATIENCE);
     assert_eq!(total(&backend, "").await, 352);
 }
 

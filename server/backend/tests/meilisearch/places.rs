@@ -46,6 +46,7 @@ const WORLD: [(&str, Option<(f64, f64)>); 9] = [
 async fn world(address: &backend::search::meilisearch::Address) -> MeilisearchBackend {
     let backend = meilisearch::with_meilisearch(address).await;
     backend.in_step().await;
+    backend.engine.set_patience(meilisearch::PATIENCE);
     let changes: Vec<Change> = WORLD.iter().zip(0..).map(|((title, point), nth)| entry(100 - nth, title, *point)).collect();
     backend.engine.embedded().apply(&changes, 1).unwrap();
     backend.engine.apply(&changes, 1).await.unwrap();

@@ -39,6 +39,7 @@ async fn a_key_needs_just_the_rights_that_are_named() {
                 assert_eq!(examined, Ok(None));
                 backend.indexer.start(&mut |_, _| ()).await.unwrap();
                 backend.indexer.mirror().unwrap().catch_up(&mut |_, _| ()).await.unwrap();
+                engine(&backend).set_patience(meilisearch::PATIENCE);
                 engine(&backend).search(&request(&query("q=a"))).await.unwrap();
                 assert_eq!(engine(&backend).status().left, 0);
             }

@@ -1,11 +1,15 @@
 //! What Meilisearch answers to a question.
 
-use super::{Trouble, document::field};
+use super::{
+    Trouble,
+    document::{Spot, field},
+};
 use crate::search::Hit;
 use domain::{
     facet::{Facet, FacetCounts},
     geo::Point,
     id::EntryId,
+    query::Query,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -45,12 +49,32 @@ impl Answer {
     }
 
     /// The numbers of all that match, where they were asked for.
-    pub(super) fn numbers(self) -> Result<Vec<u64>, Trouble> {
-        let values = self.facets_by_index.into_values().filter_map(|mut counted| counted.distribution.remove(field::NUMBER));
-        let numbers: Result<Vec<u64>, _> = values.flatten().map(|(number, _)| number.parse()).collect();
-        let numbers = numbers.map_err(|_| Trouble::Garbled("a number of an entry is none".to_owned()))?;
-        let (found, total) = (numbers.len() as u64, self.total_hits);
-        if found == total { Ok(numbers) } else { Err(Trouble::Garbled(format!("{found} numbers of {total} entries"))) }
+    pub(super) fn numbers(mut self) -> Result<Vec<u64>, Trouble> {
+        self.of_each(field::NUMBER, |number| number.parse().ok())
+    }
+
+    /// A page of the hits in the order of their distance, where their places were asked for. Ties go by number; what
+    /// has no place comes last.
+    pub(super) fn nearest(&mut self, centre: Point, query: &Query) -> Result<Vec<Hit>, Trouble> {
+        let mut all = self.of_each(field::SPOT, |spot| {
+            let Spot { id, point } = Spot::read(spot)?;
+            Some((point.map(|point| centre.distance_km(point)), id))
+        })?;
+        // Distances are never negative: their bits sort as they do.
+        let key = |(km, id): &(Option<f64>, EntryId)| (km.map_or(u64::MAX, f64::to_bits), id.number());
+        all.sort_unstable_by_key(key);
+        let (before, size) = (u64::from(query.page.max(1) - 1) * u64::from(query.per_page), query.per_page as usize);
+        let page = all.into_iter().skip(usize::try_from(before).unwrap_or(usize::MAX)).take(size);
+        Ok(page.map(|(distance_km, id)| Hit { id, score: 0.0, distance_km }).collect())
+    }
+
+    /// The values of a facet of which each entry has one of its own, read; all or none.
+    fn of_each<T>(&mut self, field: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Trouble> {
+        let values = self.facets_by_index.values_mut().filter_map(|counted| counted.distribution.remove(field));
+        let all: Option<Vec<T>> = values.flatten().map(|(value, _)| read(&value)).collect();
+        let all = all.ok_or_else(|| Trouble::Garbled(format!("a {field} of an entry is none")))?;
+        let (found, total) = (all.len() as u64, self.total_hits);
+        if found == total { Ok(all) } else { Err(Trouble::Garbled(format!("a {field} for {found} of {total} entries"))) }
     }
 }
 

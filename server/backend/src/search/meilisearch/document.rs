@@ -5,9 +5,9 @@ use crate::search::{
     document::IndexDocument,
     language::{Word, words},
 };
-use domain::vocabulary::Lang;
+use domain::{geo::Point, id::EntryId, vocabulary::Lang};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 /// To be raised where documents are made in another way that neither settings nor language layer show. A program never
 /// replaces the index of one with a higher number: it will not be in use for long.
@@ -21,6 +21,8 @@ pub(super) mod field {
     /// What the comparison with the database looks at.
     pub const VERSION: &str = "version";
     pub const GEO: &str = "_geo";
+    /// Which entry is where, [`Spot`] as text. A facet: its values are all that match, in one answer and unranked.
+    pub const SPOT: &str = "spot";
     /// Whether it may be shown on a map.
     pub const LOCATED: &str = "located";
     pub const PUBLISHED_HOUR: &str = "published_hour";
@@ -29,6 +31,33 @@ pub(super) mod field {
     /// Passages as words and as keys, the most telling first: an inflection in a title counts more than the word itself
     /// in the text.
     pub const TEXTS: [&str; 7] = ["title", "title_keys", "summary", "names", "head_keys", "body", "body_keys"];
+}
+
+/// An entry and where it may be shown, if it may.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Spot {
+    pub id: EntryId,
+    pub point: Option<Point>,
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.id)?;
+        self.point.iter().try_for_each(|point| write!(f, " {} {}", point.lat, point.lon))
+    }
+}
+
+impl Spot {
+    /// Reads what [`fmt::Display`] wrote; `None` where it is something else.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split(' ').collect();
+        let (id, point) = match *parts {
+            [id] => (id, None),
+            [id, lat, lon] => (id, Some(Point { lat: lat.parse().ok()?, lon: lon.parse().ok()? })),
+            _ => return None,
+        };
+        Some(Self { id: id.parse().ok()?, point })
+    }
 }
 
 /// The document of an entry.
@@ -45,6 +74,7 @@ pub(super) fn document(entry: &IndexDocument) -> Value {
     if let Some(point) = entry.point {
         put(field::GEO, json!({"lat": point.lat, "lng": point.lon}));
     }
+    put(field::SPOT, json!(Spot { id: entry.id, point: entry.point }.to_string()));
     put(field::LOCATED, json!(entry.point.is_some()));
     put(field::PUBLISHED_HOUR, json!(entry.published_hour()));
     put(field::UPDATED_AT, json!(entry.updated_at.0));
@@ -103,6 +133,18 @@ fn joined(keys: BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spots_are_written_without_loss() {
+        let id = EntryId(uuid::Uuid::from_u128(7));
+        let spot = Spot { id, point: Some(Point { lat: -0.1 - 0.2, lon: 1e-7 }) };
+        for spot in [spot, Spot { id, point: None }] {
+            assert_eq!(Spot::read(&spot.to_string()), Some(spot));
+        }
+        for other in ["", "7 1 2", &format!("{spot} 3"), &format!("{id} 1"), &format!("{id} 1 x")] {
+            assert_eq!(Spot::read(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn sentences_stay_apart() {

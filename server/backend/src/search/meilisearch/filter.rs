@@ -18,8 +18,8 @@ pub(super) fn filter(request: &Request<'_>, but: Option<Facet>) -> Option<String
     (!parts.is_empty()).then(|| parts.join(" AND "))
 }
 
-/// A point as it stands in filters and orders, without loss.
-pub(super) fn place(point: Point) -> String {
+/// A point as it stands in filters, without loss.
+fn place(point: Point) -> String {
     format!("{}, {}", point.lat, point.lon)
 }
 

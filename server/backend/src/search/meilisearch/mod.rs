@@ -39,7 +39,7 @@ use server::Server;
 use state::State;
 use std::{
     sync::{Arc, atomic::Ordering},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Meilisearch, and the embedded engine that stands in for it. Clones share both.
@@ -123,6 +123,11 @@ impl Meilisearch {
 
     fn wanted(&self) -> i64 {
         self.embedded.mark().unwrap_or_default()
+    }
+
+    /// Waits this long for an answer from now on, then the embedded engine gives it. It is 0.8 s unless said otherwise.
+    pub fn set_patience(&self, patience: Duration) {
+        self.server.set_patience(patience);
     }
 
     /// How it stands.

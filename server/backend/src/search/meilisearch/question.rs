@@ -1,12 +1,8 @@
 //! What Meilisearch is asked in one call: several texts, answered as one ("federated") list.
 
-use super::{
-    document::field,
-    filter::{filter, place},
-    variants::Variant,
-};
+use super::{document::field, filter::filter, variants::Variant};
 use crate::search::Request;
-use domain::{facet::Facet, vocabulary::Sort};
+use domain::{facet::Facet, geo::Point, vocabulary::Sort};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -53,10 +49,16 @@ pub(super) struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// The page that a request asks for, with all counts that its own filters apply to, if they are wanted.
+    /// The page that a request asks for, with all counts that its own filters apply to, if they are wanted. By distance
+    /// all that match are asked for with their places, see [`nearest_to`].
     pub(super) fn page(self, request: &Request<'_>, counting: bool) -> Question<'a> {
         let counted = Facet::ALL.iter().filter(|facet| !is_chosen(request, **facet)).map(|facet| facet.id()).chain([field::LOCATED]);
-        let mut question = self.of(filter(request, None), if counting { counted.collect() } else { vec![] });
+        let mut facets: Vec<&str> = if counting { counted.collect() } else { vec![] };
+        if nearest_to(request).is_some() {
+            facets.push(field::SPOT);
+            return self.of(filter(request, None), facets);
+        }
+        let mut question = self.of(filter(request, None), facets);
         question.federation.page = request.query.page.max(1);
         question.federation.hits_per_page = request.query.per_page;
         for query in &mut question.queries {
@@ -105,14 +107,21 @@ fn is_chosen(request: &Request<'_>, facet: Facet) -> bool {
     request.query.chosen(facet).next().is_some()
 }
 
-/// Of relevance nothing is said: the ranking rules are that order. Entries without a place come last by themselves.
+/// The point that hits are to be sorted around. Not by Meilisearch (1.50): it takes points within a metre for the same,
+/// and where several texts are asked for, puts their lists together with the farthest first.
+pub(super) fn nearest_to(request: &Request<'_>) -> Option<Point> {
+    request.centre.filter(|_| request.order() == Sort::Distance)
+}
+
+/// Of relevance nothing is said: the ranking rules are that order.
 fn sort(request: &Request<'_>) -> Vec<String> {
     let first = match request.order() {
         Sort::Relevance => return vec![],
         Sort::Newest => Some(format!("{}:desc", field::PUBLISHED_HOUR)),
         Sort::Updated => Some(format!("{}:desc", field::UPDATED_AT)),
         Sort::Title => Some(format!("{}:asc", field::TITLE_KEY)),
-        Sort::Distance => request.centre.map(|centre| format!("_geoPoint({}):asc", place(centre))),
+        // Here there is nothing to be near to.
+        Sort::Distance => None,
     };
     first.into_iter().chain([format!("{}:asc", field::NUMBER)]).collect()
 }

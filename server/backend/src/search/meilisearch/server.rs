@@ -6,7 +6,7 @@ use super::{
     breaker::{Breaker, Verdict},
     client::Client,
     names::Names,
-    question::{Asking, Question},
+    question::{Asking, Question, nearest_to},
     standing::Standing,
     variants::{self, Variant},
 };
@@ -36,6 +36,8 @@ pub(super) struct Server {
     pub names: Names,
     pub breaker: Breaker,
     pub standing: Standing,
+    /// In milliseconds, see [`BUDGET`].
+    patience: AtomicU64,
     /// Requests that it answered.
     pub answered: AtomicU64,
     /// Requests that were left to the embedded engine.
@@ -49,16 +51,27 @@ impl Server {
             names: Names::of(feed),
             breaker: Breaker::default(),
             standing: Standing::default(),
+            patience: AtomicU64::new(BUDGET.as_millis() as u64),
             answered: AtomicU64::default(),
             left: AtomicU64::default(),
         })
+    }
+
+    /// Waits this long for an answer from now on.
+    pub(super) fn set_patience(&self, patience: Duration) {
+        self.patience.store(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    fn patience(&self) -> Duration {
+        Duration::from_millis(self.patience.load(Ordering::Relaxed))
     }
 
     /// Runs a search for a reader. `None` where the embedded engine is to answer: this one is not in step with the
     /// feed as far as `wanted`, is spared, or failed.
     pub(super) async fn ask<T>(self: &Arc<Self>, wanted: i64, search: impl Future<Output = Result<T, Trouble>>) -> Option<T> {
         let answer = if self.standing.is_in_step(wanted, Instant::now()) && self.is_to_be_asked() {
-            let answer = timeout(BUDGET, search).await.unwrap_or(Err(Trouble::Late(BUDGET)));
+            let patience = self.patience();
+            let answer = timeout(patience, search).await.unwrap_or(Err(Trouble::Late(patience)));
             self.note(&answer);
             answer.ok()
         } else {
@@ -85,7 +98,7 @@ impl Server {
     async fn try_again(&self) {
         let asking = Asking { index: &self.names.entries, variants: &[Variant::everything()] };
         let request = Request { query: &Query::default(), centre: None };
-        let answer = timeout(BUDGET, self.put(&asking.count(&request))).await.unwrap_or(Err(Trouble::Late(BUDGET)));
+        let answer = self.put(&asking.count(&request)).await;
         self.note(&answer);
     }
 
@@ -97,7 +110,7 @@ impl Server {
     }
 
     pub(super) async fn put(&self, question: &Question<'_>) -> Result<Answer, Trouble> {
-        self.client.ask("multi-search", question, BUDGET).await
+        self.client.ask("multi-search", question, self.patience()).await
     }
 
     /// A page of hits, with the counts of facets or without.
@@ -112,11 +125,14 @@ impl Server {
             try_join_all(others.iter().map(|question| self.put(question))),
             OptionFuture::from(with_all.as_ref().map(|question| self.put(question))).map(Option::transpose),
         )?;
+        let ranked = request.order() == Sort::Relevance;
+        let hits = match nearest_to(request) {
+            Some(centre) => page.nearest(centre, request.query)?,
+            None => std::mem::take(&mut page.hits).into_iter().map(|hit| hit.hit(request.centre, ranked)).collect(),
+        };
         let (mut facets, located) = (FacetCounts::new(), page.located());
         page.count_into(&mut facets);
         others.into_iter().for_each(|mut answer| answer.count_into(&mut facets));
-        let ranked = request.order() == Sort::Relevance;
-        let hits = page.hits.into_iter().map(|hit| hit.hit(request.centre, ranked)).collect();
         let with_all = with_all.map(|answer| answer.total_hits);
         Ok(Found { total: page.total_hits, located, hits, facets, with_all, reading: Arc::new(text.reading) })
     }

@@ -149,9 +149,14 @@ impl Said {
     /// Both, each word once: neighbours with a meaning of their own ("künstliche Intelligenz") are said in one word.
     fn with(&self, next: &Self) -> Self {
         let further: Vec<String> = next.words.iter().filter(|word| !self.words.contains(word)).cloned().collect();
-        let reach = if further.is_empty() && next.goes_on.is_none() { self.reach } else { self.reach * next.reach };
+        // What is said once counts once: another word for two is not worth less than another word for one.
+        let (worth, reach) = if further.is_empty() && next.goes_on.is_none() {
+            (self.worth.min(next.worth), self.reach)
+        } else {
+            (self.worth * next.worth, self.reach * next.reach)
+        };
         let words = [self.words.clone(), further].concat();
-        Self { words, goes_on: next.goes_on.clone(), worth: self.worth * next.worth, reach }
+        Self { words, goes_on: next.goes_on.clone(), worth, reach }
     }
 
     /// The last word goes on unless a space follows it.
@@ -203,6 +208,12 @@ mod tests {
         // "KI" stands for both words.
         let both = texts(&[("kunstlich", &[stem("kunstlich"), stem("ki")]), ("intelligenz", &[stem("intelligenz"), stem("ki")])]);
         assert_eq!(both, ["kunstlich intelligenz ", "ki "]);
+    }
+
+    #[test]
+    fn what_stands_for_several_words_counts_once() {
+        let both = all(&understood(&[("sign", &[stem("sign"), stem("gebard")]), ("language", &[stem("languag"), stem("gebard")])]));
+        assert!(both.iter().any(|variant| variant.text == "gebard " && variant.weight > 0.89), "{both:?}");
     }
 
     #[test]
