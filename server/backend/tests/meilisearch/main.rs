@@ -5,6 +5,7 @@
 
 mod answers;
 mod away;
+mod chaos;
 mod fake;
 mod following;
 mod places;
