@@ -135,7 +135,16 @@ mod tests {
 
     #[test]
     fn what_no_mail_reaches_is_refused() {
-        for wrong in ["anna", "anna@", "@verein.de", "anna@verein", "Anna <anna@verein.de>", "a b@verein.de", "anna@verein.de\r\nBcc: x@y.de", "anna@[127.0.0.1]"] {
+        for wrong in [
+            "anna",
+            "anna@",
+            "@verein.de",
+            "anna@verein",
+            "Anna <anna@verein.de>",
+            "a b@verein.de",
+            "anna@verein.de\r\nBcc: x@y.de",
+            "anna@[127.0.0.1]",
+        ] {
             assert_eq!(wrong.parse::<Email>(), Err(Problem::NoEmail), "{wrong}");
         }
         assert_eq!(" ".parse::<Email>(), Err(Problem::Required));

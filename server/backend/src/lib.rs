@@ -4,9 +4,11 @@ pub mod clock;
 pub mod failure;
 pub mod feed;
 pub mod gazetteer;
+pub mod mail;
 pub mod map;
 pub mod markdown;
 pub mod search;
+pub mod secret;
 pub mod storage;
 #[cfg(feature = "testing")]
 pub mod testing;

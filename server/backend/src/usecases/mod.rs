@@ -25,6 +25,7 @@ pub mod show_lesson;
 pub mod show_organisation;
 pub mod show_project;
 pub mod show_revision;
+pub mod sign_in;
 mod similar;
 pub mod suggest;
 pub mod views;
