@@ -15,6 +15,8 @@ mod format;
 mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod letters;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod routes;
@@ -25,6 +27,8 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
+    context::Attempt,
+    pages::sign_in::Browser,
     shell::{App, shell},
     site::Site,
 };

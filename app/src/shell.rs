@@ -6,6 +6,7 @@ use crate::{
     context::{lang, provide_here},
     i18n::t,
     pages::{
+        account::Account,
         explore::{Explore, Lessons, Organisations},
         home::Home,
         lesson::Lesson,
@@ -13,6 +14,7 @@ use crate::{
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
+        sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
@@ -82,6 +84,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
+                    <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/about") view=About ssr=SsrMode::Async/>
                     <Route path=path!("/about/style") view=Style ssr=SsrMode::Async/>
                     <Route path=path!("/privacy") view=Privacy ssr=SsrMode::Async/>

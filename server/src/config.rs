@@ -1,7 +1,11 @@
 //! Settings from the environment. An error names the variable and what it should look like.
 
 use anyhow::{Context, Result, anyhow, bail};
-use backend::search::meilisearch::{Address, WrongAddress};
+use backend::{
+    mail::Transport,
+    search::meilisearch::{Address, WrongAddress},
+};
+use lettre::message::Mailbox;
 use std::{
     env,
     net::SocketAddr,
@@ -22,6 +26,10 @@ pub struct Config {
     /// `ALLMENDE_MEILISEARCH_URL` and `ALLMENDE_MEILISEARCH_KEY`: the server that answers searches; the embedded engine
     /// where there is none.
     pub meilisearch: Option<Address>,
+    /// `ALLMENDE_SMTP_URL`: the server that sends mails; a folder takes them where there is none.
+    pub smtp: Option<Transport>,
+    /// `ALLMENDE_MAIL_FROM`: who mails come from.
+    pub mail_from: Mailbox,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -51,6 +59,8 @@ impl Config {
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
             meilisearch: meilisearch(get("ALLMENDE_MEILISEARCH_URL"), get("ALLMENDE_MEILISEARCH_KEY"))?,
+            smtp: smtp(get("ALLMENDE_SMTP_URL"))?,
+            mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
@@ -98,6 +108,21 @@ fn meilisearch(url: Option<String>, key: Option<String>) -> Result<Option<Addres
     }
 }
 
+fn smtp(url: Option<String>) -> Result<Option<Transport>> {
+    // Not quoted: it may hold a password.
+    url.map(|url| Transport::smtp(&url).map_err(|wrong| anyhow!("ALLMENDE_SMTP_URL is {wrong}"))).transpose()
+}
+
+/// Without a mail server nobody outside sees it.
+fn mail_from(given: Option<String>, is_needed: bool) -> Result<Mailbox> {
+    let from = match given {
+        Some(from) => from,
+        None if is_needed => bail!("ALLMENDE_SMTP_URL is set, but not ALLMENDE_MAIL_FROM: who do mails come from?"),
+        None => "Allmende <allmende@localhost.invalid>".to_owned(),
+    };
+    from.parse().map_err(|_| anyhow!("ALLMENDE_MAIL_FROM is \"{from}\"; expected an address such as Allmende <post@example.org>"))
+}
+
 /// `site/` beside the binary, as `cargo xtask dist` lays it out.
 fn default_site_dir() -> PathBuf {
     let beside = env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("site")));
@@ -135,6 +160,9 @@ mod tests {
             ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),
             ("ALLMENDE_MEILISEARCH_URL", "http://u:secret@h"),
             ("ALLMENDE_MEILISEARCH_KEY", "secret"),
+            ("ALLMENDE_SMTP_URL", "mail.example:secret"),
+            ("ALLMENDE_SMTP_URL", "http://u:secret@mail.example"),
+            ("ALLMENDE_MAIL_FROM", "nobody"),
         ] {
             let error = format!("{:#}", read(&[(name, value)]).unwrap_err());
             assert!(error.starts_with(name) && !error.contains("secret"), "{error}");

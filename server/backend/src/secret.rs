@@ -31,6 +31,12 @@ impl Secret {
         Self(text.to_owned())
     }
 
+    /// The characters of what was given that one of [`Secret::random`] may have: fit for an address.
+    #[must_use]
+    pub fn readable(text: &str) -> String {
+        text.chars().filter(char::is_ascii_hexdigit).take(2 * BYTES).collect()
+    }
+
     /// What stands in the database for it. `salt` keeps short ones from being looked up in a table.
     #[must_use]
     pub fn hash(&self, salt: &str) -> String {

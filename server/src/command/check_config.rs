@@ -16,6 +16,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("data folder   {}", config.data_dir.display());
     println!("database      {database}");
     println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
+    println!("mails         {}", if config.smtp.is_some() { "by SMTP" } else { "as files in mail/ of the data folder" });
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
     if config.is_base_url_a_guess() {
@@ -36,6 +37,10 @@ pub async fn check_config(config: &Config) -> Result<()> {
         let version = engine.examine().await.context("ALLMENDE_MEILISEARCH_URL, ALLMENDE_MEILISEARCH_KEY")?;
         let version = version.map(|version| format!(" {version}")).unwrap_or_default();
         println!("Meilisearch{version} can be reached, and its key has all rights that are needed.");
+    }
+    if let Some(server) = &config.smtp {
+        server.examine().await.context("ALLMENDE_SMTP_URL: the mail server")?;
+        println!("The mail server can be reached and lets us in.");
     }
     backend.db.close().await;
     println!("Everything is in place.");

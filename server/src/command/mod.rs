@@ -1,5 +1,6 @@
 //! One file per command of the binary.
 
+pub mod account;
 pub mod check_config;
 pub mod import;
 mod progress;
@@ -8,7 +9,11 @@ pub mod serve;
 
 use crate::config::Config;
 use anyhow::{Context, Result};
-use backend::{Backend, clock::Clock};
+use backend::{
+    Backend,
+    clock::Clock,
+    mail::{Postman, Transport},
+};
 
 /// Opens everything behind the use cases.
 ///
@@ -19,4 +24,20 @@ pub async fn open(config: &Config) -> Result<Backend> {
     Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
         .await
         .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))
+}
+
+/// Who sends mails: by SMTP where a server is named, else into the folder `mail/` of the data folder.
+///
+/// # Errors
+/// Where that folder cannot be made.
+pub fn postman(config: &Config, backend: &Backend) -> Result<Postman> {
+    let transport = match &config.smtp {
+        Some(server) => server.clone(),
+        None => {
+            let folder = config.data_dir.join("mail");
+            std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder for mails, {}", folder.display()))?;
+            Transport::folder(&folder)
+        }
+    };
+    Ok(Postman::new(backend.clone(), transport, config.mail_from.clone(), &config.base_url, app::letters::write))
 }

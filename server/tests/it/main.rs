@@ -9,5 +9,6 @@ mod pages;
 mod preview;
 mod protect;
 mod rest;
+mod sign_in;
 mod support;
 mod tiles;

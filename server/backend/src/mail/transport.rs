@@ -37,6 +37,16 @@ impl fmt::Display for Unsent {
     }
 }
 
+/// Its address may hold a password.
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Smtp(_) => "Smtp(…)",
+            Self::Folder(_) => "Folder(…)",
+        })
+    }
+}
+
 impl Transport {
     /// To the server at `smtp://…` or `smtps://…`.
     ///

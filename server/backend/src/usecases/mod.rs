@@ -6,6 +6,7 @@
 
 mod belonging;
 pub mod count_everything;
+pub mod create_account;
 pub mod filter_map;
 pub mod group_results;
 pub mod import;
@@ -19,6 +20,7 @@ pub mod nearby_topics;
 pub mod publish;
 pub mod search_entries;
 mod selection;
+pub mod show_account;
 pub mod show_card;
 pub mod show_home;
 pub mod show_lesson;
