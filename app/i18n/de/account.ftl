@@ -4,6 +4,7 @@ nav-account = Mein Konto
 sign-in = Anmelden
 sign-in-lead = Wir schicken euch eine Mail mit einem Link. Ein Passwort braucht ihr nicht.
 sign-in-new = Noch kein Konto? Es entsteht beim ersten Anmelden von selbst.
+sign-in-kept = Wir behalten dafür eure Adresse und wann ihr zuletzt da wart, sonst nichts über euch.
 sign-in-email = Eure Mail-Adresse
 sign-in-email-help = Zum Beispiel name@verein.de. Wir zeigen sie niemandem.
 sign-in-send = Mail schicken

@@ -4,6 +4,7 @@ nav-account = My account
 sign-in = Sign in
 sign-in-lead = We send you a mail with a link. You need no password.
 sign-in-new = No account yet? It is made when you sign in for the first time.
+sign-in-kept = For this we keep your address and when you were last here, nothing else about you.
 sign-in-email = Your mail address
 sign-in-email-help = Such as name@example.org. We show it to nobody.
 sign-in-send = Send the mail

@@ -25,10 +25,10 @@ pub fn Field(
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let is_wrong = wrong.is_some();
     view! {
-        <div class="field" data-wrong=is_wrong.then_some("")>
+        <div class="form-field" data-wrong=is_wrong.then_some("")>
             <label for=name>{label}</label>
-            {(!help.is_empty()).then(|| view! { <p class="field-help" id=help_id>{help}</p> })}
-            {wrong.map(|wrong| view! { <p class="field-wrong" id=wrong_id>{wrong}</p> })}
+            {(!help.is_empty()).then(|| view! { <p class="form-help" id=help_id>{help}</p> })}
+            {wrong.map(|wrong| view! { <p class="form-wrong" id=wrong_id>{wrong}</p> })}
             <input
                 id=name name=name type=input_type value=typed required autocomplete=autocomplete inputmode=inputmode
                 aria-describedby=(!described.is_empty()).then_some(described) aria-invalid=is_wrong.then_some("true") autofocus=is_wrong

@@ -31,6 +31,7 @@ pub fn SignIn() -> impl IntoView {
                 <button class="button" type="submit">{t!("sign-in-send")}</button>
             </form>
             <p class="form-note">{t!("sign-in-new")}</p>
+            <p class="form-note">{t!("sign-in-kept")}" "<a href="/privacy">{t!("foot-privacy")}</a></p>
         </Frame>
     }
     .into_any()
