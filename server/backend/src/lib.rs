@@ -6,6 +6,7 @@ pub mod feed;
 pub mod gazetteer;
 pub mod map;
 pub mod markdown;
+pub mod public;
 pub mod search;
 pub mod storage;
 #[cfg(feature = "testing")]

@@ -6,6 +6,7 @@ mod cli;
 mod feeds;
 mod page_cache;
 mod pages;
+mod precision;
 mod preview;
 mod protect;
 mod rest;

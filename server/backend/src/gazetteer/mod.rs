@@ -3,6 +3,7 @@
 //! The tables are built in (2.4 MB, made by `data/build.py`; whose they are and under which licence: `data/NOTICE.md`).
 //! Knows no streets: for those an operator may name a geocoder of their own.
 
+mod coarse;
 mod fold;
 mod nearest;
 mod tables;
