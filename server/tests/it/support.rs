@@ -82,6 +82,18 @@ impl TestApp {
         self.wait(ask(self.router.clone(), request(method, address, headers)))
     }
 
+    /// The pieces in which the answer to a `GET` of this address comes.
+    pub fn pieces(&self, address: &str) -> Vec<Bytes> {
+        self.wait(async {
+            let mut body = self.router.clone().oneshot(request("GET", address, &[])).await.unwrap().into_body();
+            let mut pieces = vec![];
+            while let Some(frame) = body.frame().await {
+                pieces.extend(frame.unwrap().into_data());
+            }
+            pieces
+        })
+    }
+
     /// What these addresses answer when all are asked for at the same time.
     pub fn send_at_once(&self, addresses: &[&str], headers: &[(&str, &str)]) -> Vec<Answer> {
         let asked = addresses.iter().map(|address| ask(self.router.clone(), request("GET", address, headers)));
