@@ -10,12 +10,16 @@ mod components;
 #[cfg(feature = "ssr")]
 mod context;
 #[cfg(feature = "ssr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
 mod format;
 #[cfg(feature = "ssr")]
 mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod policy;
 #[cfg(feature = "ssr")]
 mod routes;
 #[cfg(feature = "ssr")]
@@ -25,6 +29,7 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
+    routes::is_framed,
     shell::{App, shell},
-    site::Site,
+    site::{Embedders, Site},
 };

@@ -11,7 +11,7 @@ pub fn FailureView(error: Error) -> impl IntoView {
     let (title, _) = words(&error);
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
-        <PageMeta title=title.clone() indexed=false/>
+        <PageMeta title=title.clone() indexed=false embeddable=false/>
         <section class="failure">
             <h1>{title}</h1>
             <FailureText error/>

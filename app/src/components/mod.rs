@@ -3,6 +3,7 @@
 pub mod card;
 pub mod chips;
 pub mod contradiction;
+pub mod embed_this;
 pub mod entry_page;
 pub mod facets;
 pub mod facts;

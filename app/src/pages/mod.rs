@@ -1,5 +1,7 @@
 //! One file per address, in the order of `shell`.
 
+pub mod create_embed;
+pub mod embed;
 pub mod explore;
 pub mod home;
 pub mod lesson;

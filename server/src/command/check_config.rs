@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use anyhow::{Context, Result, bail};
+use app::Embedders;
 use backend::search::Search;
 
 /// Says which settings apply, whether database, site folder and Meilisearch are there, and whether
@@ -18,6 +19,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
     }
@@ -40,4 +42,13 @@ pub async fn check_config(config: &Config) -> Result<()> {
     backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
+}
+
+/// Who may show lists and maps in their pages.
+fn embedding(embedders: &Embedders) -> String {
+    match embedders {
+        Embedders::All => "on all sites".to_owned(),
+        Embedders::Only(sites) if sites.is_empty() => "nowhere".to_owned(),
+        Embedders::Only(sites) => format!("on {}", sites.join(", ")),
+    }
 }

@@ -19,8 +19,8 @@ use backend::{
     },
 };
 use domain::{account::Actor, facet::Facet, geo::Point, vocabulary::Kind};
-use geojson::{Feature, FeatureWriter, GeometryValue, JsonObject};
 use futures::stream;
+use geojson::{Feature, FeatureWriter, GeometryValue, JsonObject};
 use serde_json::json;
 use std::{
     io::{self, Write},

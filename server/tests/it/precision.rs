@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 /// A house at the edge of Köln, 10 km from its middle, and what the world must not learn of it.
 const HOUSE: (f64, f64) = (50.987_654, 7.054_321);
 const EXACT: [&str; 3] = ["50.9876", "7.0543", "Gartenweg"];
-/// The tile of the house at zoom 14, and a section of some metres around it.
-const TILE: &str = "/map/entries/14/8513/5485.mvt";
+/// The tile of the house at zoom 16, and a section of some metres around it.
+const TILE: &str = "/map/entries/16/34052/21943.mvt";
 const SECTION: &str = "bbox=7.0542,50.9875,7.0544,50.9878";
 
 fn with(precision: Value) -> TestApp {
@@ -35,9 +35,20 @@ fn outputs() -> Vec<String> {
         "/api/v1/projects/hidden",
         "/api/v1/organisations/hidden-house",
         "/api/v1/projects.geojson?organisation=hidden-house",
+        "/embed/projects/hidden",
+        "/embed/organisations/hidden-house",
+        "/oembed?url=https%3A%2F%2Fallmende.example%2Fprojects%2Fhidden",
         "/",
     ];
-    let asked = ["/explore?view=map&", "/explore?view=table&", "/api/v1/search?", "/api/v1/projects?", "/feed.atom?", "/api/v1/suggest?"];
+    let asked = [
+        "/explore?view=map&",
+        "/explore?view=table&",
+        "/api/v1/search?",
+        "/api/v1/projects?",
+        "/feed.atom?",
+        "/embed?",
+        "/api/v1/suggest?",
+    ];
     fixed.map(str::to_owned).into_iter().chain(asked.map(|path| format!("{path}q=Quittenbaum"))).collect()
 }
 

@@ -52,17 +52,25 @@ pub fn app() -> Arc<TestApp> {
 impl TestApp {
     /// An application of its own, for a test that changes something.
     pub fn new() -> Self {
-        Self::with_pages(Path::new("no folder"))
+        Self::with(&[])
     }
 
     /// The same with texts of an operator in this folder.
     pub fn with_pages(pages: &Path) -> Self {
+        Self::with(&[("ALLMENDE_PAGES_DIR", &pages.display().to_string())])
+    }
+
+    /// The same with these settings.
+    pub fn with(own: &[(&str, &str)]) -> Self {
         let runtime = Runtime::new().unwrap();
         let (backend, router) = runtime.block_on(async {
             let backend = with_sample().await;
             let settings = |name: &str| match name {
+                _ if own.iter().any(|(key, _)| *key == name) => {
+                    own.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+                }
                 "ALLMENDE_SITE_DIR" => Some(public().display().to_string()),
-                "ALLMENDE_PAGES_DIR" => Some(pages.display().to_string()),
+                "ALLMENDE_PAGES_DIR" => Some("no folder".to_owned()),
                 "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
                 _ => None,
             };

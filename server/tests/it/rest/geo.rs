@@ -86,7 +86,9 @@ fn geojson_that_is_known_is_not_sent_again_until_something_changes() {
     let again = app.send("GET", address, &[("if-none-match", tag)]).expect(304);
     assert!(again.body.is_empty() && again.header("etag") == tag);
     assert_ne!(app.get("/api/v1/projects.geojson").header("etag"), tag, "another query");
-    app.import_project(r#"{"id": "new", "title": "Beratung", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}"#);
+    app.import_project(
+        r#"{"id": "new", "title": "Beratung", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}"#,
+    );
     let changed = app.send("GET", address, &[("if-none-match", tag)]).expect(200);
     assert!(changed.text().contains("\"new\"") && changed.header("etag") != tag);
 }
@@ -100,7 +102,9 @@ fn geojson_of_nothing_is_an_empty_collection() {
 fn geojson_is_sent_while_it_is_written() {
     let app = TestApp::new();
     let line = |n: usize| {
-        format!(r#"{{"id": "one-of-{n}", "title": "Nr. {n}", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}}"#)
+        format!(
+            r#"{{"id": "one-of-{n}", "title": "Nr. {n}", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}}"#
+        )
     };
     app.import_project(&(0..1_200).map(line).collect::<Vec<_>>().join("\n"));
     let pieces = app.pieces("/api/v1/projects.geojson");
