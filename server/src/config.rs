@@ -2,7 +2,10 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use app::Embedders;
-use backend::search::meilisearch::{Address, WrongAddress};
+use backend::{
+    geocoder::Endpoint,
+    search::meilisearch::{Address, WrongAddress},
+};
 use std::{
     env,
     net::SocketAddr,
@@ -25,6 +28,8 @@ pub struct Config {
     pub meilisearch: Option<Address>,
     /// `ALLMENDE_EMBED_SITES`: who may show `/embed` in their pages.
     pub embedders: Embedders,
+    /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
+    pub geocoder: Option<Endpoint>,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -54,6 +59,7 @@ impl Config {
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
             meilisearch: meilisearch(get("ALLMENDE_MEILISEARCH_URL"), get("ALLMENDE_MEILISEARCH_KEY"))?,
+            geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
@@ -164,6 +170,8 @@ mod tests {
             ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),
             ("ALLMENDE_MEILISEARCH_URL", "http://u:secret@h"),
             ("ALLMENDE_MEILISEARCH_KEY", "secret"),
+            ("ALLMENDE_GEOCODER_URL", "https://me:secret@host/search"),
+            ("ALLMENDE_GEOCODER_URL", "https://host"),
             ("ALLMENDE_EMBED_SITES", "example.org"),
             ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
             ("ALLMENDE_EMBED_SITES", "https://a.example/page"),

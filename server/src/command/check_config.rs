@@ -19,6 +19,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
     println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
@@ -38,6 +39,13 @@ pub async fn check_config(config: &Config) -> Result<()> {
         let version = engine.examine().await.context("ALLMENDE_MEILISEARCH_URL, ALLMENDE_MEILISEARCH_KEY")?;
         let version = version.map(|version| format!(" {version}")).unwrap_or_default();
         println!("Meilisearch{version} can be reached, and its key has all rights that are needed.");
+    }
+    if let Some(geocoder) = &backend.geocoder {
+        let places = geocoder.find("Köln").await.context("ALLMENDE_GEOCODER_URL")?;
+        if places.is_empty() {
+            bail!("ALLMENDE_GEOCODER_URL: the geocoder answers, but knows no Köln");
+        }
+        println!("The geocoder can be reached.");
     }
     backend.db.close().await;
     println!("Everything is in place.");

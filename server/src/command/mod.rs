@@ -8,7 +8,7 @@ pub mod serve;
 
 use crate::config::Config;
 use anyhow::{Context, Result};
-use backend::{Backend, clock::Clock};
+use backend::{Backend, clock::Clock, geocoder::Geocoder};
 
 /// Opens everything behind the use cases.
 ///
@@ -16,7 +16,9 @@ use backend::{Backend, clock::Clock};
 /// Where the database cannot be reached; says which kind, never the password.
 pub async fn open(config: &Config) -> Result<Backend> {
     let kind = if config.database_url.starts_with("sqlite") { "SQLite database" } else { "PostgreSQL database" };
-    Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
+    let backend = Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
         .await
-        .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))
+        .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))?;
+    let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, &config.base_url)).transpose();
+    Ok(Backend { geocoder: geocoder.context("ALLMENDE_GEOCODER_URL")?, ..backend })
 }
