@@ -16,8 +16,7 @@ fn frames_may_be_shown_elsewhere_and_nothing_else_may() {
         assert!(policy.ends_with("frame-ancestors *") && policy.contains("default-src 'none'"), "{address}: {policy}");
         assert_eq!((answer.header("x-frame-options"), answer.header("x-content-type-options")), ("", "nosniff"), "{address}");
     }
-    for address in ["/", "/explore", "/embed/create", "/projects/carifix", "/api/v1/search", "/icon.svg", "/embed.html"]
-    {
+    for address in ["/", "/explore", "/embed/create", "/projects/carifix", "/api/v1/search", "/icon.svg", "/embed.html"] {
         let answer = app.get(address);
         assert!(answer.header("content-security-policy").ends_with("frame-ancestors 'none'"), "{address}");
         assert_eq!(answer.header("x-frame-options"), "DENY", "{address}");

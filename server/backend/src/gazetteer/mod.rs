@@ -87,6 +87,11 @@ impl Gazetteer {
         Some(state.unwrap_or(place).region)
     }
 
+    /// Every place, with its inhabitants.
+    pub fn towns(&self) -> impl Iterator<Item = (Point, u32)> + '_ {
+        self.places.iter().map(|place| (place.point, place.population))
+    }
+
     fn nearest_german(&self, point: Point, wanted: impl Fn(&Place) -> bool) -> Option<&Place> {
         nearest(&self.places, point, nearest::TOWNS, |place| place.is_german() && wanted(place))
     }

@@ -24,7 +24,9 @@ pub struct Endpoint {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WrongEndpoint {
     /// No http address, or one with a user, a password, a question mark or a hash.
-    #[error("expected an address such as https://nominatim.example.org/search or https://photon.example.org/api, without user, password or query")]
+    #[error(
+        "expected an address such as https://nominatim.example.org/search or https://photon.example.org/api, without user, password or query"
+    )]
     NoAddress,
     /// Neither `/search` nor `/api`.
     #[error("expected an address that ends with /search (Nominatim) or /api (Photon): that tells which of them it is")]

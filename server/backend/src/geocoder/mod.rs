@@ -116,7 +116,8 @@ impl Geocoder {
 
     async fn fetch(&self, url: Url) -> Result<Vec<u8>, Trouble> {
         // The address holds what was asked.
-        let away = |error: reqwest::Error| Trouble::Away(if error.is_timeout() { "too late".to_owned() } else { error.without_url().to_string() });
+        let away =
+            |error: reqwest::Error| Trouble::Away(if error.is_timeout() { "too late".to_owned() } else { error.without_url().to_string() });
         let mut response = self.client.get(url).header(header::ACCEPT_LANGUAGE, "de").send().await.map_err(away)?;
         if !response.status().is_success() {
             return Err(Trouble::Refused(response.status().as_u16()));

@@ -46,9 +46,8 @@ fn told(place: &Place) -> Option<Told> {
     let precision = match place.addresstype.as_str() {
         "country" | "state" | "region" | "province" | "state_district" | "county" => return None,
         "postcode" => Precision::Postcode,
-        "city" | "town" | "village" | "municipality" | "hamlet" | "borough" | "suburb" | "quarter" | "neighbourhood" | "isolated_dwelling" => {
-            Precision::Town
-        }
+        "city" | "town" | "village" | "municipality" | "hamlet" | "borough" | "suburb" | "quarter" | "neighbourhood"
+        | "isolated_dwelling" => Precision::Town,
         _ => Precision::Address,
     };
     let town = parts.city.as_ref().or(parts.town.as_ref()).or(parts.village.as_ref()).or(parts.municipality.as_ref());
