@@ -53,7 +53,10 @@ pub async fn with_entries(size: usize) -> TestBackend {
 }
 
 /// Writes files for an import of at least `size` entries.
-fn write(folder: &Path, size: usize) -> io::Result<()> {
+///
+/// # Errors
+/// Where the sample cannot be read or the folder not written.
+pub fn write(folder: &Path, size: usize) -> io::Result<()> {
     let mut lines = vec![];
     for (file, title) in FILES {
         let text = fs::read_to_string(sample().join(file).with_extension("jsonl"))?;
