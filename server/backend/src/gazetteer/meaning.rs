@@ -15,8 +15,8 @@ const OUTSHONE: u32 = 20;
 pub struct Meant {
     /// The likeliest place.
     pub place: Hit,
-    /// Others that it may be; empty where there is no doubt.
-    pub others: Vec<Hit>,
+    /// Others that it may be, each with the text that means just it; empty where there is no doubt.
+    pub others: Vec<(Hit, String)>,
 }
 
 impl Gazetteer {
@@ -25,7 +25,8 @@ impl Gazetteer {
     pub fn meant(&self, text: &str) -> Option<Meant> {
         let mut hits = self.find(text).into_iter();
         let place = hits.next()?;
-        let others = hits.filter(|other| is_rival(text, &place, other) && self.name_of(other).is_some()).collect();
+        let others = hits.filter(|other| is_rival(text, &place, other));
+        let others = others.filter_map(|other| self.name_of(&other).map(|name| (other, name))).collect();
         Some(Meant { place, others })
     }
 
