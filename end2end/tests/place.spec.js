@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.js";
 
 const WITH_SCRIPT = { tag: "@javascript" };
 const place = (page) => page.getByLabel("Ort oder Postleitzahl");
-const distance = (page) => page.getByLabel("Umkreis");
+const distance = (page) => page.getByLabel("Umkreis", { exact: true });
 const search = (page) => page.getByRole("search").getByRole("button", { name: "Suchen" });
 const list = (page) => page.getByRole("listbox", { name: "Orte" });
 
@@ -63,11 +63,11 @@ test("a name of several places lists them with their states", async ({ page, vis
   await visit("/explore?near=Freiburg&km=50&kind=project");
   await expect(page.getByText("„Freiburg“ kann mehrere Orte meinen. Gezeigt wird Freiburg im Breisgau, Baden-Württemberg.")).toBeVisible();
   const others = page.getByRole("list", { name: "Weitere Orte" });
-  await others.getByRole("link", { name: "Freiburg (Elbe), Niedersachsen" }).click();
-  await expect(page).toHaveURL(/near=Freiburg\+%28Elbe%29&km=50/);
+  await others.getByRole("link", { name: /^Freiburg \(Elbe\).*, Niedersachsen$/ }).click();
+  await expect(page).toHaveURL(/near=Freiburg\+%28Elbe%29[^&]*&km=50/);
   await expect(others).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "50 km um Freiburg (Elbe) entfernen" })).toBeVisible();
-  await expect(place(page)).toHaveValue("Freiburg (Elbe)");
+  await expect(page.getByRole("link", { name: /^50 km um Freiburg \(Elbe\).* entfernen$/ })).toBeVisible();
+  await expect(place(page)).toHaveValue(/^Freiburg \(Elbe\)/);
 });
 
 test("no doubt, no questions", async ({ page, visit }) => {

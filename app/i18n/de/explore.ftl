@@ -122,6 +122,7 @@ card-language = auf { $language }
 card-state = { $place }, landesweit
 card-show = { $title }: auf der Karte zeigen
 card-show-short = Auf der Karte zeigen
+card-close = { $place }, weniger als 1 km entfernt
 card-distance = { $place }, { $km } entfernt
 table-title = Titel
 table-state = Stand

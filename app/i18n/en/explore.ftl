@@ -122,6 +122,7 @@ card-language = in { $language }
 card-state = { $place }, statewide
 card-show = { $title }: show on the map
 card-show-short = Show on the map
+card-close = { $place }, less than 1 km away
 card-distance = { $place }, { $km } away
 table-title = Title
 table-state = Phase

@@ -39,14 +39,12 @@ export function createFrame({ words, interactive, follow, showAll }) {
   all.type = "button";
   all.hidden = true;
   all.addEventListener("click", showAll);
-  const choices = create("div", "pm-choices");
-  choices.append(...(follow ? [follow.label] : []), all);
   const foot = create("div", "pm-foot");
-  foot.append(status, controls, choices, credits);
+  foot.append(status, ...(follow ? [follow.label] : []), all, credits);
   const end = create("span", "pm-end");
   end.id = `${id}-end`;
   end.tabIndex = -1;
-  element.append(skip, howTo, canvas, ...(follow ? [follow.link] : []), foot, end);
+  element.append(skip, howTo, canvas, ...(follow ? [follow.link] : []), controls, foot, end);
   return {
     element,
     canvas,

@@ -53,6 +53,8 @@ pub fn state(card: &Card) -> Option<&'static str> {
 /// The place, with its distance where one was asked for; a state as such; else how far the entry reaches.
 pub fn place(card: &Card) -> Option<String> {
     match (&card.place, card.distance_km) {
+        // A place is a town's middle: nothing is 0 km away.
+        (Some(place), Some(km)) if km < 1.0 => Some(t!("card-close", place = place.as_str())),
         (Some(place), Some(km)) => Some(t!("card-distance", place = place.as_str(), km = format::km(km, lang()))),
         (Some(place), None) if card.on_map == OnMap::State => Some(t!("card-state", place = place.as_str())),
         (place, None | Some(_)) => place.clone().or_else(|| reach(card)),

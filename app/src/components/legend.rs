@@ -30,10 +30,12 @@ pub fn Legend(listing: Listing, query: Query, placing: Placing) -> impl IntoView
             <li><span class="legend-group" aria-hidden="true">"12"</span>{t!("legend-group")}</li>
         </ul>
         {(!elsewhere.is_empty()).then(|| view! {
-            <p class="legend-elsewhere" id="legend-elsewhere">{t!("legend-elsewhere")}</p>
-            <ul class="legend-reach" aria-labelledby="legend-elsewhere">
-                {elsewhere.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect_view()}
-            </ul>
+            <div class="legend-elsewhere">
+                <p id="legend-elsewhere">{t!("legend-elsewhere")}</p>
+                <ul aria-labelledby="legend-elsewhere">
+                    {elsewhere.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> }).collect_view()}
+                </ul>
+            </div>
         })}
     }
     .into_any()

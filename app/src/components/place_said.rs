@@ -17,10 +17,10 @@ pub fn PlaceSaid(listing: Listing, query: Query, results: Results, refused: Opti
     let km = near.km;
     let choices = meant.others.into_iter().map(|(hit, place)| {
         let href = listing.href(&Query { near: Some(Near { place, km }), ..query.on_page(1) });
-        view! { <li><a data-live href=href>{name(&hit)}</a></li> }
+        view! { <li><a data-live href=href>{name(&hit)}</a>" "</li> }
     });
     view! {
-        <p>{t!("place-meant", typed = near.place.as_str(), place = name(&meant.place))}</p>
+        <p>{t!("place-meant", typed = near.place.as_str(), place = name(&meant.place))}" "</p>
         <ul class="place-others" aria-label=t!("place-others")>{choices.collect_view()}</ul>
     }
     .into_any()

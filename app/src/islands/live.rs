@@ -158,7 +158,9 @@ async fn show(address: &str, how: Move) -> Result<(), Fault> {
     if how != Move::Type {
         FIELDS.iter().for_each(|field| retype(&page, field));
     }
-    if how == Move::List && let Some(count) = document().get_element_by_id("found-count") {
+    if how == Move::List
+        && let Some(count) = document().get_element_by_id("found-count")
+    {
         focus(&count);
     }
     busy(false);
@@ -238,7 +240,8 @@ fn replace(page: &Document) -> Option<()> {
 /// How many were found, and how the question was understood.
 fn said() -> String {
     let text = |id: &&str| document().get_element_by_id(id)?.text_content();
-    SAID.iter().filter_map(text).collect::<Vec<_>>().join(". ")
+    let words = SAID.iter().filter_map(text).filter(|words| !words.trim().is_empty());
+    words.collect::<Vec<_>>().join(". ")
 }
 
 /// The sheet, when it closes, gives the focus back to the very button that opened it: that one stays, with new words.

@@ -27,12 +27,13 @@ use crate::{
 use backend::{
     Backend, Failure,
     usecases::{
-    group_results::{Group, group_results, may_be_grouped},
-    loosen_query::{Looser, loosen_query},
-    nearby_topics::{Nearby, nearby_topics},
-    place_hits::{Frame, Placing, frame_hits, place_hits},
-    search_entries::{Results, search_entries},
-}};
+        group_results::{Group, group_results, may_be_grouped},
+        loosen_query::{Looser, loosen_query},
+        nearby_topics::{Nearby, nearby_topics},
+        place_hits::{Frame, Placing, frame_hits, place_hits},
+        search_entries::{Results, search_entries},
+    },
+};
 use domain::{
     Error,
     account::Actor,

@@ -233,7 +233,9 @@ fn a_place_that_nobody_knows_is_said_beside_the_field_and_costs_nothing_else() {
 #[test]
 fn empty_fields_of_a_form_leave_no_trace_in_the_address() {
     let app = app();
-    for (asked, kept) in [("/explore?q=a+b&near=&km=&topic=care", "/explore?q=a+b&topic=care"), ("/organisations?q=&near=+&km=", "/organisations")] {
+    for (asked, kept) in
+        [("/explore?q=a+b&near=&km=&topic=care", "/explore?q=a+b&topic=care"), ("/organisations?q=&near=+&km=", "/organisations")]
+    {
         assert_eq!(app.get(asked).expect(303).header("location"), kept);
     }
     app.get("/explore?colour=").expect(400);
