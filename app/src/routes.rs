@@ -141,7 +141,7 @@ impl Listing {
     pub fn facets(self) -> &'static [Facet] {
         match self.of {
             Some(Kind::Lesson) => &[Facet::Outcome, Facet::Theme, Facet::Phase, Facet::OrgKind, Facet::Organisation, Facet::Language],
-            Some(Kind::Organisation) => &[Facet::OrgKind, Facet::Region, Facet::Offers, Facet::Seeks, Facet::Language],
+            Some(Kind::Organisation) => &[Facet::OrgKind, Facet::Region, Facet::OnMap, Facet::Offers, Facet::Seeks, Facet::Language],
             _ => Facet::ALL,
         }
     }

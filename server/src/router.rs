@@ -50,6 +50,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(
             pages::routes()
                 .route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep))
+                .route_layer(middleware::from_fn(pages::without_empty_fields))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )
         .merge(pages::with_slash())

@@ -9,7 +9,7 @@ use crate::{
     organisation::{self, Organisation},
     project::{self, Project},
     text::{MaybeLine, Slug},
-    vocabulary::{Kind, Lang, Precision},
+    vocabulary::{Kind, Lang, OnMap, Precision, Scope},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -211,6 +211,21 @@ impl Document {
             Self::Project(project) => Some(project.located()),
             Self::Organisation(organisation) => Some(organisation.located()),
             Self::Lesson(_) => None,
+        }
+    }
+
+    /// Whether a map shows it, or how far it reaches where no point may stand for it.
+    #[must_use]
+    pub fn on_map(&self) -> OnMap {
+        let place = self.located();
+        let scope = if let Self::Project(project) = self { project.scope } else { None };
+        match (place, scope) {
+            (Some(place), _) if place.public_point().is_some() => OnMap::Point,
+            (Some(Place { precision: Precision::State, .. }), _) => OnMap::State,
+            (_, Some(Scope::Nationwide)) => OnMap::Nationwide,
+            (_, Some(Scope::International)) => OnMap::International,
+            (_, Some(Scope::Online)) => OnMap::Online,
+            _ => OnMap::None,
         }
     }
 }

@@ -19,11 +19,12 @@ use crate::{
     routes::{self, Listing, View},
 };
 use backend::usecases::{
+    place_hits::frame_hits,
     search_entries::{Results, search_entries},
     show_card::show_card,
     views::Card,
 };
-use domain::{Error, query::Query, vocabulary::Kind};
+use domain::{Error, geo::BBox, query::Query, vocabulary::Kind};
 use leptos::{either::Either, prelude::*};
 
 /// What a query finds.
@@ -32,8 +33,12 @@ pub fn Embed() -> impl IntoView {
     match Shown::parse(&crate::context::here().query) {
         Ok((query, view)) => {
             let (backend, actor, asked) = (backend(), caller(), query.clone());
-            let answer = async move { search_entries(&backend, &actor, &asked).await };
-            Either::Left(load(answer, move |results| view! { <EmbeddedHits query view results/> }))
+            let answer = async move {
+                let results = search_entries(&backend, &actor, &asked).await?;
+                let bounds = if view == View::Map { frame_hits(&backend, &actor, &asked).await?.first } else { None };
+                Ok((results, bounds))
+            };
+            Either::Left(load(answer, move |(results, bounds)| view! { <EmbeddedHits query view results bounds/> }))
         }
         Err(errors) => {
             let error = Error::Invalid(errors);
@@ -67,7 +72,7 @@ fn entry(kind: Kind) -> impl IntoView {
 }
 
 #[component]
-fn EmbeddedHits(query: Query, view: View, results: Results) -> impl IntoView {
+fn EmbeddedHits(query: Query, view: View, results: Results, bounds: Option<BBox>) -> impl IntoView {
     let heading = embed::heading(&query);
     let whole = Listing { of: None, view }.href(&query.selection());
     let label = t!("map-of-hits");
@@ -81,7 +86,7 @@ fn EmbeddedHits(query: Query, view: View, results: Results) -> impl IntoView {
                 <h2 class="embed-count">{count(&results)}</h2>
                 <Ways query=query.clone() view/>
             </header>
-            {(view == View::Map).then(|| view! { <MapOf query=query.clone() label bounds=query.bbox.map(|bbox| bbox.to_string())/> })}
+            {(view == View::Map).then(|| view! { <MapOf query=query.clone() label bounds=query.bbox.or(bounds)/> })}
             {empty.then(|| view! { <p class="embed-nothing">{t!("nothing")}</p> })}
             <CardList cards/>
             <Turning query view results/>

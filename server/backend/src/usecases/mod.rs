@@ -7,6 +7,7 @@
 mod belonging;
 pub mod count_everything;
 pub mod filter_map;
+pub mod find_places;
 pub mod group_results;
 pub mod import;
 mod labels;
@@ -16,6 +17,7 @@ pub mod list_located;
 pub mod list_values;
 pub mod loosen_query;
 pub mod nearby_topics;
+pub mod place_hits;
 pub mod publish;
 pub mod search_entries;
 mod selection;

@@ -18,7 +18,7 @@ use domain::{
     id::EntryId,
     text::Slug,
     time::{PartialDate, Timestamp},
-    vocabulary::{Kind, Lang, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
+    vocabulary::{Kind, Lang, OnMap, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
 };
 
 /// Characters of a summary on a card.
@@ -63,6 +63,8 @@ pub struct Card {
     pub scope: Option<Scope>,
     /// What people call the place.
     pub place: Option<String>,
+    /// Whether a map shows it, or how far it reaches.
+    pub on_map: OnMap,
     /// Where it may be shown.
     pub point: Option<Point>,
     /// Where it comes from.
@@ -106,6 +108,7 @@ impl Card {
             ended: None,
             org_kind: None,
             scope: None,
+            on_map: document.on_map(),
             point: place.as_ref().and_then(|place| place.public_point()),
             place: place.and_then(|place| place.name),
             origin: entry.origin,

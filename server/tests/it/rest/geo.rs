@@ -1,4 +1,4 @@
-//! Places: around a town, inside a box, as GeoJSON.
+//! Places: by name, around a town, inside a box, as GeoJSON.
 
 use crate::support::{TestApp, app};
 use geojson::{FeatureCollection, GeometryValue};
@@ -113,4 +113,40 @@ fn geojson_is_sent_while_it_is_written() {
     assert_eq!(whole.features.len(), 1_306);
     let slugs: std::collections::BTreeSet<_> = whole.features.iter().map(|feature| format!("{:?}", feature.id)).collect();
     assert_eq!(slugs.len(), 1_306, "each once");
+}
+
+fn places(app: &TestApp, query: &str) -> Vec<Value> {
+    app.get(&format!("/api/v1/places?{query}")).expect(200).json()["places"].as_array().unwrap().clone()
+}
+
+#[test]
+fn places_are_found_while_somebody_types() {
+    let app = app();
+    let cologne = &places(&app, "q=koeln")[0];
+    assert_eq!(
+        (&cologne["name"], &cologne["state"], &cologne["country"]),
+        (&"Köln".into(), &"Nordrhein-Westfalen".into(), &"Deutschland".into())
+    );
+    assert_eq!((&cologne["precision"], &cologne["region"], &cologne["near"]), (&"town".into(), &"de-nw".into(), &"Köln".into()));
+    let several = &places(&app, "q=79194&lang=en")[0];
+    assert_eq!((&several["name"], &several["postcode"]), (&"Gundelfingen, Heuweiler".into(), &"79194".into()));
+    assert_eq!((&several["precision"], &several["country"]), (&"postcode".into(), &"Germany".into()));
+    let abroad = &places(&app, "q=Wien")[0];
+    assert_eq!((&abroad["state"], &abroad["country"]), (&Value::Null, &"Österreich".into()));
+    assert!(places(&app, "q=xyzzy").is_empty());
+    assert_eq!(app.get("/api/v1/places?q=").problem(400)["errors"][0]["field"], "q");
+}
+
+#[test]
+fn what_a_place_is_called_by_leads_there() {
+    let app = app();
+    let mut tried = 0;
+    for place in ["Neustadt", "Freiburg", "506"].iter().flat_map(|text| places(&app, &format!("q={text}"))) {
+        let Some(near) = place["near"].as_str() else { continue };
+        let near: String = url::form_urlencoded::byte_serialize(near.as_bytes()).collect();
+        assert_eq!(places(&app, &format!("q={near}"))[0]["region"], place["region"], "{place}");
+        app.get(&format!("/api/v1/search?near={near}")).expect(200);
+        tried += 1;
+    }
+    assert!(tried > 15, "{tried}");
 }
