@@ -10,6 +10,8 @@ mod components;
 #[cfg(feature = "ssr")]
 mod context;
 #[cfg(feature = "ssr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
 mod format;
 #[cfg(feature = "ssr")]
 mod i18n;
@@ -18,6 +20,8 @@ pub mod islands;
 pub mod letters;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod policy;
 #[cfg(feature = "ssr")]
 mod routes;
 #[cfg(feature = "ssr")]
@@ -29,6 +33,7 @@ mod site;
 pub use {
     context::Attempt,
     pages::sign_in::Browser,
+    routes::is_framed,
     shell::{App, shell},
-    site::Site,
+    site::{Embedders, Site},
 };

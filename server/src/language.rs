@@ -21,7 +21,8 @@ const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, acc
 pub async fn negotiate(State(base): State<BaseUrl>, mut request: Request, next: Next) -> Response {
     let chosen = request.uri().query().and_then(chosen);
     let lang = chosen.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
-    let is_news = chosen.is_some() && chosen != remembered(request.headers());
+    // Nobody chose the language of a frame in another site's page: whoever made its code did.
+    let is_news = chosen.is_some() && chosen != remembered(request.headers()) && !app::is_framed(request.uri().path());
     request.extensions_mut().insert(lang);
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::VARY, VARY);

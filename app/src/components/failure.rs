@@ -13,7 +13,7 @@ pub fn FailureView(error: Error) -> impl IntoView {
         if error == Error::Unauthenticated { ("/sign-in", t!("sign-in")) } else { ("/explore", t!("failure-everything")) };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
-        <PageMeta title=title.clone() indexed=false/>
+        <PageMeta title=title.clone() indexed=false embeddable=false/>
         <section class="failure">
             <h1>{title}</h1>
             <FailureText error/>

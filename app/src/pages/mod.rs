@@ -1,6 +1,8 @@
 //! One file per address, in the order of `shell`.
 
 pub mod account;
+pub mod create_embed;
+pub mod embed;
 pub mod explore;
 pub mod home;
 pub mod lesson;

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use backend::{
     Backend,
     clock::Clock,
+    geocoder::Geocoder,
     mail::{Postman, Transport},
 };
 
@@ -21,9 +22,11 @@ use backend::{
 /// Where the database cannot be reached; says which kind, never the password.
 pub async fn open(config: &Config) -> Result<Backend> {
     let kind = if config.database_url.starts_with("sqlite") { "SQLite database" } else { "PostgreSQL database" };
-    Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
+    let backend = Backend::open(&config.database_url, &config.data_dir, config.meilisearch.as_ref(), Clock::System)
         .await
-        .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))
+        .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))?;
+    let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, &config.base_url)).transpose();
+    Ok(Backend { geocoder: geocoder.context("ALLMENDE_GEOCODER_URL")?, ..backend })
 }
 
 /// Who sends mails: by SMTP where a server is named, else into the folder `mail/` of the data folder.

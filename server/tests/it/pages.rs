@@ -222,6 +222,33 @@ fn entries_say_that_others_compiled_them() {
 }
 
 #[test]
+fn a_place_that_nobody_knows_is_said_beside_the_field_and_costs_nothing_else() {
+    let app = app();
+    let answer = app.get("/explore?q=pflege&topic=care&near=Nirgendwo&km=50&sort=distance&view=map").expect(400);
+    let html = answer.html();
+    assert_eq!(
+        (attributes(&html, "#near", "value"), attributes(&html, "#near", "aria-invalid")),
+        (vec!["Nirgendwo".to_owned()], vec!["true".to_owned()])
+    );
+    assert_eq!(attributes(&html, "#km [selected]", "value"), ["50"]);
+    assert_eq!(attributes(&html, "#q", "value"), ["pflege"]);
+    assert_eq!(attributes(&html, "project-map", "tiles"), ["q=pflege&topic=care"]);
+    assert!(texts(&html, ".place-refused").concat().contains("„Nirgendwo“"));
+    assert!(!texts(&html, "#found .card-title").is_empty());
+}
+
+#[test]
+fn empty_fields_of_a_form_leave_no_trace_in_the_address() {
+    let app = app();
+    for (asked, kept) in
+        [("/explore?q=a+b&near=&km=&topic=care", "/explore?q=a+b&topic=care"), ("/organisations?q=&near=+&km=", "/organisations")]
+    {
+        assert_eq!(app.get(asked).expect(303).header("location"), kept);
+    }
+    app.get("/explore?colour=").expect(400);
+}
+
+#[test]
 fn what_somebody_typed_stays_text() {
     let app = app();
     let typed = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
@@ -234,9 +261,13 @@ fn what_somebody_typed_stays_text() {
         assert!(tiles.contains(&encoded) && !tiles.contains('<'), "{tiles}");
         harmless(&app.get(&format!("/explore?q={encoded}{rest}")));
     }
-    for address in [format!("/explore?topic={encoded}"), format!("/explore?{encoded}=1"), format!("/explore?near={encoded}")] {
+    for (address, place) in [
+        (format!("/explore?topic={encoded}"), ".failure"),
+        (format!("/explore?{encoded}=1"), ".failure"),
+        (format!("/explore?near={encoded}"), ".place-refused"),
+    ] {
         let answer = app.get(&address).expect(400);
-        assert!(texts(&answer.html(), ".failure").concat().contains(typed), "{address}");
+        assert!(texts(&answer.html(), place).concat().contains(typed), "{address}");
         harmless(&answer);
     }
     harmless(&app.get(&format!("/projects/{}", encoded.replace('+', "%20"))).expect(404));

@@ -53,17 +53,25 @@ pub fn app() -> Arc<TestApp> {
 impl TestApp {
     /// An application of its own, for a test that changes something.
     pub fn new() -> Self {
-        Self::with_pages(Path::new("no folder"))
+        Self::with(&[])
     }
 
     /// The same with texts of an operator in this folder.
     pub fn with_pages(pages: &Path) -> Self {
+        Self::with(&[("ALLMENDE_PAGES_DIR", &pages.display().to_string())])
+    }
+
+    /// The same with these settings.
+    pub fn with(own: &[(&str, &str)]) -> Self {
         let runtime = Runtime::new().unwrap();
         let (backend, router) = runtime.block_on(async {
             let backend = with_sample().await;
             let settings = |name: &str| match name {
+                _ if own.iter().any(|(key, _)| *key == name) => {
+                    own.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+                }
                 "ALLMENDE_SITE_DIR" => Some(public().display().to_string()),
-                "ALLMENDE_PAGES_DIR" => Some(pages.display().to_string()),
+                "ALLMENDE_PAGES_DIR" => Some("no folder".to_owned()),
                 "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
                 _ => None,
             };
@@ -105,6 +113,18 @@ impl TestApp {
     /// Lets time pass, in minutes.
     pub fn wait_minutes(&self, minutes: i64) {
         self.backend.clock.set(self.backend.clock.now().0 + minutes * 60_000_000);
+    }
+
+    /// The pieces in which the answer to a `GET` of this address comes.
+    pub fn pieces(&self, address: &str) -> Vec<Bytes> {
+        self.wait(async {
+            let mut body = self.router.clone().oneshot(request("GET", address, &[])).await.unwrap().into_body();
+            let mut pieces = vec![];
+            while let Some(frame) = body.frame().await {
+                pieces.extend(frame.unwrap().into_data());
+            }
+            pieces
+        })
     }
 
     /// What these addresses answer when all are asked for at the same time.

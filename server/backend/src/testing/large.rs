@@ -108,7 +108,7 @@ fn copy(all: &[Value], title: &str, round: u64, n: u64) -> Value {
     }
     if let (Some(lat), Some(lon)) = (copy["lat"].as_f64(), copy["lon"].as_f64()) {
         let point = moved(Point { lat, lon }, n);
-        (copy["lat"], copy["lon"]) = (json!(point.lat), json!(point.lon));
+        (copy["lat"], copy["lon"], copy["precision"]) = (json!(point.lat), json!(point.lon), json!("address"));
     }
     copy
 }
