@@ -186,6 +186,14 @@ impl Indexer {
         Ok(())
     }
 
+    /// Frees what other processes may be waiting for. To be called before the process ends, once nothing follows the feed
+    /// here any more.
+    pub async fn let_go(&self) {
+        if let Some(mirror) = &self.mirror {
+            mirror.let_go().await;
+        }
+    }
+
     /// Follows the feed for as long as the process runs. An error is logged and tried again. What is slow in Meilisearch
     /// holds up nothing else.
     pub async fn follow(self) {

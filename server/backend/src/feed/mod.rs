@@ -3,10 +3,12 @@
 
 mod document;
 mod indexer;
+mod lease;
 mod mirror;
 mod source;
 
 pub use document::{index_document, index_documents};
 pub use indexer::{Indexer, Mark, Progress};
+pub use lease::{LASTS, Lease};
 pub use mirror::Mirror;
 pub use source::Source;

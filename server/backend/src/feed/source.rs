@@ -3,6 +3,7 @@
 
 use super::document::{index_documents, with_dependants};
 use crate::{
+    clock::Clock,
     failure::Result,
     gazetteer::Gazetteer,
     search::document::{Change, IndexDocument},
@@ -21,6 +22,8 @@ pub struct Source {
     pub db: Db,
     /// Tells regions.
     pub gazetteer: &'static Gazetteer,
+    /// Now.
+    pub clock: Clock,
 }
 
 /// What changed next.
@@ -55,6 +58,19 @@ impl Source {
         let present: BTreeSet<EntryId> = current.iter().map(|document| document.id).collect();
         let gone = ids.into_iter().filter(|id| !present.contains(id)).map(Change::Drop);
         Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())
+    }
+
+    /// Puts entries into the feed once more: all that follow it take up their current state. Gives how far the feed goes.
+    pub(super) async fn repeat(&self, ids: &BTreeSet<EntryId>) -> Result<i64> {
+        let ids: Vec<EntryId> = ids.iter().copied().collect();
+        for chunk in ids.chunks(BATCH as usize) {
+            let mut tx = self.db.write().await?;
+            for id in chunk {
+                feed::append(&mut tx, *id, self.clock.now()).await?;
+            }
+            tx.commit().await?;
+        }
+        self.head().await
     }
 
     /// Begins to read all entries.

@@ -8,6 +8,7 @@ pub mod contradictions;
 pub mod entries;
 pub mod events;
 pub mod feed;
+pub mod leases;
 pub mod lessons;
 pub mod related;
 pub mod revisions;
@@ -28,6 +29,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
+    ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),

@@ -10,11 +10,30 @@ use super::{
 use crate::search::document::{Change, IndexDocument};
 use domain::id::EntryId;
 use reqwest::Method;
-use serde::de::IgnoredAny;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::json;
 
 /// Meilisearch takes 100 MB by default, proxies often less.
 const BODY: usize = 8_000_000;
+
+/// More than anybody has on a server.
+const ALL: u32 = 100_000;
+
+#[derive(Deserialize)]
+struct Listed {
+    results: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    uid: String,
+}
+
+/// The names of all indexes that the key is for.
+pub(super) async fn list(client: &Client) -> Result<Vec<String>, Trouble> {
+    let listed: Listed = client.get(&format!("indexes?limit={ALL}")).await?;
+    Ok(listed.results.into_iter().map(|index| index.uid).collect())
+}
 
 /// An index by its name; it need not exist.
 #[derive(Clone, Copy)]

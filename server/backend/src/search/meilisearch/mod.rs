@@ -218,9 +218,9 @@ impl Meilisearch {
     pub async fn remove(&self) -> Result<()> {
         let Server { client, names, standing, .. } = &*self.server;
         standing.set(None);
-        for uid in names.all() {
+        for uid in [&names.entries, &names.state, &names.trial] {
             Index { client, uid }.delete().await?;
         }
-        Ok(())
+        Ok(rebuild::clear(&self.server).await?)
     }
 }
