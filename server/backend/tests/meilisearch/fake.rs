@@ -66,6 +66,11 @@ impl Fake {
         self.shared.tasks.lock().unwrap().insert(0, looks);
     }
 
+    /// How many looks are left of those.
+    pub fn left(&self) -> usize {
+        self.shared.tasks.lock().unwrap().get(&0).map_or(0, Vec::len)
+    }
+
     /// How often something was asked for, by the first part of its path.
     pub fn asked(&self, what: &str) -> usize {
         self.shared.asked.lock().unwrap().get(what).copied().unwrap_or_default()

@@ -21,11 +21,7 @@ impl Names {
     /// The names for a feed.
     pub(super) fn of(feed: &str) -> Self {
         let of = |what| format!("allmende_{feed}_{what}");
-        Self {
-            entries: of("entries"),
-            state: of("state"),
-            trial: of("trial"),
-        }
+        Self { entries: of("entries"), state: of("state"), trial: of("trial") }
     }
 
     /// The names of an index that is being built and of its state. Both change places with those that are searched in one

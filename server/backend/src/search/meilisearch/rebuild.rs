@@ -1,6 +1,13 @@
 //! Building a new index in Meilisearch while the old one serves.
 
-use super::{Trouble, index::{Index, list}, server::Server, settings, state::State, tasks::Task};
+use super::{
+    Trouble,
+    index::{Index, list},
+    server::Server,
+    settings,
+    state::State,
+    tasks::Task,
+};
 use crate::search::document::{Change, IndexDocument};
 use reqwest::Method;
 use serde_json::json;
