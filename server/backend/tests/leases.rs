@@ -1,5 +1,7 @@
 //! Only one at a time, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
 use backend::{
     Failure,
     clock::Clock,

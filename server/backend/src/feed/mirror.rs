@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     failure::{Failure, Result},
-    search::{Error, Meilisearch, document::Change, meilisearch::Need},
+    search::{Comparison, Error, Meilisearch, document::Change, meilisearch::Need},
 };
 use domain::id::EntryId;
 use std::{
@@ -62,6 +62,14 @@ impl Mirror {
 
     pub(super) fn ring(&self) {
         self.changed.notify_one();
+    }
+
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub(super) fn engine(&self) -> &Meilisearch {
+        &self.engine
     }
 
     /// How far the feed is applied in Meilisearch, as far as is known here.
@@ -186,18 +194,33 @@ impl Mirror {
     /// # Errors
     /// When the database or Meilisearch fails; then the old index goes on serving.
     pub async fn rebuild(&self, progress: Progress<'_>) -> Result<()> {
+        let lease = self.wait_for_turn().await?;
+        // What is sent goes to an index of its own, and takes its mark with it.
+        self.alone(lease, &Sent::default(), self.build(progress)).await
+    }
+
+    async fn wait_for_turn(&self) -> Result<Lease> {
         let mut waits = false;
-        let lease = loop {
+        loop {
             if let Some(lease) = self.take().await? {
-                break lease;
+                return Ok(lease);
             }
             if !std::mem::replace(&mut waits, true) {
                 tracing::info!("another process is writing to Meilisearch; waiting for it");
             }
             sleep(PAUSE).await;
+        }
+    }
+
+    /// Keeps in Meilisearch what a comparison came to.
+    pub(super) async fn note(&self, comparison: &Comparison) -> Result<()> {
+        let lease = self.wait_for_turn().await?;
+        let noting = async {
+            // Before the lease was taken another may have written.
+            self.look().await?;
+            Ok(self.engine.note(comparison).await?)
         };
-        // What is sent goes to an index of its own, and takes its mark with it.
-        self.alone(lease, &Sent::default(), self.build(progress)).await
+        self.alone(lease, &Sent::default(), noting).await
     }
 
     async fn build(&self, progress: Progress<'_>) -> Result<()> {

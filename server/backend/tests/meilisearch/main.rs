@@ -7,6 +7,7 @@ mod alone;
 mod answers;
 mod away;
 mod chaos;
+mod compared;
 mod fake;
 mod following;
 mod places;

@@ -65,7 +65,7 @@ impl Rebuild {
     pub async fn finish(mut self, mark: i64) -> Result<(), Trouble> {
         self.wait(0).await?;
         let Server { client, names, standing, .. } = &*self.server;
-        let state = State { mark, version: settings::version(), build: self.build };
+        let state = State { mark, version: settings::version(), build: self.build, compared: None };
         let [next_entries, next_state] = &self.next;
         state.write(client, next_state).await?;
         // Only what is there can change places.
