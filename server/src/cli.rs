@@ -1,7 +1,7 @@
 //! The command line: what it can be told, and which command does it.
 
 use crate::{
-    command::{check_config, import, reindex, serve},
+    command::{check_config, check_index, import, reindex, serve},
     config::Config,
 };
 use clap::{Parser, Subcommand};
@@ -37,6 +37,8 @@ enum Command {
     },
     /// Build the search index anew; a running server changes over to it by itself.
     Reindex,
+    /// Compare the search index with the database, entry by entry, and put right what differs.
+    CheckIndex,
     /// Check the settings and say what applies.
     CheckConfig,
 }
@@ -52,6 +54,7 @@ impl Cli {
             Command::Serve => serve::serve(&config).await,
             Command::Import { path, skip_invalid, if_empty } => import::import(&config, &path, skip_invalid, if_empty).await,
             Command::Reindex => reindex::reindex(&config).await,
+            Command::CheckIndex => check_index::check_index(&config).await,
             Command::CheckConfig => check_config::check_config(&config).await,
         }
     }

@@ -1,6 +1,7 @@
 //! One file per command of the binary.
 
 pub mod check_config;
+pub mod check_index;
 pub mod import;
 mod progress;
 pub mod reindex;
