@@ -10,6 +10,7 @@ const LIGHT = {
   text: "#414d46",
   quiet: "#68736b",
   halo: "#fbfaf5",
+  mark: "#8a6410",
 };
 
 const DARK = {
@@ -21,6 +22,7 @@ const DARK = {
   text: "#c9cfc5",
   quiet: "#95a198",
   halo: "#161e19",
+  mark: "#e2bf62",
 };
 
 const MORE_CONTRAST = {
@@ -28,8 +30,14 @@ const MORE_CONTRAST = {
   dark: { land: "#141b17", state: "#6f7c73", country: "#a9b4aa", text: "#ece9dd", quiet: "#ece9dd" },
 };
 
-/** The whole style. Tiles and fonts come from `origin`; names of countries are in `language`. */
-export function baseStyle({ dark, contrast, language, origin }) {
+/** The source of the lines around what was asked for. */
+export const ASKED = "asked";
+
+/**
+ * The whole style. Tiles and fonts come from `origin`; names of countries are in `language`; `asked` is GeoJSON of the
+ * section or the circle that was asked for.
+ */
+export function baseStyle({ dark, contrast, language, origin, asked }) {
   const colours = { ...(dark ? DARK : LIGHT), ...(contrast && MORE_CONTRAST[dark ? "dark" : "light"]) };
   return {
     version: 8,
@@ -42,12 +50,20 @@ export function baseStyle({ dark, contrast, language, origin }) {
         maxzoom: 8,
         bounds: [-32, 26, 60, 74],
       },
+      [ASKED]: { type: "geojson", data: asked },
     },
     "font-faces": { "Noto Sans Regular": faces(origin, 400), "Noto Sans Bold": faces(origin, 700) },
     layers: [
       { id: "background", type: "background", paint: { "background-color": colours.water } },
       ...["world", "europe"].flatMap((set) => ground(set, colours)),
       ...["world", "europe"].flatMap((set) => names(set, colours, language)),
+      {
+        id: ASKED,
+        type: "line",
+        source: ASKED,
+        layout: { "line-join": "round" },
+        paint: { "line-color": colours.mark, "line-width": contrast ? 3 : 2, "line-dasharray": [3, 2] },
+      },
     ],
   };
 }

@@ -1,10 +1,13 @@
-// The small card of one entry: what it is, its title, the link to its page.
+// The small card of one entry: what it is, its title, the link to its page, and the way to its place in the list.
 import { Popup } from "maplibre-gl";
 
 const PAGES = { project: "/projects/", lesson: "/lessons/", organisation: "/organisations/" };
 
-/** Opens a pin's card and moves the focus into it; Escape and the close button bring it back to the pin. */
-export function openCard({ map, words, pin }) {
+/**
+ * Opens a pin's card and moves the focus into it; Escape and the close button bring it back to the pin. Where there is a
+ * list, `toList` leads to the entry there.
+ */
+export function openCard({ map, words, pin, toList }) {
   const { kind, slug, title } = pin.properties;
   const card = document.createElement("div");
   card.className = "pm-card";
@@ -15,6 +18,7 @@ export function openCard({ map, words, pin }) {
   link.href = (PAGES[kind] ?? PAGES.project) + encodeURIComponent(slug);
   link.textContent = title;
   card.append(what, link);
+  if (toList) card.append(listButton(words, () => toList(pin.properties)));
 
   const popup = new Popup({ offset: 16, maxWidth: "18rem", focusAfterOpen: false }).setLngLat(pin.at).setDOMContent(card).addTo(map);
   const container = popup.getElement();
@@ -34,4 +38,13 @@ export function openCard({ map, words, pin }) {
   });
   link.focus({ preventScroll: true });
   return popup;
+}
+
+function listButton(words, show) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "pm-to-list";
+  button.textContent = words.inList;
+  button.addEventListener("click", show);
+  return button;
 }

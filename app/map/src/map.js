@@ -1,10 +1,13 @@
 // MapLibre, set up for this element: no rotation, no third party, its worker from our own host.
 import { Map as MapLibre, setWorkerUrl } from "maplibre-gl";
-import { baseStyle } from "./base-style.js";
+import { circle, outline } from "./attributes.js";
+import { ASKED, baseStyle } from "./base-style.js";
 
 // Beyond this the base map has nothing more to show.
 const MAX_ZOOM = 14;
 const PADDING = 28;
+/** Nearer than this, one place fills the view and says nothing of where it is. */
+const FIRST_ZOOM = 10;
 const ENTRIES = "entries";
 
 setWorkerUrl(new URL("maplibre-gl-worker.mjs", import.meta.url).href);
@@ -14,12 +17,12 @@ export function mapIsPossible() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
-/** A map in `container`. `entries` is the address of the pins' tiles; without it there are none. */
-export function createMap({ container, words, label, interactive, cooperative, entries, view }) {
+/** A map in `container`. `entries` is the address of the pins' tiles; without it there are none. `asked` as in `mark`. */
+export function createMap({ container, words, label, interactive, cooperative, entries, view, asked }) {
   const map = new EntryMap({
     container,
     ...camera(view),
-    style: baseStyle(scheme(words)),
+    style: baseStyle({ ...scheme(words), asked: shape(asked) }),
     maxZoom: MAX_ZOOM,
     minZoom: 1,
     interactive,
@@ -41,20 +44,22 @@ export function createMap({ container, words, label, interactive, cooperative, e
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.start(entries, words);
+  map.start(entries, words, asked);
   return map;
 }
 
 class EntryMap extends MapLibre {
   #entries;
+  #asked;
   #schemes = new AbortController();
 
-  start(entries, words) {
+  start(entries, words, asked) {
     this.#entries = entries;
+    this.#asked = asked;
     this.once("load", () => this.#addEntries());
     // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
     this.on("error", (event) => event.sourceId === ENTRIES && this.fire("entries-failed"));
-    const redraw = () => this.setStyle(baseStyle(scheme(words)), { transformStyle: keepEntries });
+    const redraw = () => this.setStyle(baseStyle({ ...scheme(words), asked: shape(this.#asked) }), { transformStyle: keepEntries });
     for (const query of SCHEME_QUERIES) matchMedia(query).addEventListener("change", redraw, { signal: this.#schemes.signal });
   }
 
@@ -69,6 +74,12 @@ class EntryMap extends MapLibre {
     this.getSource(ENTRIES)?.setTiles([url]);
   }
 
+  /** Draws a line around what was asked for: a `section` or a circle `around` a place, or neither. */
+  mark(asked) {
+    this.#asked = asked;
+    this.getSource(ASKED)?.setData(shape(asked));
+  }
+
   /** The entries and groups now in view. */
   visibleEntries() {
     return this.getLayer(ENTRIES) ? this.queryRenderedFeatures({ layers: [ENTRIES] }) : [];
@@ -76,7 +87,7 @@ class EntryMap extends MapLibre {
 
   /** Goes to a view as the attributes name it. */
   show(view) {
-    this.jumpTo(view.bounds ? this.cameraForBounds(view.bounds, { padding: PADDING }) : view);
+    this.jumpTo(view.bounds ? this.cameraForBounds(view.bounds, fitting(view)) : view);
   }
 
   /** west, south, east, north of what is in view. */
@@ -114,5 +125,15 @@ function keepEntries(before, next) {
 }
 
 function camera(view) {
-  return view.bounds ? { bounds: view.bounds, fitBoundsOptions: { padding: PADDING } } : view;
+  return view.bounds ? { bounds: view.bounds, fitBoundsOptions: fitting(view) } : view;
+}
+
+/** A section is shown as it was seen; around hits there is room for their pins. */
+function fitting({ exact }) {
+  return exact ? { padding: 0 } : { padding: PADDING, maxZoom: FIRST_ZOOM };
+}
+
+function shape({ section, around } = {}) {
+  const line = (section && outline(section)) ?? (around && circle(around));
+  return { type: "FeatureCollection", features: line ? [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } }] : [] };
 }

@@ -12,6 +12,11 @@ const WORDS = {
     east: "Nach Osten",
     zoomIn: "Karte vergrößern",
     zoomOut: "Karte verkleinern",
+    all: "Alle Treffer zeigen",
+    searchHere: "In diesem Ausschnitt suchen",
+    follow: "Liste folgt der Karte",
+    inList: "In der Liste zeigen",
+    picked: "Auf der Karte ausgewählt",
     close: "Schließen",
     kinds: { project: "Projekt", lesson: "Erfahrung", organisation: "Organisation" },
     entry: "Eintrag",
@@ -39,6 +44,11 @@ const WORDS = {
     east: "East",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
+    all: "Show all results",
+    searchHere: "Search in this section",
+    follow: "List follows the map",
+    inList: "Show in the list",
+    picked: "Chosen on the map",
     close: "Close",
     kinds: { project: "Project", lesson: "Lesson learned", organisation: "Organisation" },
     entry: "entry",
@@ -70,6 +80,8 @@ export function wordsFor(lang) {
     single: ({ kind, title }) => `${words.kinds[kind] ?? words.entry}: ${title}`,
     /** The name of a pin for many entries; `last` if no zooming divides them. */
     cluster: (count, last) => `${counted(count, words.entry, words.entries)}, ${last ? words.list : words.enlarge}`,
+    /** What is said once an entry was chosen. */
+    chosen: (title) => `${words.picked}: ${title}`,
     /** What is written on a pin for many entries. */
     short: (count) => (count < 10_000 ? number.format(count) : `${number.format(Math.round(count / 1000))}k`),
     /** "12 Gruppen, 64 Einträge im Ausschnitt" */

@@ -129,6 +129,9 @@ async fn places_that_are_not_public_stay_in_the_house() {
         let found = search(&backend, "q=Schutzhaus").await;
         assert_eq!((found.page.total, found.located, found.page.items[0].point), (1, 0, None));
         assert_eq!(search(&backend, "bbox=11,48,12,49").await.page.total, 0);
-        assert!(!found.facets.contains_key(&Facet::Region));
+        let values = |facet| found.facets[&facet].keys().cloned().collect::<Vec<_>>();
+        assert_eq!((values(Facet::Region), values(Facet::OnMap)), (vec!["de-by".to_owned()], vec!["state".to_owned()]));
+        assert_eq!(search(&backend, "on_map=state&region=de-by").await.page.total, 1);
+        assert_eq!(search(&backend, "on_map=point").await.page.total, 0);
     }
 }

@@ -1,4 +1,4 @@
-//! What comes with a search: groups by kind, what lies near where nothing was found, suggestions.
+//! What comes with a search: groups by kind, what lies near where nothing was found, suggestions, the map's frame.
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
@@ -9,11 +9,20 @@ use backend::{
         group_results::{Group, group_results},
         list_values::{Value, list_values},
         nearby_topics::{Nearby, nearby_topics},
+        place_hits::{Frame, Placing, frame_hits, place_hits},
         search_entries::search_entries,
         suggest::{Suggestion, Target, suggest},
     },
 };
-use domain::{Lang, account::Actor, facet::Facet, page::Page, query::Query, vocabulary::Kind};
+use domain::{
+    Lang,
+    account::Actor,
+    facet::Facet,
+    geo::{BBox, Point},
+    page::Page,
+    query::Query,
+    vocabulary::{Kind, OnMap},
+};
 use std::collections::BTreeSet;
 
 const VISITOR: &Actor = &Actor::Visitor;
@@ -179,4 +188,43 @@ async fn values_are_found_by_their_names() {
     assert_eq!(values(&backend, "", Facet::Region, "xyz").await.total, 0);
     let chosen = values(&backend, "q=xyzzyplugh&topic=care", Facet::Topic, "").await;
     assert_eq!((chosen.total, chosen.items[0].count), (1, 0), "what is chosen can be taken back");
+}
+
+async fn placing(backend: &Backend, query: &str) -> Placing {
+    let query = parse(query);
+    let results = search_entries(backend, VISITOR, &query).await.unwrap();
+    place_hits(backend, VISITOR, &query, &results).await.unwrap()
+}
+
+async fn frame(backend: &Backend, query: &str) -> Frame {
+    frame_hits(backend, VISITOR, &parse(query)).await.unwrap()
+}
+
+#[tokio::test]
+async fn hits_that_no_map_shows_are_counted_by_how_far_they_reach() {
+    let backend = with_sample().await;
+    let everything = placing(&backend, "").await;
+    assert_eq!((everything.total, everything.located), (353, 208));
+    assert_eq!(everything.elsewhere, [(OnMap::Nationwide, 2), (OnMap::International, 3), (OnMap::None, 140)].into());
+    assert_eq!(placing(&backend, "bbox=6,50,8,52").await, everything, "the section aside");
+    let some = placing(&backend, "kind=project&q=chatbot&bbox=6,50,8,52").await;
+    assert_eq!(some, placing(&backend, "kind=project&q=chatbot").await);
+    assert_eq!(some.total, some.located + some.elsewhere.values().sum::<u64>());
+    assert_eq!(placing(&backend, "on_map=nationwide").await.elsewhere, [(OnMap::Nationwide, 2)].into());
+}
+
+#[tokio::test]
+async fn a_map_shows_the_hits_and_not_half_the_world_for_a_few_of_them() {
+    let backend = with_sample().await;
+    let everything = frame(&backend, "").await;
+    assert!(everything.first.is_none() && everything.all.is_some(), "{everything:?}");
+    let care = frame(&backend, "topic=care").await;
+    let at = |lat, lon| Point { lat, lon };
+    assert!(care.first.is_some_and(|first| BBox::GERMANY.contains(at(first.south, first.west))), "{care:?}");
+    assert_eq!(frame(&backend, "topic=care&bbox=6,50,8,52&page=2").await, care, "wherever one looks");
+    let kenya = frame(&backend, "region=ke").await;
+    assert!(kenya.all.is_none() && kenya.first.is_some_and(|first| (first.south + 1.29).abs() < 0.1), "{kenya:?}");
+    let around = frame(&backend, "near=50667&km=30").await.first.unwrap();
+    assert!(around.contains(at(50.94, 6.96)) && around.contains(at(51.2, 6.96)) && !around.contains(at(51.3, 6.96)), "{around:?}");
+    assert_eq!(frame(&backend, "kind=lesson").await, Frame::default());
 }

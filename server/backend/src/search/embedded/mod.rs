@@ -6,6 +6,7 @@
 //! A search is one pass (`collect`) over the entries that match its text (`text`). To add a column that answers
 //! need: `schema`, `fill`, and where it is read. Indexes built before ask for a rebuild by themselves.
 
+mod browsed;
 mod collect;
 mod files;
 mod fill;
