@@ -11,6 +11,31 @@ pub struct Site {
     /// Markdown of the operator by name of the page and language: an imprint of their own, and what they add to
     /// `privacy` and `accessibility`.
     pub texts: Arc<HashMap<(String, Lang), String>>,
+    /// Who may show our lists and maps in their pages.
+    pub embedders: Embedders,
+    /// Scheme and host of the operator's map style.
+    pub map_origin: Option<Arc<str>>,
+}
+
+/// Sites that may show `/embed` in a frame.
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
+pub enum Embedders {
+    /// All: there is nothing in it but what everybody may read, and nothing that one could do.
+    #[default]
+    All,
+    /// These: scheme and host, `https://*.example.org` for all hosts below. None where the list is empty.
+    Only(Arc<[String]>),
+}
+
+impl Embedders {
+    /// As `frame-ancestors` takes it. We ourselves always may: for previews.
+    #[must_use]
+    pub fn as_policy(&self) -> String {
+        match self {
+            Self::All => "*".to_owned(),
+            Self::Only(sites) => ["'self'"].into_iter().chain(sites.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+        }
+    }
 }
 
 impl Site {

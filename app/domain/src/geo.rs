@@ -121,15 +121,15 @@ impl fmt::Display for BBox {
 pub struct Place {
     /// What people call it: "Köln".
     pub name: Option<String>,
-    /// As exact as `precision` says.
+    /// As it was given: `precision` says how exactly it may be shown.
     pub point: Option<Point>,
     /// How exact `point` is.
     pub precision: Precision,
 }
 
 impl Place {
-    /// The point that may leave the house: in tiles, exports, API and index. A state or "none" has none,
-    /// so that no pin claims more than is meant.
+    /// The point of a place that was made as coarse as it may be shown. A state or "none" has none, so that no pin claims
+    /// more than is meant.
     #[must_use]
     pub fn public_point(&self) -> Option<Point> {
         match self.precision {

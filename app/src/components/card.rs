@@ -16,6 +16,9 @@ pub fn EntryCard(
     /// Why it is shown here.
     #[prop(optional, into)]
     reason: Option<String>,
+    /// The level of its heading.
+    #[prop(default = 3)]
+    heading: u8,
     /// The language of the reason, where that is not ours.
     #[prop(optional)]
     reason_lang: Option<&'static str>,
@@ -31,9 +34,7 @@ pub fn EntryCard(
                 {card.kind.label(lang())}
                 {state(&card).map(|state| view! { <span class="card-state">{state}</span> })}
             </p>
-            <h3 class="card-title" lang=card.language.id()>
-                <a href=href><Marked segments=card.marked_title/></a>
-            </h3>
+            {title(heading, card.language.id(), view! { <a href=href><Marked segments=card.marked_title/></a> }.into_any())}
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
             {reason.map(|reason| view! { <p class="card-reason" lang=reason_lang>{reason}</p> })}
             <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
@@ -42,6 +43,14 @@ pub fn EntryCard(
         </article>
     }
     .into_any()
+}
+
+fn title(heading: u8, lang: &'static str, link: AnyView) -> AnyView {
+    if heading == 1 {
+        view! { <h1 class="card-title" lang=lang>{link}</h1> }.into_any()
+    } else {
+        view! { <h3 class="card-title" lang=lang>{link}</h3> }.into_any()
+    }
 }
 
 /// How a lesson went, how far a project is, what an organisation is.

@@ -2,14 +2,23 @@
 
 use crate::{assets::asset, context::lang, i18n::t};
 use backend::{gazetteer::Meant, usecases::place_hits::Frame};
-use domain::{geo::Point, query::Query};
+use domain::{
+    geo::{BBox, Point},
+    query::Query,
+};
 use leptos::prelude::*;
 
 /// `<project-map>` over the entries of `query`.
 #[component]
-pub fn MapOf(query: Query, label: String) -> impl IntoView {
+pub fn MapOf(
+    query: Query,
+    label: String,
+    /// What is shown first; Germany where nothing is said.
+    #[prop(default = None)]
+    bounds: Option<BBox>,
+) -> impl IntoView {
     view! {
-        <project-map tiles=query.selection().to_query_string() label=label lang=lang().id() cooperative="">
+        <project-map tiles=query.selection().to_query_string() bounds=bounds.map(|bounds| bounds.to_string()) label=label lang=lang().id() cooperative="">
             <p class="map-fallback">{t!("map-fallback")}</p>
         </project-map>
         <script type="module" src=asset("map/loader.js")></script>

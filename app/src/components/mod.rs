@@ -3,10 +3,12 @@
 pub mod card;
 pub mod chips;
 pub mod contradiction;
+pub mod embed_this;
 pub mod entry_page;
 pub mod facets;
 pub mod facts;
 pub mod failure;
+pub mod field;
 pub mod find_value;
 pub mod footer;
 pub mod groups;

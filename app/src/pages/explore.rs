@@ -4,6 +4,7 @@ use crate::{
     components::{
         card::CardList,
         chips::{Chips, kinds},
+        embed_this::EmbedThis,
         facets::{Facets, count_chosen},
         failure::FailureView,
         groups::Groups,
@@ -228,7 +229,7 @@ fn Top(listing: Listing, answer: Answer) -> impl IntoView {
 fn Found(listing: Listing, answer: Answer) -> impl IntoView {
     let Answer { query, results, groups, looser, nearby, .. } = answer;
     if !groups.is_empty() {
-        return view! { <Groups listing query groups/> }.into_any();
+        return view! { <Groups listing query=query.clone() groups/><EmbedThis listing query/> }.into_any();
     }
     let pages = results.page.pages();
     let cards = results.page.items.clone();
@@ -241,7 +242,8 @@ fn Found(listing: Listing, answer: Answer) -> impl IntoView {
     };
     view! {
         {hits}
-        <Paging listing query pages/>
+        <Paging listing query=query.clone() pages/>
+        <EmbedThis listing query/>
     }
     .into_any()
 }

@@ -20,7 +20,18 @@ macro_rules! texts {
             };
             view! { <TextPage name=$name text/> }
         }
-    )* };
+    )*
+
+        /// The title of the text of this name.
+        pub fn title(name: &str, lang: Lang) -> Option<String> {
+            let text = match (name, lang) {
+                $(($name, Lang::De) => include_str!(concat!("../../pages/", $name, ".de.md")),
+                ($name, Lang::En) => include_str!(concat!("../../pages/", $name, ".en.md")),)*
+                _ => return None,
+            };
+            Some(markdown::page(text).title)
+        }
+    };
 }
 texts! { About "about" Privacy "privacy" Accessibility "accessibility" Imprint "imprint" }
 

@@ -3,6 +3,7 @@
 use crate::{
     failure::Result,
     gazetteer::Gazetteer,
+    public,
     search::document::IndexDocument,
     storage::{
         Tx,
@@ -63,7 +64,7 @@ pub async fn with_dependants(tx: &mut Tx, ids: &BTreeSet<EntryId>) -> Result<BTr
 #[must_use]
 pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocument> {
     let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
-    let document = &revision.document;
+    let document = &public::document(revision.document.clone());
     let point = document.located().and_then(|place| place.public_point());
     let mut facets = Facets::default();
     facets.put(Facet::Kind, [entry.kind.id()]);

@@ -2,7 +2,7 @@
 
 use super::{Mirror, Source};
 use crate::{
-    failure::Result,
+    failure::{Failure, Result},
     map::MapIndex,
     search::{Search, document::Change, language::Synonyms},
     storage::synonyms,
@@ -12,7 +12,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::sync::Notify;
 
@@ -20,6 +20,9 @@ use tokio::sync::Notify;
 pub(super) const POLL: Duration = Duration::from_secs(1);
 /// Several changes in a row become one commit.
 pub(super) const DEBOUNCE: Duration = Duration::from_millis(200);
+
+/// How long to leave an index in peace that could not be built anew.
+const REST: Duration = Duration::from_secs(60);
 
 /// How far a rebuild is: entries done, entries in all.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
@@ -197,6 +200,7 @@ impl Indexer {
     }
 
     async fn follow_here(&self) {
+        let mut rests = None;
         loop {
             tokio::select! {
                 () = self.changed.notified() => tokio::time::sleep(DEBOUNCE).await,
@@ -208,9 +212,23 @@ impl Indexer {
             if let Err(failure) = self.learn().await {
                 tracing::error!(cause = %failure, "the synonyms cannot be read; the old ones stay");
             }
-            if let Err(failure) = self.catch_up().await {
-                tracing::error!(cause = %failure, "the indexes fell behind; trying again");
+            let complain = |failure: &Failure| tracing::error!(cause = %failure, "the indexes fell behind; trying again");
+            let is_behind = self.catch_up().await.inspect_err(complain).is_err();
+            if rests.is_none_or(|since: Instant| since.elapsed() > REST) {
+                let restored = self.restore(is_behind).await.inspect_err(|failure| {
+                    tracing::error!(cause = %failure, "the search index cannot be built anew; the old one goes on answering");
+                });
+                rests = restored.is_err().then(Instant::now);
             }
         }
+    }
+
+    /// Builds the search index anew where its files were deleted or damaged; the old one answers meanwhile.
+    async fn restore(&self, thorough: bool) -> Result<()> {
+        let Some(reason) = self.search.is_lost(thorough).await else { return Ok(()) };
+        tracing::warn!(%reason, "the search index is built anew; the old one answers meanwhile");
+        self.rebuild(&mut |_, _| ()).await?;
+        self.catch_up().await?;
+        Ok(())
     }
 }

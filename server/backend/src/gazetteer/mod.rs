@@ -3,6 +3,7 @@
 //! The tables are built in (2.4 MB, made by `data/build.py`; whose they are and under which licence: `data/NOTICE.md`).
 //! Knows no streets: for those an operator may name a geocoder of their own.
 
+mod coarse;
 mod fold;
 mod meaning;
 mod nearest;
@@ -95,6 +96,11 @@ impl Gazetteer {
         let place = nearest(&self.places, point, nearest::NONE, |_| true)?;
         let state = if place.is_german() { self.nearest_german(point, |_| true) } else { None };
         Some(state.unwrap_or(place).region)
+    }
+
+    /// Every place, with its inhabitants.
+    pub fn towns(&self) -> impl Iterator<Item = (Point, u32)> + '_ {
+        self.places.iter().map(|place| (place.point, place.population))
     }
 
     fn nearest_german(&self, point: Point, wanted: impl Fn(&Place) -> bool) -> Option<&Place> {

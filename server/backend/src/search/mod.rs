@@ -196,4 +196,10 @@ impl Search {
         let engine = self.embedded().clone();
         tokio::task::spawn_blocking(move || engine.reload_if_changed()).await.unwrap_or(Err(Error::Stopped))
     }
+
+    /// Why the embedded index has to be built anew although it serves; see [`Embedded::is_lost`].
+    pub async fn is_lost(&self, thorough: bool) -> Option<String> {
+        let engine = self.embedded().clone();
+        tokio::task::spawn_blocking(move || engine.is_lost(thorough)).await.unwrap_or_default()
+    }
 }

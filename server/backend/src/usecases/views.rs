@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    markdown,
+    markdown, public,
     search::{
         highlight::{self, Segment},
         language::reading::Reading,
@@ -89,7 +89,7 @@ impl Card {
     pub fn of(entry: &Entry) -> Option<Self> {
         let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
         let document = &revision.document;
-        let place = document.located();
+        let place = public::place(document);
         let mut card = Self {
             id: entry.id,
             kind: entry.kind,

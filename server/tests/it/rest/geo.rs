@@ -76,6 +76,45 @@ fn geojson_follows_the_query() {
     assert_eq!(features(&app, "?kind=lesson").features.len(), 106, "it is about projects");
 }
 
+#[test]
+fn geojson_that_is_known_is_not_sent_again_until_something_changes() {
+    let app = TestApp::new();
+    let address = "/api/v1/projects.geojson?q=beratung";
+    let first = app.get(address).expect(200);
+    let tag = first.header("etag");
+    assert_eq!((first.header("access-control-allow-origin"), first.header("cache-control")), ("*", "no-cache"));
+    let again = app.send("GET", address, &[("if-none-match", tag)]).expect(304);
+    assert!(again.body.is_empty() && again.header("etag") == tag);
+    assert_ne!(app.get("/api/v1/projects.geojson").header("etag"), tag, "another query");
+    app.import_project(
+        r#"{"id": "new", "title": "Beratung", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}"#,
+    );
+    let changed = app.send("GET", address, &[("if-none-match", tag)]).expect(200);
+    assert!(changed.text().contains("\"new\"") && changed.header("etag") != tag);
+}
+
+#[test]
+fn geojson_of_nothing_is_an_empty_collection() {
+    assert!(features(&app(), "?q=xyzzyplugh").features.is_empty());
+}
+
+#[test]
+fn geojson_is_sent_while_it_is_written() {
+    let app = TestApp::new();
+    let line = |n: usize| {
+        format!(
+            r#"{{"id": "one-of-{n}", "title": "Nr. {n}", "summary": "S", "problem": "P", "phase": "live", "place": "Bonn", "lat": 50.73, "lon": 7.1}}"#
+        )
+    };
+    app.import_project(&(0..1_200).map(line).collect::<Vec<_>>().join("\n"));
+    let pieces = app.pieces("/api/v1/projects.geojson");
+    assert!(pieces.len() >= 3, "{} pieces", pieces.len());
+    let whole: FeatureCollection = String::from_utf8(pieces.concat()).unwrap().parse().unwrap();
+    assert_eq!(whole.features.len(), 1_306);
+    let slugs: std::collections::BTreeSet<_> = whole.features.iter().map(|feature| format!("{:?}", feature.id)).collect();
+    assert_eq!(slugs.len(), 1_306, "each once");
+}
+
 fn places(app: &TestApp, query: &str) -> Vec<Value> {
     app.get(&format!("/api/v1/places?{query}")).expect(200).json()["places"].as_array().unwrap().clone()
 }

@@ -21,6 +21,11 @@ pub(super) fn path(dir: &Path, generation: u64) -> PathBuf {
     dir.join(generation.to_string())
 }
 
+/// Whether a generation has the file that names its segments.
+pub(super) fn is_there(dir: &Path, generation: u64) -> bool {
+    path(dir, generation).join("meta.json").exists()
+}
+
 /// The current generation, if the pointer is there and can be read as one.
 pub(super) fn current(dir: &Path) -> Result<Option<u64>> {
     match fs::read(dir.join(CURRENT)) {
@@ -32,6 +37,8 @@ pub(super) fn current(dir: &Path) -> Result<Option<u64>> {
 
 /// Makes an empty directory for a new generation, after all there are. Two processes never get the same one.
 pub(super) fn create_next(dir: &Path) -> Result<u64> {
+    // The directory itself may have been deleted under a running process.
+    fs::create_dir_all(dir).map_err(Error::io(dir))?;
     let mut next = generations(dir)?.into_iter().chain(current(dir)?).max().unwrap_or_default() + 1;
     loop {
         match fs::create_dir(path(dir, next)) {

@@ -8,7 +8,7 @@ use crate::search::{
 use domain::{id::EntryId, vocabulary::Lang};
 use std::{
     collections::{BTreeSet, HashMap},
-    rc::Rc,
+    sync::Arc,
 };
 use tantivy::{
     TantivyDocument, Term,
@@ -27,7 +27,7 @@ pub(super) fn term_of(fields: &Fields, id: EntryId) -> Term {
 /// Makes documents. It remembers how it took words apart: entries use the same ones again and again.
 #[derive(Default)]
 pub(super) struct Filler {
-    known: HashMap<(String, Lang), Rc<Analysis>>,
+    known: HashMap<(String, Lang), Arc<Analysis>>,
 }
 
 /// A word in the forms it is found by.
@@ -94,12 +94,12 @@ impl Filler {
         PreTokenizedString { text: String::new(), tokens }
     }
 
-    fn analysed(&mut self, folded: &str, lang: Lang) -> Rc<Analysis> {
+    fn analysed(&mut self, folded: &str, lang: Lang) -> Arc<Analysis> {
         if self.known.len() > REMEMBERED {
             self.known.clear();
         }
-        let known = self.known.entry((folded.to_owned(), lang)).or_insert_with(|| Rc::new(analyse(folded, lang)));
-        Rc::clone(known)
+        let known = self.known.entry((folded.to_owned(), lang)).or_insert_with(|| Arc::new(analyse(folded, lang)));
+        Arc::clone(known)
     }
 }
 

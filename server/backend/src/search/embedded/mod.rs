@@ -6,6 +6,7 @@
 //! A search is one pass (`collect`) over the entries that match its text (`text`). To add a column that answers
 //! need: `schema`, `fill`, and where it is read. Indexes built before ask for a rebuild by themselves.
 
+mod browsed;
 mod collect;
 mod files;
 mod fill;
@@ -210,6 +211,18 @@ impl Embedded {
             }
             (None, _) => Ok(false),
         }
+    }
+
+    /// Why nobody could open again what is served from memory: its files were deleted or damaged since. Looks only
+    /// whether they are there, or, which takes a moment, reads all of them.
+    #[must_use]
+    pub fn is_lost(&self, thorough: bool) -> Option<String> {
+        let dir = &self.shared.dir;
+        if thorough {
+            return open_current(dir).map_or_else(|error| Some(error.to_string()), std::result::Result::err);
+        }
+        let current = files::current(dir).ok().flatten();
+        current.is_none_or(|number| !files::is_there(dir, number)).then(|| "its files are gone".to_owned())
     }
 
     fn live(&self) -> Result<Arc<Generation>> {

@@ -1,6 +1,7 @@
 //! The index as it is after one commit: what searches read, all of one moment.
 
 use super::{
+    browsed::{Browsed, Key},
     collect::{Candidate, Collected, Filters, Pass},
     order::Keys,
     place::{Area, Points},
@@ -52,6 +53,7 @@ pub(super) struct View {
     pub opstamp: u64,
     /// The feed mark that was committed.
     pub mark: i64,
+    browsed: Browsed,
 }
 
 impl View {
@@ -67,7 +69,7 @@ impl View {
             });
         }
         let mark = meta.payload.as_deref().and_then(|mark| mark.parse().ok()).unwrap_or_default();
-        Ok(Self { searcher, values: Arc::new(values), rows, opstamp: meta.opstamp, mark })
+        Ok(Self { searcher, values: Arc::new(values), rows, opstamp: meta.opstamp, mark, browsed: Browsed::default() })
     }
 
     /// The page that is asked for, with counts or without.
@@ -75,13 +77,18 @@ impl View {
         let (page, per_page) = (request.query.page.max(1) as usize, request.query.per_page as usize);
         let order = request.order();
         let understood = self.understand(from, &request.query.text)?;
-        let collected = self.collect(&understood.query, request, order, page.saturating_mul(per_page), counting)?;
+        let keep = page.saturating_mul(per_page);
+        let pass = || self.collect(&understood.query, request, order, keep, counting);
+        let collected = match Key::of(request, understood.reading.words.is_empty(), order, keep, counting) {
+            Some(key) => self.browsed.get(key, pass)?,
+            None => Arc::new(pass()?),
+        };
         let with_all = match &understood.all {
             Some(all) => Some(self.collect(all, request, Sort::Newest, 1, false)?.total),
             None => None,
         };
         let facets = self.facets(&collected);
-        let ranked = self.ranked(order, request, collected.candidates)?;
+        let ranked = self.ranked(order, request, collected.candidates.clone())?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
         let hits = on_page.map(|candidate| self.hit(order, request, candidate)).collect::<Result<_>>()?;
         Ok(Found { total: collected.total, located: collected.located, hits, facets, with_all, reading: Arc::new(understood.reading) })
