@@ -2,7 +2,10 @@
 
 use crate::{assets::asset, context::lang, i18n::t};
 use backend::{gazetteer::Meant, usecases::place_hits::Frame};
-use domain::{geo::{BBox, Point}, query::Query};
+use domain::{
+    geo::{BBox, Point},
+    query::Query,
+};
 use leptos::prelude::*;
 
 /// `<project-map>` over the entries of `query`.

@@ -222,7 +222,10 @@ fn a_place_that_nobody_knows_is_said_beside_the_field_and_costs_nothing_else() {
     let app = app();
     let answer = app.get("/explore?q=pflege&topic=care&near=Nirgendwo&km=50&sort=distance&view=map").expect(400);
     let html = answer.html();
-    assert_eq!((attributes(&html, "#near", "value"), attributes(&html, "#near", "aria-invalid")), (vec!["Nirgendwo".to_owned()], vec!["true".to_owned()]));
+    assert_eq!(
+        (attributes(&html, "#near", "value"), attributes(&html, "#near", "aria-invalid")),
+        (vec!["Nirgendwo".to_owned()], vec!["true".to_owned()])
+    );
     assert_eq!(attributes(&html, "#km [selected]", "value"), ["50"]);
     assert_eq!(attributes(&html, "#q", "value"), ["pflege"]);
     assert_eq!(attributes(&html, "project-map", "tiles"), ["q=pflege&topic=care"]);
