@@ -31,5 +31,5 @@ mod site;
 pub use {
     routes::is_framed,
     shell::{App, shell},
-    site::{Embedders, Site},
+    site::{Embedders, MapStyle, Site},
 };

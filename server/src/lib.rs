@@ -6,6 +6,7 @@ pub mod config;
 pub mod etag;
 pub mod feeds;
 pub mod language;
+pub mod map_style;
 pub mod oembed;
 pub mod operator_texts;
 pub mod page_cache;
