@@ -17,6 +17,8 @@ pub struct Site {
     pub base_map: Arc<str>,
     /// The operator's own map style.
     pub map_style: Option<MapStyle>,
+    /// The host of the operator's geocoder.
+    pub geocoder: Option<Arc<str>>,
 }
 
 /// A map style on another host, perhaps, for those who want to see streets.

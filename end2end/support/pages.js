@@ -19,6 +19,7 @@ export const PAGES = {
   "a lesson with its contradiction": { path: "/lessons/quellen-kuratieren" },
   "an organisation": { path: "/organisations/dicv-koeln" },
   "a revision": { path: "/projects/carifix/revisions/1" },
+  "the code for other sites": { path: "/embed/create?topic=care" },
   about: { path: "/about" },
   "all components": { path: "/about/style" },
   privacy: { path: "/privacy" },
