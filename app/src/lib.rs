@@ -17,6 +17,8 @@ mod format;
 mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod letters;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod policy;
@@ -29,6 +31,8 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
+    context::Attempt,
+    pages::sign_in::Browser,
     routes::is_framed,
     shell::{App, shell},
     site::{Embedders, MapStyle, Site},

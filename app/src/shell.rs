@@ -6,6 +6,7 @@ use crate::{
     context::{here, lang, provide_here, site},
     i18n::t,
     pages::{
+        account::Account,
         create_embed::CreateEmbed,
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
@@ -15,6 +16,7 @@ use crate::{
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
+        sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
@@ -89,6 +91,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
+                    <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/projects/:slug") view=EmbeddedProject ssr=SsrMode::Async/>

@@ -44,7 +44,7 @@ test("an unknown place: the error stands at the field, and nothing typed is lost
   await distance(page).selectOption("10 km");
   await field(page).fill("Pflege");
   await search(page).click();
-  await expect(page.getByText("Den Ort „Nirgendwo“ kennen wir nicht.")).toBeVisible();
+  await expect(page.locator("#place-said").getByText("Den Ort „Nirgendwo“ kennen wir nicht.")).toBeVisible();
   await expect(place(page)).toHaveValue("Nirgendwo");
   await expect(place(page)).toHaveAttribute("aria-invalid", "true");
   await expect(place(page)).toHaveAccessibleDescription(/kennen wir nicht/);
@@ -56,7 +56,7 @@ test("an unknown place: the error stands at the field, and nothing typed is lost
 
 test("the page of an unknown place says so with its status", async ({ visit, page }) => {
   await visit("/explore?near=Nirgendwo", 400);
-  await expect(page.getByText("Den Ort „Nirgendwo“ kennen wir nicht.")).toBeVisible();
+  await expect(page.locator("#place-said").getByText("Den Ort „Nirgendwo“ kennen wir nicht.")).toBeVisible();
 });
 
 test("a name of several places lists them with their states", async ({ page, visit }) => {

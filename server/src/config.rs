@@ -5,8 +5,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use app::{Embedders, MapStyle};
 use backend::{
     geocoder::Endpoint,
+    mail::Transport,
     search::meilisearch::{Address, WrongAddress},
 };
+use lettre::message::Mailbox;
 use std::{
     env,
     net::SocketAddr,
@@ -27,6 +29,10 @@ pub struct Config {
     /// `ALLMENDE_MEILISEARCH_URL` and `ALLMENDE_MEILISEARCH_KEY`: the server that answers searches; the embedded engine
     /// where there is none.
     pub meilisearch: Option<Address>,
+    /// `ALLMENDE_SMTP_URL`: the server that sends mails; a folder takes them where there is none.
+    pub smtp: Option<Transport>,
+    /// `ALLMENDE_MAIL_FROM`: who mails come from.
+    pub mail_from: Mailbox,
     /// `ALLMENDE_EMBED_SITES`: who may show `/embed` in their pages.
     pub embedders: Embedders,
     /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
@@ -62,6 +68,8 @@ impl Config {
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
             meilisearch: meilisearch(get("ALLMENDE_MEILISEARCH_URL"), get("ALLMENDE_MEILISEARCH_KEY"))?,
+            smtp: smtp(get("ALLMENDE_SMTP_URL"))?,
+            mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
             geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
             map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
@@ -110,6 +118,21 @@ fn meilisearch(url: Option<String>, key: Option<String>) -> Result<Option<Addres
         (None, Some(_)) => bail!("ALLMENDE_MEILISEARCH_KEY is set, but not ALLMENDE_MEILISEARCH_URL: where is the server?"),
         (None, None) => Ok(None),
     }
+}
+
+fn smtp(url: Option<String>) -> Result<Option<Transport>> {
+    // Not quoted: it may hold a password.
+    url.map(|url| Transport::smtp(&url).map_err(|wrong| anyhow!("ALLMENDE_SMTP_URL is {wrong}"))).transpose()
+}
+
+/// Without a mail server nobody outside sees it.
+fn mail_from(given: Option<String>, is_needed: bool) -> Result<Mailbox> {
+    let from = match given {
+        Some(from) => from,
+        None if is_needed => bail!("ALLMENDE_SMTP_URL is set, but not ALLMENDE_MAIL_FROM: who do mails come from?"),
+        None => "Allmende <allmende@localhost.invalid>".to_owned(),
+    };
+    from.parse().map_err(|_| anyhow!("ALLMENDE_MAIL_FROM is \"{from}\"; expected an address such as Allmende <post@example.org>"))
 }
 
 /// `all`, `none`, or scheme and host of each site, with spaces between.
@@ -174,6 +197,9 @@ mod tests {
             ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),
             ("ALLMENDE_MEILISEARCH_URL", "http://u:secret@h"),
             ("ALLMENDE_MEILISEARCH_KEY", "secret"),
+            ("ALLMENDE_SMTP_URL", "mail.example:secret"),
+            ("ALLMENDE_SMTP_URL", "http://u:secret@mail.example"),
+            ("ALLMENDE_MAIL_FROM", "nobody"),
             ("ALLMENDE_GEOCODER_URL", "https://me:secret@host/search"),
             ("ALLMENDE_GEOCODER_URL", "https://host"),
             ("ALLMENDE_MAP_STYLE_URL", "tiles.example/style.json"),

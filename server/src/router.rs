@@ -2,9 +2,11 @@
 
 use crate::{
     config::Config,
-    feeds, language, oembed, operator_texts,
+    feeds, forms, language,
+    limit::Networks,
+    oembed, operator_texts,
     page_cache::{self, PageCache},
-    pages, preview, protect, rest,
+    pages, preview, protect, rest, session,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -38,6 +40,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         backend,
         base_map: Arc::new(base_map),
         base_url: BaseUrl(config.base_url.as_str().into()),
+        networks: Networks::default(),
         pages: PageCache::default(),
         site,
     };
@@ -52,6 +55,9 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(
             pages::routes()
                 .route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep))
+                // Forms send to addresses of pages; nothing of theirs is kept.
+                .merge(forms::routes())
+                .route_layer(middleware::from_fn_with_state(state.clone(), session::identify))
                 .route_layer(middleware::from_fn(pages::without_empty_fields))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )

@@ -8,6 +8,7 @@ pub mod entry_page;
 pub mod facets;
 pub mod facts;
 pub mod failure;
+pub mod field;
 pub mod find_value;
 pub mod footer;
 pub mod groups;

@@ -17,6 +17,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("data folder   {}", config.data_dir.display());
     println!("database      {database}");
     println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
+    println!("mails         {}", if config.smtp.is_some() { "by SMTP" } else { "as files in mail/ of the data folder" });
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
@@ -44,6 +45,10 @@ pub async fn check_config(config: &Config) -> Result<()> {
     if let Some(style) = &config.map_style {
         map_style::examine(style, &config.base_url).await?;
         println!("The map style can be loaded, and needs nothing from other hosts.");
+    }
+    if let Some(server) = &config.smtp {
+        server.examine().await.context("ALLMENDE_SMTP_URL: the mail server")?;
+        println!("The mail server can be reached and lets us in.");
     }
     if let Some(geocoder) = &backend.geocoder {
         let places = geocoder.find("Köln").await.context("ALLMENDE_GEOCODER_URL")?;

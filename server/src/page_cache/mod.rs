@@ -8,6 +8,7 @@
 
 mod page;
 
+use crate::session::SESSION;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -25,8 +26,6 @@ use std::{sync::Arc, time::Duration};
 const ROOM: u64 = 64 * 1_024 * 1_024;
 /// What the change feed does not tell is seen after this time: a date that is said in words, say.
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
-/// The cookie of those who are signed in: their pages are theirs alone.
-const SESSION: &str = "session";
 
 /// Kept pages. Clones share them.
 #[derive(Clone)]
@@ -79,7 +78,7 @@ async fn from(cache: &PageCache, backend: &Backend, request: Request, next: Next
 
 async fn draw(request: Request, next: Next) -> Result<Arc<Page>, Unkept> {
     let (head, body) = next.run(request).await.into_parts();
-    if head.headers.contains_key(header::SET_COOKIE) {
+    if head.headers.contains_key(header::SET_COOKIE) || is_kept_nowhere(&head.headers) {
         return Err(Unkept::Personal);
     }
     let Ok(body) = to_bytes(body, usize::MAX).await else {
@@ -89,6 +88,10 @@ async fn draw(request: Request, next: Next) -> Result<Arc<Page>, Unkept> {
         return Err(Unkept::Shared(Box::new(head), body));
     }
     Ok(Arc::new(Page::new(head.headers, body)))
+}
+
+fn is_kept_nowhere(headers: &HeaderMap) -> bool {
+    headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().ends_with(b"no-store"))
 }
 
 fn is_public(request: &Request) -> bool {

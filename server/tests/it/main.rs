@@ -12,5 +12,6 @@ mod precision;
 mod preview;
 mod protect;
 mod rest;
+mod sign_in;
 mod support;
 mod tiles;

@@ -9,6 +9,7 @@ use backend::{
     Backend,
     clock::Clock,
     geocoder::Geocoder,
+    mail::{Postman, Transport},
     storage::{entries, feed},
     testing::{TestBackend, import_from, with_sample},
 };
@@ -92,6 +93,30 @@ impl TestApp {
     /// What a request with these headers answers.
     pub fn send(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
         self.wait(ask(self.router.clone(), request(method, address, headers)))
+    }
+
+    /// What a form that sends these fields is answered.
+    pub fn post(&self, address: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let mut request = request("POST", address, headers);
+        *request.body_mut() = Body::from(domain::query::write(fields.iter().copied()));
+        self.wait(ask(self.router.clone(), request))
+    }
+
+    /// The mails that wait, in words, newest last; they are sent by that.
+    pub fn mails(&self) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let from = "Allmende <post@allmende.example>".parse().unwrap();
+        let postman = Postman::new(self.backend.clone(), Transport::folder(folder.path()), from, BASE, app::letters::write);
+        self.wait(postman.send_all()).unwrap();
+        let mails = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+        let mails = mails.filter(|path| path.extension().is_some_and(|end| end == "eml"));
+        // Quoted-printable breaks long lines.
+        mails.map(|path| std::fs::read_to_string(path).unwrap().replace("=\r\n", "")).collect()
+    }
+
+    /// Lets time pass, in minutes.
+    pub fn wait_minutes(&self, minutes: i64) {
+        self.backend.clock.set(self.backend.clock.now().0 + minutes * 60_000_000);
     }
 
     /// The pieces in which the answer to a `GET` of this address comes.
