@@ -14,8 +14,8 @@ const STRIDE = 0.4;
 let frames = 0;
 
 /**
- * The frame. `connect` it to its map; `tell` changes the line about what is in view; `offerAll` shows the button for all
- * hits or hides it. `follow` is the way to search where the map is, if there is one.
+ * The frame. `connect` it to its map; `tell` changes the line about what is in view; `add` puts a button below; `offerAll`
+ * shows the button for all hits or hides it. `follow` is the way to search where the map is, if there is one.
  */
 export function createFrame({ words, interactive, follow, showAll }) {
   const id = `pm-${(frames += 1)}`;
@@ -48,11 +48,11 @@ export function createFrame({ words, interactive, follow, showAll }) {
   return {
     element,
     canvas,
-    choices,
     credits,
     tell: (sentence) => {
       if (status.textContent !== sentence) status.textContent = sentence;
     },
+    add: (button) => credits.before(button),
     offerAll: (yes) => {
       all.hidden = !yes;
     },

@@ -31,7 +31,7 @@ export function offerStreets({ map, words, url, frame }) {
     const said = credits(map);
     if (said.length) frame.credits.replaceChildren(...said);
   });
-  frame.choices.append(button);
+  frame.add(button);
   set(remembered() === url);
 }
 
