@@ -161,9 +161,14 @@ class ProjectMap extends HTMLElement {
   /** Limits the list to a section, without moving the map. */
   #goTo(section, how) {
     this.#shownSection = read(section);
+    this.#followLink(addressOf(location.href, section), how);
+  }
+
+  /** As if somebody pressed a link: the page around may answer it itself, or say where links open. */
+  #followLink(href, live) {
     const link = document.createElement("a");
-    link.href = addressOf(location.href, section);
-    link.dataset.live = how;
+    link.href = href;
+    if (live) link.dataset.live = live;
     link.hidden = true;
     this.append(link);
     link.click();
@@ -200,7 +205,7 @@ class ProjectMap extends HTMLElement {
     } else {
       const query = new URLSearchParams(this.getAttribute("tiles") ?? "");
       query.set("bbox", what.bbox);
-      location.assign(`/explore?${query}`);
+      this.#followLink(`/explore?${query}`);
     }
   }
 
