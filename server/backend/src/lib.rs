@@ -66,7 +66,7 @@ impl Backend {
         let search = Search::open(&data_dir.join("search").join(&feed), meilisearch.map(|address| (address, feed.as_str())))?;
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
-        let indexer = Indexer::new(Source { db: db.clone(), gazetteer }, search.clone(), map.clone());
+        let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
         Ok(Self { db, search, map, gazetteer, geocoder: None, clock, indexer, counts: Counts::default() })
     }
 

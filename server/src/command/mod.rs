@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod check_config;
+pub mod check_index;
 pub mod import;
 mod progress;
 pub mod reindex;

@@ -19,7 +19,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let mut progress = Progress::new("reading entries");
     backend.indexer.start(&mut |done, total| progress.at(done, total)).await?;
     let app = router::router(config, backend.clone()).await?;
-    let follow = tokio::spawn(backend.indexer.clone().follow());
+    let mut follow = tokio::spawn(backend.indexer.clone().follow());
     let post = tokio::spawn(super::postman(config, &backend)?.follow());
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
@@ -32,9 +32,12 @@ pub async fn serve(config: &Config) -> Result<()> {
         served = serving => served?,
         () = grace(stopping) => {}
         // It follows for as long as the process runs; a server whose search stands still must not look alive.
-        stopped = follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
+        stopped = &mut follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
         stopped = post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
+    follow.abort();
+    _ = follow.await;
+    backend.indexer.let_go().await;
     backend.db.close().await;
     Ok(())
 }

@@ -42,7 +42,8 @@ async fn publish(name: &str, backend: &Backend, meilisearch: Option<&Meilisearch
     let mut took = vec![];
     for n in 0..PUBLISHES {
         let word = format!("Zeisig{}", letters(n));
-        import_from(backend, entry(n, &word).path()).await.unwrap();
+        let report = import_from(backend, entry(n, &word).path()).await.unwrap();
+        assert_eq!(report.errors, []);
         let published = Instant::now();
         while !is_found(backend, meilisearch, &word).await {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -59,7 +60,7 @@ async fn publish(name: &str, backend: &Backend, meilisearch: Option<&Meilisearch
 fn entry(n: usize, word: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let project =
-        json!({"id": format!("published-{n}"), "title": word, "summary": "S", "problem": "P", "phase": "live", "scope": "national"});
+        json!({"id": format!("published-{n}"), "title": word, "summary": "S", "problem": "P", "phase": "live", "scope": "nationwide"});
     fs::write(folder.path().join("projects.jsonl"), project.to_string()).unwrap();
     folder
 }

@@ -7,6 +7,7 @@ use crate::{
     search::{Search, document::Change, language::Synonyms},
     storage::synonyms,
 };
+use domain::time::Timestamp;
 use std::{
     sync::{
         Arc,
@@ -41,7 +42,7 @@ pub struct Mark {
 /// Reads the feed into both indexes.
 #[derive(Clone)]
 pub struct Indexer {
-    source: Source,
+    pub(super) source: Source,
     /// One target.
     search: Search,
     /// The other target; in memory, so its mark is too.
@@ -71,6 +72,14 @@ impl Indexer {
     #[must_use]
     pub fn mirror(&self) -> Option<&Mirror> {
         self.mirror.as_ref()
+    }
+
+    pub(super) fn search(&self) -> &Search {
+        &self.search
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.source.clock.now()
     }
 
     /// Says, after a commit, that the feed now goes as far as this: all that follow it look at once.
@@ -179,11 +188,27 @@ impl Indexer {
         }
     }
 
+    /// The same for the embedded search index alone.
+    pub(super) async fn catch_up_search(&self) -> Result<()> {
+        while let Some(news) = self.source.after(self.search.mark().unwrap_or_default()).await? {
+            self.search.apply(self.source.changes(&news).await?, news.mark).await?;
+        }
+        Ok(())
+    }
+
     async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
         self.map.apply(&changes);
         self.search.apply(changes, mark).await?;
         self.map_mark.fetch_max(mark, Ordering::AcqRel);
         Ok(())
+    }
+
+    /// Frees what other processes may be waiting for. To be called before the process ends, once nothing follows the feed
+    /// here any more.
+    pub async fn let_go(&self) {
+        if let Some(mirror) = &self.mirror {
+            mirror.let_go().await;
+        }
     }
 
     /// Follows the feed for as long as the process runs. An error is logged and tried again. What is slow in Meilisearch
@@ -196,7 +221,7 @@ impl Indexer {
                 None => std::future::pending().await,
             }
         };
-        tokio::join!(self.follow_here(), mirrored);
+        tokio::join!(self.follow_here(), mirrored, self.compare_nightly());
     }
 
     async fn follow_here(&self) {

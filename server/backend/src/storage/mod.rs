@@ -9,6 +9,7 @@ pub mod contradictions;
 pub mod entries;
 pub mod events;
 pub mod feed;
+pub mod leases;
 pub mod lessons;
 pub mod mails;
 pub mod related;
@@ -33,6 +34,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
+    ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("mails", mails::ALL),
     ("related", related::ALL),

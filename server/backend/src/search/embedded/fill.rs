@@ -48,6 +48,7 @@ impl Filler {
         let (high, low) = entry.id.0.as_u64_pair();
         out.add_u64(schema.get_field(schema::ID_HIGH)?, high);
         out.add_u64(schema.get_field(schema::ID_LOW)?, low);
+        out.add_u64(schema.get_field(schema::VERSION)?, entry.version());
         out.add_i64(schema.get_field(schema::PUBLISHED_AT)?, entry.published_at.0);
         out.add_i64(schema.get_field(schema::UPDATED_AT)?, entry.updated_at.0);
         out.add_text(schema.get_field(schema::TITLE_KEY)?, entry.title_key());

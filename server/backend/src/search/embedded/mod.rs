@@ -27,7 +27,7 @@ pub use rebuild::Rebuild;
 pub use understanding::{Leading, Lenient, Understanding};
 
 use super::{
-    Error, Found, Request, Result,
+    Comparison, Error, Found, Request, Result, Versions,
     document::Change,
     language::{Synonyms, reading::Reading},
     likeness::Likeness,
@@ -171,6 +171,28 @@ impl Embedded {
         let live = self.live()?;
         let (view, fields) = live.view();
         similar::similar(&view, fields, likeness)
+    }
+
+    /// What it holds, all of one moment.
+    ///
+    /// # Errors
+    /// As [`Embedded::search`].
+    pub fn versions(&self) -> Result<Versions> {
+        self.with_view(|view, _| view.versions())
+    }
+
+    /// What the last comparison of this index with the database came to, whichever process made it.
+    #[must_use]
+    pub fn compared(&self) -> Option<Comparison> {
+        files::compared(&files::path(&self.shared.dir, self.live().ok()?.number))
+    }
+
+    /// Keeps that beside the index.
+    ///
+    /// # Errors
+    /// [`Error::NotBuilt`]; [`Error::Io`].
+    pub fn note(&self, comparison: &Comparison) -> Result<()> {
+        files::write_compared(&files::path(&self.shared.dir, self.live()?.number), comparison)
     }
 
     /// Applies changes and moves the feed mark, in one commit. On return searches see them.

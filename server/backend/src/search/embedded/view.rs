@@ -6,13 +6,13 @@ use super::{
     order::Keys,
     place::{Area, Points},
     rows::{Rows, Values},
-    schema::{Fields, ID_HIGH, ID_LOW},
+    schema::{Fields, ID_HIGH, ID_LOW, VERSION},
     text::TextQuery,
     understanding::{Leading, Lenient, Understanding},
     vocabulary::Known,
 };
 use crate::search::{
-    Error, Found, Hit, Request, Result,
+    Error, Found, Hit, Request, Result, Versions,
     language::{
         Synonyms,
         reading::{Asked, Reading, read},
@@ -20,7 +20,7 @@ use crate::search::{
 };
 use domain::{facet::FacetCounts, id::EntryId, vocabulary::Sort};
 use std::sync::Arc;
-use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, query::EnableScoring};
+use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, columnar::Column, query::EnableScoring};
 use uuid::Uuid;
 
 /// Fewer hits than this, and entries that lack a word are welcome too.
@@ -210,6 +210,24 @@ impl View {
         };
         let score = if order == Sort::Relevance { f32::from_bits(!(candidate.key as u32)) } else { 0.0 };
         Ok(Hit { id, score, distance_km })
+    }
+
+    /// What the index holds.
+    pub(super) fn versions(&self) -> Result<Versions> {
+        let mut versions = Versions::with_capacity(usize::try_from(self.searcher.num_docs()).unwrap_or_default());
+        for segment in self.searcher.segment_readers() {
+            let column = |name| segment.fast_fields().u64(name);
+            let (high, low, version) = (column(ID_HIGH)?, column(ID_LOW)?, column(VERSION)?);
+            for doc in segment.doc_ids_alive() {
+                let of = |column: &Column<u64>| column.first(doc).unwrap_or_default();
+                let id = EntryId(Uuid::from_u64_pair(of(&high), of(&low)));
+                if versions.insert(id, of(&version)).is_some() {
+                    // An entry that is there twice is as nobody wants it: no version is that long.
+                    versions.insert(id, u64::MAX);
+                }
+            }
+        }
+        Ok(versions)
     }
 
     /// The entry of a document.
