@@ -216,7 +216,6 @@ test("a group opens with one step where zooming takes it apart", WITH_SCRIPT, as
 test("in another site's frame a group opens in a page of its own", WITH_SCRIPT, async ({ page, visit, context }) => {
   await visit("/embed?view=map&near=Freiburg&km=10");
   const map = await mapOf(page);
-  await move(map, "Karte vergrößern");
   const group = map.getByRole("button", { name: /auflisten$/ }).first();
   const [, held] = (await group.getAttribute("aria-label")).match(/^(\d+) Einträge/);
   const [opened] = await Promise.all([context.waitForEvent("page"), group.press("Enter")]);
