@@ -102,7 +102,7 @@ impl Shown {
     pub fn size(&self) -> (u32, u32) {
         match self {
             Self::Hits { .. } => (800, 600),
-            Self::Entry { .. } => (600, 320),
+            Self::Entry { .. } => (600, 400),
         }
     }
 }

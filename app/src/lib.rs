@@ -35,5 +35,5 @@ pub use {
     pages::sign_in::Browser,
     routes::is_framed,
     shell::{App, shell},
-    site::{Embedders, Site},
+    site::{Embedders, MapStyle, Site},
 };

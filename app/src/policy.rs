@@ -8,7 +8,7 @@ use crate::{routes, site::Site};
 
 /// The policy of the page at this path.
 pub fn of_page(site: &Site, path: &str) -> String {
-    let map = site.map_origin.as_deref().map(|origin| format!(" {origin}")).unwrap_or_default();
+    let map = site.map_style.as_ref().map(|style| format!(" {}", style.origin)).unwrap_or_default();
     let framed_by = if routes::is_framed(path) { site.embedders.as_policy() } else { "'none'".to_owned() };
     // The page that makes the code shows what it makes.
     let frames = if path == routes::CREATE_EMBED { " frame-src 'self';" } else { "" };
@@ -21,7 +21,7 @@ pub fn of_page(site: &Site, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Embedders;
+    use crate::site::{Embedders, MapStyle};
 
     #[test]
     fn only_what_is_made_for_it_is_shown_in_frames() {
@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn the_map_style_widens_just_what_it_needs() {
-        let site = Site { map_origin: Some("https://tiles.example".into()), ..Site::default() };
+        let style = MapStyle { url: "https://tiles.example/style.json".into(), origin: "https://tiles.example".into() };
+        let site = Site { map_style: Some(style), ..Site::default() };
         let (plain, wide) = (of_page(&Site::default(), "/"), of_page(&site, "/"));
         let changed: Vec<_> = wide.split(';').zip(plain.split(';')).filter(|(a, b)| a != b).map(|(a, _)| a.trim()).collect();
         assert_eq!(changed, ["img-src 'self' data: https://tiles.example", "connect-src 'self' https://tiles.example"]);

@@ -13,8 +13,21 @@ pub struct Site {
     pub texts: Arc<HashMap<(String, Lang), String>>,
     /// Who may show our lists and maps in their pages.
     pub embedders: Embedders,
-    /// Scheme and host of the operator's map style.
-    pub map_origin: Option<Arc<str>>,
+    /// A name for exactly the base map that is served: tiles of this name may be kept for good.
+    pub base_map: Arc<str>,
+    /// The operator's own map style.
+    pub map_style: Option<MapStyle>,
+    /// The host of the operator's geocoder.
+    pub geocoder: Option<Arc<str>>,
+}
+
+/// A map style on another host, perhaps, for those who want to see streets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapStyle {
+    /// The address of the style.
+    pub url: Arc<str>,
+    /// Its scheme, host and port: all that it needs comes from there.
+    pub origin: Arc<str>,
 }
 
 /// Sites that may show `/embed` in a frame.

@@ -19,6 +19,7 @@ export const PAGES = {
   "a lesson with its contradiction": { path: "/lessons/quellen-kuratieren" },
   "an organisation": { path: "/organisations/dicv-koeln" },
   "a revision": { path: "/projects/carifix/revisions/1" },
+  "the code for other sites": { path: "/embed/create?topic=care" },
   "signing in": { path: "/sign-in" },
   "signing in with a code": { path: "/sign-in/code" },
   "a link to sign in with that is over": { path: "/sign-in/abc", status: 404 },

@@ -1,7 +1,8 @@
 //! Settings from the environment. An error names the variable and what it should look like.
 
+use crate::map_style;
 use anyhow::{Context, Result, anyhow, bail};
-use app::Embedders;
+use app::{Embedders, MapStyle};
 use backend::{
     geocoder::Endpoint,
     mail::Transport,
@@ -36,6 +37,8 @@ pub struct Config {
     pub embedders: Embedders,
     /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
     pub geocoder: Option<Endpoint>,
+    /// `ALLMENDE_MAP_STYLE_URL`: a map style with streets.
+    pub map_style: Option<MapStyle>,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -68,6 +71,7 @@ impl Config {
             smtp: smtp(get("ALLMENDE_SMTP_URL"))?,
             mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
             geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
+            map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
@@ -198,6 +202,8 @@ mod tests {
             ("ALLMENDE_MAIL_FROM", "nobody"),
             ("ALLMENDE_GEOCODER_URL", "https://me:secret@host/search"),
             ("ALLMENDE_GEOCODER_URL", "https://host"),
+            ("ALLMENDE_MAP_STYLE_URL", "tiles.example/style.json"),
+            ("ALLMENDE_MAP_STYLE_URL", "https://me:secret@tiles.example/style.json"),
             ("ALLMENDE_EMBED_SITES", "example.org"),
             ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
             ("ALLMENDE_EMBED_SITES", "https://a.example/page"),

@@ -9,6 +9,7 @@ pub mod feeds;
 pub mod forms;
 pub mod language;
 pub mod limit;
+pub mod map_style;
 pub mod oembed;
 pub mod operator_texts;
 pub mod page_cache;

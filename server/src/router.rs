@@ -29,7 +29,9 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         base_url: config.base_url.as_str().into(),
         texts: Arc::new(operator_texts::read(&config.pages_dir)?),
         embedders: config.embedders.clone(),
-        map_origin: None,
+        base_map: base_map.version().into(),
+        map_style: config.map_style.clone(),
+        geocoder: config.geocoder.as_ref().and_then(|endpoint| endpoint.url.host_str()).map(Into::into),
     };
     let assets = static_files::assets(&config.site_dir)
         .with_context(|| format!("cannot read the files in {} (ALLMENDE_SITE_DIR)", config.site_dir.display()))?;
@@ -65,7 +67,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         // Around all that answers by itself, so that no answer goes out without.
-        .layer(middleware::from_fn(protect::headers))
+        .layer(middleware::from_fn_with_state(protect::NoPage::with(config.map_style.as_ref()), protect::headers))
         // The matched route only: queries and slugs say what somebody reads.
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state))

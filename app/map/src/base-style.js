@@ -34,18 +34,20 @@ const MORE_CONTRAST = {
 export const ASKED = "asked";
 
 /**
- * The whole style. Tiles and fonts come from `origin`; names of countries are in `language`; `asked` is GeoJSON of the
+ * The whole style. Tiles and fonts come from `origin`, tiles of this `version`; names are in `language`; `asked` is GeoJSON of the
  * section or the circle that was asked for.
  */
-export function baseStyle({ dark, contrast, language, origin, asked }) {
+export function baseStyle({ dark, contrast, language, origin, version, asked }) {
   const colours = { ...(dark ? DARK : LIGHT), ...(contrast && MORE_CONTRAST[dark ? "dark" : "light"]) };
+  // Tiles of a version are kept for good.
+  const set = (name) => (version ? `${name}-${version}` : name);
   return {
     version: 8,
     sources: {
-      world: { type: "vector", tiles: [`${origin}/map/base/world/{z}/{x}/{y}`], maxzoom: 5 },
+      world: { type: "vector", tiles: [`${origin}/map/base/${set("world")}/{z}/{x}/{y}`], maxzoom: 5 },
       europe: {
         type: "vector",
-        tiles: [`${origin}/map/base/europe/{z}/{x}/{y}`],
+        tiles: [`${origin}/map/base/${set("europe")}/{z}/{x}/{y}`],
         minzoom: 5,
         maxzoom: 8,
         bounds: [-32, 26, 60, 74],
@@ -119,7 +121,7 @@ function names(set, colours, language) {
     ...zooms,
     filter: fromRank(4, 10),
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": inLanguage(language),
       "text-font": ["Noto Sans Regular"],
       "text-size": zoomed(
         4, ["match", ["get", "rank"], [3, 4], 12, 10],
@@ -144,7 +146,7 @@ function names(set, colours, language) {
     ...zooms,
     ...(set === "europe" && { maxzoom: 9 }),
     layout: {
-      "text-field": language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"],
+      "text-field": inLanguage(language),
       "text-font": ["Noto Sans Bold"],
       "text-size": ["match", ["get", "kind"], "country", 12, 11],
       "text-letter-spacing": 0.12,
@@ -155,6 +157,11 @@ function names(set, colours, language) {
     paint: { "text-color": colours.quiet, "text-opacity": 0.8, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
   };
   return [place, area];
+}
+
+/** The English name where there is one of its own. */
+function inLanguage(language) {
+  return language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"];
 }
 
 /** Places up to the rank that equals the zoom; all of them beyond `to`. */

@@ -24,7 +24,7 @@ export function createFrame({ words, interactive, follow, showAll }) {
   const credits = create("small", "pm-credits", CREDITS);
   if (!interactive) {
     element.append(canvas, credits);
-    return { element, canvas, connect: showAsPicture, tell() {}, offerAll() {} };
+    return { element, canvas, credits, connect: showAsPicture, tell() {}, offerAll() {} };
   }
   const skip = create("a", "pm-skip", words.skip);
   skip.href = `#${id}-end`;
@@ -48,6 +48,8 @@ export function createFrame({ words, interactive, follow, showAll }) {
   return {
     element,
     canvas,
+    choices,
+    credits,
     tell: (sentence) => {
       if (status.textContent !== sentence) status.textContent = sentence;
     },

@@ -5,6 +5,8 @@ import { ASKED, baseStyle } from "./base-style.js";
 
 // Beyond this the base map has nothing more to show.
 const MAX_ZOOM = 14;
+/** Streets are worth looking at nearer. */
+const MAX_ZOOM_OF_STREETS = 18;
 const PADDING = 28;
 /** Nearer than this, one place fills the view and says nothing of where it is. */
 const FIRST_ZOOM = 10;
@@ -18,11 +20,11 @@ export function mapIsPossible() {
 }
 
 /** A map in `container`. `entries` is the address of the pins' tiles; without it there are none. `asked` as in `mark`. */
-export function createMap({ container, words, label, interactive, cooperative, entries, view, asked }) {
+export function createMap({ container, words, label, interactive, cooperative, entries, view, asked, version }) {
   const map = new EntryMap({
     container,
     ...camera(view),
-    style: baseStyle({ ...scheme(words), asked: shape(asked) }),
+    style: baseStyle({ ...scheme(words), version, asked: shape(asked) }),
     maxZoom: MAX_ZOOM,
     minZoom: 1,
     interactive,
@@ -44,22 +46,29 @@ export function createMap({ container, words, label, interactive, cooperative, e
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.start(entries, words, asked);
+  map.start(entries, words, asked, version);
   return map;
 }
 
 class EntryMap extends MapLibre {
   #entries;
   #asked;
+  #ownStyle;
+  #own;
   #schemes = new AbortController();
 
-  start(entries, words, asked) {
+  start(entries, words, asked, version) {
     this.#entries = entries;
     this.#asked = asked;
     this.once("load", () => this.#addEntries());
     // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
-    this.on("error", (event) => event.sourceId === ENTRIES && this.fire("entries-failed"));
-    const redraw = () => this.setStyle(baseStyle({ ...scheme(words), asked: shape(this.#asked) }), { transformStyle: keepEntries });
+    this.on("error", (event) => {
+      if (event.sourceId === ENTRIES) this.fire("entries-failed");
+      // Nothing of it came: an error of a source or a tile names it.
+      else if (this.#own && !event.sourceId && !event.tile && !this.isStyleLoaded()) this.fire("style-failed");
+    });
+    this.#ownStyle = () => baseStyle({ ...scheme(words), version, asked: shape(this.#asked) });
+    const redraw = () => this.#own || this.#draw();
     for (const query of SCHEME_QUERIES) matchMedia(query).addEventListener("change", redraw, { signal: this.#schemes.signal });
   }
 
@@ -78,6 +87,18 @@ class EntryMap extends MapLibre {
   mark(asked) {
     this.#asked = asked;
     this.getSource(ASKED)?.setData(shape(asked));
+  }
+
+  /** Shows the style at an address instead of ours, or ours again. */
+  showStyle(url) {
+    if (url === this.#own) return;
+    this.#own = url;
+    this.setMaxZoom(url ? MAX_ZOOM_OF_STREETS : MAX_ZOOM);
+    this.#draw();
+  }
+
+  #draw() {
+    this.setStyle(this.#own ?? this.#ownStyle(), { transformStyle: (before, next) => keepEntries(before, this.#own ? withAsked(next, this.#ownStyle()) : next) });
   }
 
   /** The entries and groups now in view. */
@@ -122,6 +143,12 @@ function keepEntries(before, next) {
     sources: { ...next.sources, ...(before?.sources[ENTRIES] && { [ENTRIES]: before.sources[ENTRIES] }) },
     layers: [...next.layers, ...(before?.layers.filter((layer) => layer.id === ENTRIES) ?? [])],
   };
+}
+
+/** Another style, with the line around what was asked for. */
+function withAsked(style, ours) {
+  const line = ours.layers.filter((layer) => layer.id === ASKED);
+  return { ...style, sources: { ...style.sources, [ASKED]: ours.sources[ASKED] }, layers: [...style.layers, ...line] };
 }
 
 function camera(view) {

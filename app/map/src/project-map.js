@@ -10,6 +10,8 @@
 //   list         id of the element with the entries: each shows what is looked at in the other (list.js), and the list can
 //                be limited to what the map shows (follow.js)
 //   center, zoom "lon,lat" and a number, instead of bounds
+//   base         the version of the base map's tiles
+//   streets      the address of another style, which is offered and shown to those who ask for it
 //   pin          "lon,lat": one mark that cannot be chosen, instead of the entries
 //   label        the map's name for those who do not see it
 //   interactive  "false": a picture of a place, without controls
@@ -25,6 +27,7 @@ import { createFollow } from "./follow.js";
 import { createFrame } from "./frame.js";
 import { List } from "./list.js";
 import { createMap, mapIsPossible } from "./map.js";
+import { offerStreets } from "./streets.js";
 import { Pins } from "./pins.js";
 import { wordsFor } from "./words.js";
 
@@ -68,11 +71,14 @@ class ProjectMap extends HTMLElement {
         entries: this.hasAttribute("pin") ? undefined : this.#entriesUrl(),
         view: this.#view(),
         asked: this.#asked(),
+        version: this.getAttribute("base"),
       });
     } catch {
       return this.#giveUp();
     }
     this.#frame.connect(this.#map);
+    const streets = this.getAttribute("streets");
+    if (streets && interactive) offerStreets({ map: this.#map, words: this.words, url: streets, frame: this.#frame });
     const toList = list && ((entry) => this.#list.goTo(entry));
     this.#pins = new Pins(this.#map, { words: this.words, interactive, choose: (what) => this.#choose(what), toList });
     if (list) this.#list = new List(list, { words: this.words, look: (entry) => this.#pins.look(entry), show: (entry) => this.#show(entry) });

@@ -1,6 +1,10 @@
 //! Maps. Their code loads only when one comes into view; without it, the list says everything.
 
-use crate::{assets::asset, context::lang, i18n::t};
+use crate::{
+    assets::asset,
+    context::{lang, site},
+    i18n::t,
+};
 use backend::{gazetteer::Meant, usecases::place_hits::Frame};
 use domain::{
     geo::{BBox, Point},
@@ -18,7 +22,7 @@ pub fn MapOf(
     bounds: Option<BBox>,
 ) -> impl IntoView {
     view! {
-        <project-map tiles=query.selection().to_query_string() bounds=bounds.map(|bounds| bounds.to_string()) label=label lang=lang().id() cooperative="">
+        <project-map base=site().base_map.to_string() streets=streets() tiles=query.selection().to_query_string() bounds=bounds.map(|bounds| bounds.to_string()) label=label lang=lang().id() cooperative="">
             <p class="map-fallback">{t!("map-fallback")}</p>
         </project-map>
         <script type="module" src=asset("map/loader.js")></script>
@@ -40,6 +44,8 @@ pub fn MapOfHits(
     let around = centre.zip(km).map(|(meant, km)| format!("{},{},{km}", meant.place.point.lon, meant.place.point.lat));
     view! {
         <project-map
+            base=site().base_map.to_string()
+            streets=streets()
             tiles=query.selection().to_query_string()
             bounds=frame.first.map(|bounds| bounds.to_string())
             all=frame.all.map(|all| all.to_string())
@@ -62,8 +68,13 @@ pub fn MapOfHits(
 pub fn MapOfPlace(point: Point, label: String) -> impl IntoView {
     let place = format!("{},{}", point.lon, point.lat);
     view! {
-        <project-map class="map-small" pin=place.clone() center=place zoom="6" label=label lang=lang().id() interactive="false"></project-map>
+        <project-map class="map-small" base=site().base_map.to_string() pin=place.clone() center=place zoom="6" label=label lang=lang().id() interactive="false"></project-map>
         <script type="module" src=asset("map/loader.js")></script>
     }
     .into_any()
+}
+
+/// The operator's own style, which is shown to those who ask for it.
+fn streets() -> Option<String> {
+    site().map_style.map(|style| style.url.to_string())
 }

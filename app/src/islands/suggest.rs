@@ -39,9 +39,9 @@ struct Combobox {
 }
 
 /// What may be looked for.
-const ENTRIES: Combobox = Combobox { field: "q", list: "suggestions", api: "/api/v1/suggest" };
+const ENTRIES: Combobox = Combobox { field: "q", list: "suggestions", api: "/api/v1/suggest?" };
 /// Where.
-const PLACES: Combobox = Combobox { field: "near", list: "places", api: "/api/v1/places" };
+const PLACES: Combobox = Combobox { field: "near", list: "places", api: "/api/v1/places?typed=beginning&" };
 
 /// Suggests below the search field inside it.
 #[island]
@@ -119,7 +119,7 @@ impl Combobox {
         let controller = AbortController::new().ok()?;
         RUNNING.set(Some(controller.clone()));
         let lang = document().document_element()?.get_attribute("lang")?;
-        let address = format!("{}?q={}&lang={lang}", self.api, js_sys::encode_uri_component(typed.trim()));
+        let address = format!("{}q={}&lang={lang}", self.api, js_sys::encode_uri_component(typed.trim()));
         let answer = request::text(&address, &controller).await.ok()?;
         let field = self.field().filter(|_| !controller.signal().aborted())?;
         let count = options::fill(self.list, &answer)?;

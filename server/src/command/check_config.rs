@@ -1,6 +1,6 @@
 //! `allmende check-config`.
 
-use crate::config::Config;
+use crate::{config::Config, map_style};
 use anyhow::{Context, Result, bail};
 use app::Embedders;
 use backend::search::Search;
@@ -21,6 +21,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
+    println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
     println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
@@ -40,6 +41,10 @@ pub async fn check_config(config: &Config) -> Result<()> {
         let version = engine.examine().await.context("ALLMENDE_MEILISEARCH_URL, ALLMENDE_MEILISEARCH_KEY")?;
         let version = version.map(|version| format!(" {version}")).unwrap_or_default();
         println!("Meilisearch{version} can be reached, and its key has all rights that are needed.");
+    }
+    if let Some(style) = &config.map_style {
+        map_style::examine(style, &config.base_url).await?;
+        println!("The map style can be loaded, and needs nothing from other hosts.");
     }
     if let Some(server) = &config.smtp {
         server.examine().await.context("ALLMENDE_SMTP_URL: the mail server")?;

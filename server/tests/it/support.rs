@@ -6,7 +6,9 @@ use axum::{
     http::{HeaderMap, Request, StatusCode},
 };
 use backend::{
+    Backend,
     clock::Clock,
+    geocoder::Geocoder,
     mail::{Postman, Transport},
     storage::{entries, feed},
     testing::{TestBackend, import_from, with_sample},
@@ -75,7 +77,9 @@ impl TestApp {
                 "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
                 _ => None,
             };
-            let router = router(&Config::read(settings).unwrap(), backend.clone()).await.unwrap();
+            let config = Config::read(settings).unwrap();
+            let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, BASE).unwrap());
+            let router = router(&config, Backend { geocoder, ..backend.clone() }).await.unwrap();
             (backend, router)
         });
         Self { router, backend, runtime }

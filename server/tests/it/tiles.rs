@@ -1,6 +1,6 @@
 //! Map tiles: entries as the query selects them, and the base map.
 
-use crate::support::{Answer, TestApp, app};
+use crate::support::{Answer, TestApp, app, attributes};
 use prost::Message;
 use std::collections::BTreeSet;
 
@@ -141,4 +141,20 @@ fn the_base_map_tells_the_empty_sea_from_an_unknown_address() {
     for address in ["/map/base/mars/0/0/0", "/map/base/world/x/0/0", "/map/base/world/300/0/0", "/map/base/..%2fworld/0/0/0"] {
         app.get(address).problem(404);
     }
+}
+
+#[test]
+fn base_tiles_that_pages_name_are_kept_for_good() {
+    let app = app();
+    let page = app.get("/explore?view=map").expect(200).html();
+    let version = attributes(&page, "project-map", "base").concat();
+    assert_eq!(version.len(), 16, "{version}");
+    let cache = |set: &str| app.get(&format!("/map/base/{set}/5/16/10")).expect(200).header("cache-control").to_owned();
+    assert_eq!(cache(&format!("europe-{version}")), "public, max-age=31536000, immutable");
+    assert_eq!([cache("europe"), cache("europe-0123456789abcdef")], ["public, max-age=86400", "public, max-age=86400"]);
+    assert_eq!(
+        app.get(&format!("/map/base/europe-{version}/8/0/0")).expect(204).header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
+    app.get(&format!("/map/base/mars-{version}/0/0/0")).problem(404);
 }

@@ -40,6 +40,20 @@ impl Gazetteer {
         [plain, with_region].into_iter().find(means_it).or_else(|| Some(self.nearest_postcode(hit)?.code.to_owned()))
     }
 
+    /// Whether all of `text` is understood: a postcode with or without its town, a name or the beginning of one, a name
+    /// and its region. Of a street or a house it is not.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        if let Some(code) = super::postcode_in(text) {
+            let towns: Vec<String> = self.find_postcode(code).iter().map(|hit| fold(&hit.name)).collect();
+            let is_told = |word: &str| word == "d" || towns.iter().any(|town| town.split(' ').any(|part| part.starts_with(word)));
+            let folded = fold(text);
+            return !towns.is_empty() && folded.split(' ').filter(|word| *word != code).all(is_told);
+        }
+        let begins = |text: &str| !self.find_town(text, |_| true).is_empty();
+        begins(text) || qualified(text).is_some_and(|(name, region)| !self.find_town(name, |place| place.region.id == region).is_empty())
+    }
+
     fn nearest_postcode(&self, hit: &Hit) -> Option<&Postcode> {
         let near = |postcode: &&Postcode| postcode.point.distance_km(hit.point) < super::SAME_TOWN_KM;
         let named = self.postcodes.iter().filter(|postcode| postcode.towns().any(|town| base(town) == base(&hit.name))).filter(near);

@@ -194,3 +194,14 @@ fn where_there_is_no_doubt_nothing_else_is_offered() {
     }
     assert_eq!(Gazetteer::built_in().meant("xyzzy"), None);
 }
+
+#[test]
+fn what_is_understood_whole_is_told_from_streets() {
+    let knows = |text| Gazetteer::built_in().knows(text);
+    for text in ["50667", "506", "D-50667 Köln", "79194 Heuweiler", "koeln", "Köl", "Neustadt, Hessen", "Frankfurt (Oder)"] {
+        assert!(knows(text), "{text}");
+    }
+    for text in ["Domkloster 4, 50667 Köln", "Domkloster 4, Köln", "50667 Bonn", "Kleinkleckersdorf", "xyzzy", ""] {
+        assert!(!knows(text), "{text}");
+    }
+}

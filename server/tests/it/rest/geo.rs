@@ -3,6 +3,14 @@
 use crate::support::{TestApp, app};
 use geojson::{FeatureCollection, GeometryValue};
 use serde_json::Value;
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 fn hits(app: &TestApp, query: &str) -> Vec<Value> {
     let answer = app.get(&format!("/api/v1/search?per_page=100&{query}")).expect(200).json();
@@ -149,4 +157,50 @@ fn what_a_place_is_called_by_leads_there() {
         tried += 1;
     }
     assert!(tried > 15, "{tried}");
+}
+
+/// A Nominatim that knows one house, and how often it was asked.
+fn nominatim() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (address, asked) = (format!("http://{}/search", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&asked);
+    std::thread::spawn(move || {
+        let house = r#"[{"lat": "50.9412", "lon": "6.9582", "addresstype": "place", "address": {"house_number": "4", "road": "Domkloster", "city": "Köln", "postcode": "50667"}}]"#;
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            counted.fetch_add(1, Ordering::SeqCst);
+            let mut request = [0; 4_096];
+            _ = stream.read(&mut request).unwrap();
+            let head = format!(
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+                house.len()
+            );
+            stream.write_all(format!("{head}{house}").as_bytes()).unwrap();
+        }
+    });
+    (address, asked)
+}
+
+#[test]
+fn a_geocoder_is_asked_for_what_nobody_here_knows() {
+    let (address, asked) = nominatim();
+    let app = TestApp::with(&[("ALLMENDE_GEOCODER_URL", &address)]);
+    for known in ["q=50667", "q=K%C3%B6ln", "q=Neustadt", "q=Neus", "q=Domkloster+4&typed=beginning"] {
+        places(&app, known);
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 0);
+    let house = &places(&app, "q=Domkloster+4%2C+K%C3%B6ln")[0];
+    assert_eq!((&house["name"], &house["precision"], &house["region"]), (&"Domkloster 4, Köln".into(), &"address".into(), &"de-nw".into()));
+    assert_eq!((house["lat"].as_f64(), &house["near"]), (Some(50.9412), &"50667".into()));
+    assert_eq!(places(&app, "q=domkloster+4%2C+k%C3%B6ln")[0], *house);
+    assert_eq!(asked.load(Ordering::SeqCst), 1, "what was told is remembered");
+    assert_eq!(app.get("/api/v1/places?q=a&typed=half").problem(400)["errors"][0]["field"], "typed");
+}
+
+#[test]
+fn without_its_geocoder_the_built_in_places_answer() {
+    let app = TestApp::with(&[("ALLMENDE_GEOCODER_URL", "http://127.0.0.1:9/search")]);
+    let told = places(&app, "q=Domkloster+4%2C+50667+K%C3%B6ln");
+    assert_eq!((&told[0]["name"], &told[0]["precision"]), (&"Köln".into(), &"postcode".into()));
+    assert!(places(&app, "q=Kleinkleckersdorf").is_empty());
 }
