@@ -64,11 +64,8 @@ const WIDER: [(&str, &str); 6] = [
 ];
 
 /// A text, and an entry that only looks as if it had the word.
-const LEAVES: [(&str, &str); 3] = [
-    ("Heim", "organisation/stadt-heidenheim"),
-    ("Heim", "project/kora-heidenheim"),
-    ("Furt", "organisation/uniklinik-frankfurt"),
-];
+const LEAVES: [(&str, &str); 3] =
+    [("Heim", "organisation/stadt-heidenheim"), ("Heim", "project/kora-heidenheim"), ("Furt", "organisation/uniklinik-frankfurt")];
 
 async fn all(engine: &Engine, typed: &str) -> BTreeSet<String> {
     engine.all(&text(typed)).await
