@@ -54,6 +54,9 @@ impl BBox {
     /// Germany with all its islands.
     pub const GERMANY: Self = Self { west: 5.87, south: 47.27, east: 15.04, north: 55.06 };
 
+    /// Europe from Iceland to the Urals.
+    pub const EUROPE: Self = Self { west: -25.0, south: 34.0, east: 45.0, north: 72.0 };
+
     /// The box that is one point.
     #[must_use]
     pub fn of(Point { lat, lon }: Point) -> Self {

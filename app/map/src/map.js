@@ -26,7 +26,8 @@ export function createMap({ container, words, label, interactive, cooperative, e
     ...camera(view),
     style: baseStyle({ ...scheme(words), version, asked: shape(asked) }),
     maxZoom: MAX_ZOOM,
-    minZoom: 1,
+    // The whole world on a phone.
+    minZoom: 0,
     interactive,
     cooperativeGestures: cooperative,
     dragRotate: false,

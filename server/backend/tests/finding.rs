@@ -228,6 +228,10 @@ async fn a_map_shows_the_hits_and_not_half_the_world_for_a_few_of_them() {
     let at = |lat, lon| Point { lat, lon };
     assert!(care.first.is_some_and(|first| BBox::GERMANY.contains(at(first.south, first.west))), "{care:?}");
     assert_eq!(frame(&backend, "topic=care&bbox=6,50,8,52&page=2").await, care, "wherever one looks");
+    let advice = frame(&backend, "q=beratung").await;
+    let is_in_europe =
+        |first: BBox| BBox::EUROPE.contains(at(first.south, first.west)) && BBox::EUROPE.contains(at(first.north, first.east));
+    assert!(advice.first.is_some_and(is_in_europe) && advice.all.is_some_and(|all| all.west < -100.0), "{advice:?}");
     let kenya = frame(&backend, "region=ke").await;
     assert!(kenya.all.is_none() && kenya.first.is_some_and(|first| (first.south + 1.29).abs() < 0.1), "{kenya:?}");
     let around = frame(&backend, "near=50667&km=30").await.first.unwrap();

@@ -8,8 +8,10 @@ use crate::{Backend, failure::Result, map::Selection, search::Request};
 use domain::{account::Actor, facet::Facet, geo::BBox, query::Query, vocabulary::OnMap};
 use std::collections::BTreeMap;
 
-/// One in so many hits may lie abroad without the map showing half the world for it.
-const ABROAD: u64 = 4;
+/// One in so many hits may lie further away without the map showing half the world for it.
+const FAR: u64 = 4;
+/// What is looked at first, the smallest first.
+const HOMES: [BBox; 2] = [BBox::GERMANY, BBox::EUROPE];
 
 /// The hits of a query and the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +55,7 @@ pub struct Frame {
 }
 
 /// The surroundings of the place that was asked for, or the hits, those of the section aside. Where few of them are
-/// abroad, those are left out at first.
+/// outside the country, or outside Europe, those are left out at first.
 ///
 /// # Errors
 /// As [`super::search_entries::search_entries`].
@@ -64,7 +66,8 @@ pub async fn frame_hits(backend: &Backend, _actor: &Actor, query: &Query) -> Res
     }
     let selection = selection(backend, &whole).await?;
     let Some((all, count)) = backend.map.extent(&selection, None) else { return Ok(Frame::default()) };
-    let home = backend.map.extent(&selection, Some(BBox::GERMANY)).filter(|(_, at_home)| (count - at_home) * ABROAD <= count);
+    let mut homes = HOMES.iter().filter_map(|home| backend.map.extent(&selection, Some(*home)));
+    let home = homes.find(|(_, at_home)| (count - at_home) * FAR <= count);
     let everything = selection == Selection::default();
     Ok(match home {
         Some((_, at_home)) if everything => Frame { first: None, all: Some(all).filter(|_| at_home < count) },
