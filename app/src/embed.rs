@@ -199,6 +199,6 @@ mod tests {
     fn a_query_has_a_heading() {
         let of = |lang, query| heading_in(lang, &Query::parse(query).unwrap());
         assert_eq!(of(Lang::De, "kind=project&topic=care&q=chatbot&near=K%C3%B6ln&km=30"), "Projekte: „chatbot“, Pflege, 30 km um Köln");
-        assert_eq!(of(Lang::En, "kind=lesson"), "Lessons learned");
+        assert_eq!(of(Lang::En, "kind=lesson"), "Lessons");
     }
 }

@@ -151,6 +151,24 @@ test("from a pin to the list and to the pin again", WITH_SCRIPT, async ({ page, 
   await expect(map.locator(".pm-pin:focus, .maplibregl-popup a:focus")).toHaveCount(1);
 });
 
+test("a card never hangs over the edge of the map", WITH_SCRIPT, async ({ page, visit }) => {
+  await page.setViewportSize(PHONE);
+  await visit("/explore?view=map&kind=organisation&near=Leipzig&km=200");
+  const map = await mapOf(page);
+  const frame = await map.locator(".pm-map").boundingBox();
+  for (const pin of (await map.locator(".pm-single").all()).slice(0, 4)) {
+    await pin.press("Enter");
+    const card = map.getByRole("dialog");
+    await expect
+      .poll(async () => {
+        const box = await card.boundingBox();
+        return box.x >= frame.x && box.x + box.width <= frame.x + frame.width;
+      })
+      .toBe(true);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("an entry that is on another page of the list is put before it", WITH_SCRIPT, async ({ page, visit }) => {
   await page.setViewportSize(DESK);
   await visit("/explore?view=map&kind=project");
@@ -193,6 +211,16 @@ test("a group opens with one step where zooming takes it apart", WITH_SCRIPT, as
     await expect.poll(async () => (await pins(map).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))).join()).not.toBe(before.join());
     await expect(map.getByRole("button", { name: held, exact: true }), "the same group is gone").toHaveCount(0);
   }
+});
+
+test("in another site's frame a group opens in a page of its own", WITH_SCRIPT, async ({ page, visit, context }) => {
+  await visit("/embed?view=map&near=Freiburg&km=10");
+  const map = await mapOf(page);
+  const group = map.getByRole("button", { name: /auflisten$/ }).first();
+  const [, held] = (await group.getAttribute("aria-label")).match(/^(\d+) Einträge/);
+  const [opened] = await Promise.all([context.waitForEvent("page"), group.press("Enter")]);
+  await expect(opened).toHaveURL(/\/explore\?.*bbox=/);
+  expect(await total(opened)).toBe(Number(held));
 });
 
 test("what has no point is counted by how far it reaches, and can be listed", async ({ page, visit }) => {

@@ -1,6 +1,8 @@
 // The small card of one entry: what it is, its title, the link to its page, and the way to its place in the list.
 import { Popup } from "maplibre-gl";
 
+/** Room between a card and the edge of the map, in pixels. */
+const EDGE = 8;
 const PAGES = { project: "/projects/", lesson: "/lessons/", organisation: "/organisations/" };
 
 /**
@@ -20,7 +22,7 @@ export function openCard({ map, words, pin, toList }) {
   card.append(what, link);
   if (toList) card.append(listButton(words, () => toList(pin.properties)));
 
-  const popup = new Popup({ offset: 16, maxWidth: "18rem", focusAfterOpen: false }).setLngLat(pin.at).setDOMContent(card).addTo(map);
+  const popup = new Popup({ offset: 16, maxWidth: `min(18rem, ${map.getContainer().clientWidth - 4 * EDGE}px)`, focusAfterOpen: false }).setLngLat(pin.at).setDOMContent(card).addTo(map);
   const container = popup.getElement();
   container.setAttribute("role", "dialog");
   container.setAttribute("aria-label", words.single(pin.properties));
@@ -37,7 +39,16 @@ export function openCard({ map, words, pin, toList }) {
     if (left === document.body || container.contains(left)) pin.button.focus({ preventScroll: true });
   });
   link.focus({ preventScroll: true });
+  bringIntoView(map, container);
   return popup;
+}
+
+/** Moves the map where a card would hang over its edge. */
+function bringIntoView(map, card) {
+  const [outer, inner] = [map.getContainer(), card].map((element) => element.getBoundingClientRect());
+  const over = (from, to, least, most) => (from < least + EDGE ? from - least - EDGE : Math.max(0, to - most + EDGE));
+  const [x, y] = [over(inner.left, inner.right, outer.left, outer.right), over(inner.top, inner.bottom, outer.top, outer.bottom)];
+  if (x || y) map.panBy([x, y]);
 }
 
 function listButton(words, show) {

@@ -167,9 +167,14 @@ class ProjectMap extends HTMLElement {
   /** Limits the list to a section, without moving the map. */
   #goTo(section, how) {
     this.#shownSection = read(section);
+    this.#followLink(addressOf(location.href, section), how);
+  }
+
+  /** As if somebody pressed a link: the page around may answer it itself, or say where links open. */
+  #followLink(href, live) {
     const link = document.createElement("a");
-    link.href = addressOf(location.href, section);
-    link.dataset.live = how;
+    link.href = href;
+    if (live) link.dataset.live = live;
     link.hidden = true;
     this.append(link);
     link.click();
@@ -206,20 +211,13 @@ class ProjectMap extends HTMLElement {
     } else {
       const query = new URLSearchParams(this.getAttribute("tiles") ?? "");
       query.set("bbox", what.bbox);
-      leave(`/explore?${query}`);
+      this.#followLink(`/explore?${query}`);
     }
   }
 
   #dispatch(name, detail) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, cancelable: true, detail }));
   }
-}
-
-/** Goes where a link in this page would go: out of the frame, where the page is in one. */
-function leave(address) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.click();
 }
 
 /** Bounds however they are written; undefined where there are none. */

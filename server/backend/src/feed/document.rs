@@ -32,8 +32,8 @@ pub async fn index_documents(tx: &mut Tx, rows: &[Entry], gazetteer: &Gazetteer)
     let document = |entry: &Entry| {
         let mut document = index_document(entry, gazetteer)?;
         for title in titles.remove(&entry.id).unwrap_or_default() {
-            document.body.push('\n');
-            document.body.push_str(&title);
+            document.context.push('\n');
+            document.context.push_str(&title);
         }
         Some(document)
     };
@@ -85,7 +85,6 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocum
         }
     };
     words.extend(entry.organisation.iter().map(|owner| owner.document.name.to_string()));
-    words.extend(facets.labels());
     Some(IndexDocument {
         id: entry.id,
         kind: entry.kind,
@@ -95,6 +94,7 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocum
         summary: document.summary().to_owned(),
         body: body.join("\n"),
         names: words.join("\n"),
+        context: facets.labels().join("\n"),
         facets: facets.0,
         point,
         published_at: entry.published_at.unwrap_or(entry.created_at),

@@ -71,6 +71,11 @@ impl Gazetteer {
         Self { places, postcodes, names }
     }
 
+    /// The names of all places, in German too, long and short. Some are there more than once.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.places.iter().flat_map(Place::names)
+    }
+
     /// What `text` may mean: a German postcode (three digits or more) or a town, German or not, however its
     /// umlauts are written. Whole names before beginnings of names, German towns before others, large before small.
     /// A region after a comma or in brackets tells places of one name apart: `Neustadt, Hessen`.

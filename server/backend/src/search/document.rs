@@ -27,9 +27,11 @@ pub struct IndexDocument {
     pub summary: String,
     /// All other passages, one after the other.
     pub body: String,
-    /// Names and words it can also be found by: organisation, place, partners, target groups and the
-    /// German and English labels of its facet values.
+    /// Names it can also be found by: organisation, place, partners and target groups.
     pub names: String,
+    /// What it belongs to, in words that are not its own: the German and English labels of its facet values, and titles
+    /// of entries that belong together with it.
+    pub context: String,
     /// Facet values, all facets of the query language; absent facets have none.
     pub facets: BTreeMap<Facet, BTreeSet<String>>,
     /// Where it may be shown; `None` where its place is not public or has no point.
@@ -56,7 +58,7 @@ impl IndexDocument {
     #[must_use]
     pub fn version(&self) -> u64 {
         let mut sum = Checksum::default();
-        for text in [&self.slug, &self.title, &self.summary, &self.body, &self.names] {
+        for text in [&self.slug, &self.title, &self.summary, &self.body, &self.names, &self.context] {
             sum.text(text);
         }
         for (facet, values) in &self.facets {

@@ -73,6 +73,7 @@ fn document(n: usize, point: Point, random: &mut Random) -> IndexDocument {
         language: Lang::De,
         title: format!("Made-up {} number {n} of many", kind.id()),
         summary: String::new(),
+        context: String::new(),
         body: String::new(),
         names: String::new(),
         facets: facets.into(),

@@ -63,6 +63,10 @@ const WIDER: [(&str, &str); 6] = [
     ("überset", "Übersetzung"),
 ];
 
+/// A text, and an entry that only looks as if it had the word.
+const LEAVES: [(&str, &str); 3] =
+    [("Heim", "organisation/stadt-heidenheim"), ("Heim", "project/kora-heidenheim"), ("Furt", "organisation/uniklinik-frankfurt")];
+
 async fn all(engine: &Engine, typed: &str) -> BTreeSet<String> {
     engine.all(&text(typed)).await
 }
@@ -102,6 +106,16 @@ async fn the_wider_word_finds_more() {
             let missing: Vec<_> = found.difference(&wider_found).collect();
             assert!(!found.is_empty() && missing.len() * 10 <= found.len(), "{}: {wider} lacks {missing:?} of {narrower}", engine.name);
         }
+    }
+}
+
+#[tokio::test]
+async fn names_of_places_are_not_taken_apart() {
+    for engine in engines().await {
+        for (typed, other) in LEAVES {
+            assert!(!all(&engine, typed).await.contains(other), "{}: {typed} finds {other}", engine.name);
+        }
+        assert!(all(&engine, "Heidenheimer").await.contains("project/kora-heidenheim"), "{}", engine.name);
     }
 }
 

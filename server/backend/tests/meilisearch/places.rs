@@ -23,6 +23,7 @@ fn entry(number: u128, title: &str, point: Option<(f64, f64)>) -> Change {
         summary: String::new(),
         body: String::new(),
         names: String::new(),
+        context: String::new(),
         facets: std::collections::BTreeMap::new(),
         point: point.map(|(lat, lon)| Point { lat, lon }),
         published_at: Timestamp(0),

@@ -65,6 +65,7 @@ pub fn document(n: usize, point: Option<Point>, random: &mut Lcg) -> IndexDocume
         summary: String::new(),
         body: String::new(),
         names: String::new(),
+        context: String::new(),
         facets: facets.into(),
         point,
         published_at: Timestamp(0),

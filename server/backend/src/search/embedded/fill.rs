@@ -65,9 +65,10 @@ impl Filler {
 
     fn add_texts(&mut self, out: &mut TantivyDocument, fields: &Fields, entry: &IndexDocument) {
         let own: &[Lang] = &[entry.language];
-        // Names carry the labels of both languages, so they are found by the inflections of both.
-        let texts: [(usize, &str, &[Lang]); 4] =
-            [(0, &entry.title, own), (1, &entry.summary, own), (1, &entry.names, Lang::ALL), (2, &entry.body, own)];
+        // Names and labels are of both languages, so they are found by the inflections of both.
+        let both = Lang::ALL;
+        let texts: [(usize, &str, &[Lang]); 5] =
+            [(0, &entry.title, own), (1, &entry.summary, own), (1, &entry.names, both), (2, &entry.body, own), (3, &entry.context, both)];
         let (mut everything, mut spelled) = (BTreeSet::new(), BTreeSet::new());
         for (passage, text, langs) in texts {
             let passage = &fields.passages[passage];

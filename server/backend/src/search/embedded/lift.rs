@@ -39,7 +39,7 @@ impl fmt::Debug for Lift {
 impl Query for Lift {
     fn weight(&self, scoring: EnableScoring<'_>) -> Result<Box<dyn Weight>> {
         let inner = self.query.weight(scoring)?;
-        Ok(if scoring.is_scoring_enabled() { Box::new(Lifted { inner, floor: self.floor }) } else { inner })
+        Ok(if scoring.is_scoring_enabled() { Box::new(Lifted { inner, floor: self.floor, boost: 1.0 }) } else { inner })
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -51,11 +51,13 @@ impl Query for Lift {
 struct Lifted<T> {
     inner: T,
     floor: Score,
+    /// What the lifted score is multiplied with.
+    boost: Score,
 }
 
 impl Weight for Lifted<Box<dyn Weight>> {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
-        Ok(Box::new(Lifted { inner: self.inner.scorer(reader, boost)?, floor: self.floor }))
+        Ok(Box::new(Lifted { inner: self.inner.scorer(reader, 1.0)?, floor: self.floor, boost: self.boost * boost }))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
@@ -87,6 +89,6 @@ impl DocSet for Lifted<Box<dyn Scorer>> {
 
 impl Scorer for Lifted<Box<dyn Scorer>> {
     fn score(&mut self) -> Score {
-        self.floor + (self.inner.score() / CEILING).min(0.999)
+        self.boost * (self.floor + (self.inner.score() / CEILING).min(0.999))
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct Passage {
 /// All fields, by what they are for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
-    /// Title; summary and names; all else.
-    pub passages: [Passage; 3],
+    /// Title; summary and names; all other text; context.
+    pub passages: [Passage; 4],
     /// All folded words of an entry and the parts of compounds: the words there are.
     pub everything: Field,
     /// All words as spelled: "Bücher" ranks Bücher before the Buchers.
@@ -50,7 +50,8 @@ pub(super) fn part(stem: &str) -> String {
 }
 
 /// Few, as each is one more list to read for every form of every word.
-const PASSAGES: [(&str, f32); 3] = [("title", 6.0), ("head", 2.5), ("body", 1.0)];
+/// Words that are not an entry's own count least: a label is put on many entries, and says "Pflege der Lösung" too.
+const PASSAGES: [(&str, f32); 4] = [("title", 6.0), ("head", 2.5), ("body", 1.0), ("context", 0.7)];
 
 /// The schema; always the same for one version of the program.
 pub(super) fn build() -> (Schema, Fields) {

@@ -19,7 +19,9 @@ use tantivy::{
 /// Spelled just so, umlauts and all.
 const SPELLED: Score = 0.3;
 /// What further passages and forms add to the best one.
-const FURTHER: Score = 0.1;
+const FURTHER: Score = 0.4;
+/// What parts of a compound are worth that stand in different passages, against those that stand in one.
+const ANYWHERE: Score = 0.5;
 /// Words that may stand between those of a phrase.
 const SLOP: u32 = 2;
 /// The rarity that the start of a word counts with at most: else a common word such as "Chat" would rank below
@@ -158,10 +160,35 @@ impl Builder<'_> {
             query.map(|query| weighted(query, passage.weight * way.worth))
         });
         let mut queries: Vec<_> = queries.collect::<Vec<_>>().into_iter().flatten().collect();
-        if let Form::Start(start) = &way.form {
-            queries.push(weighted(self.start_of_part(start), way.worth));
+        match &way.form {
+            Form::Start(start) => queries.push(weighted(self.start_of_part(start), way.worth)),
+            Form::Together(all) => queries.extend(self.anywhere(all).map(|query| weighted(query, way.worth * ANYWHERE))),
+            _ => {}
         }
         queries
+    }
+
+    /// Each of these in any passage.
+    fn anywhere(&mut self, all: &[Vec<Form>]) -> Option<Box<dyn Query>> {
+        let mut clauses = vec![];
+        for any in all {
+            let mut forms = vec![];
+            for form in any {
+                if let Form::Together(smaller) = form {
+                    forms.extend(self.anywhere(smaller));
+                } else {
+                    for passage in self.known.fields.passages {
+                        let query = self.term(passage.exact, passage.stems, form, None);
+                        forms.extend(query.map(|query| weighted(query, passage.weight)));
+                    }
+                }
+            }
+            if forms.is_empty() {
+                return None;
+            }
+            clauses.push((Occur::Must, Box::new(DisjunctionMaxQuery::new(forms)) as Box<dyn Query>));
+        }
+        Some(Box::new(BooleanQuery::new(clauses)))
     }
 
     fn term(&mut self, exact: Field, stems: Field, form: &Form, frequency: Option<u64>) -> Option<Box<dyn Query>> {
@@ -211,10 +238,14 @@ impl Builder<'_> {
 
     /// How rare the word itself is.
     fn rarity(&self, folded: &str) -> Score {
-        let found = self.known.count(&Form::Word(folded.to_owned())) as Score;
-        let all = self.known.searcher.num_docs() as Score;
-        (1.0_f32 + (all - found + 0.5).max(0.5) / (found + 0.5)).ln()
+        rarity(self.known.count(&Form::Word(folded.to_owned())), self.known.searcher)
     }
+}
+
+/// What BM25 takes for the rarity of a word that so many entries have.
+fn rarity(entries: u64, searcher: &Searcher) -> Score {
+    let (found, all) = (entries as Score, searcher.num_docs() as Score);
+    (1.0_f32 + (all - found + 0.5).max(0.5) / (found + 0.5)).ln()
 }
 
 fn weighted(query: Box<dyn Query>, weight: Score) -> Box<dyn Query> {

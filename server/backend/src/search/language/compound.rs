@@ -1,6 +1,6 @@
 //! Compounds: the words that a German word is made of. "Sozialberatungsstelle" is found by "Beratung".
 
-use super::lexicon::is_noun;
+use super::{lexicon::is_noun, places::is_place};
 use std::{collections::HashMap, ops::RangeInclusive};
 
 /// Shorter words are not taken apart, nor longer ones: nobody wrote those.
@@ -118,7 +118,8 @@ pub fn split(folded: &str) -> Vec<&str> {
     if !WHOLE.contains(&folded.len()) || NEVER_SPLIT.contains(&folded) || !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return vec![];
     }
-    Splitter::default().best(folded, 0).map(|(_, parts)| parts).filter(|parts| parts.len() > 1).unwrap_or_default()
+    let parts = Splitter::default().best(folded, 0).map(|(_, parts)| parts).filter(|parts| parts.len() > 1 && !is_place(folded));
+    parts.unwrap_or_default()
 }
 
 /// Everything inside a compound that it can be found by: its smallest parts, and what neighbours among them make.
@@ -250,6 +251,10 @@ mod tests {
             "dokumente",
             "assistenten",
             "diakonische",
+            "heidenheim",
+            "heidenheimer",
+            "brandenburg",
+            "freiburg",
         ] {
             assert_eq!(split(word), Vec::<&str>::new(), "{word}");
         }

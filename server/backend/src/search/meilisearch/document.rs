@@ -30,7 +30,7 @@ pub(super) mod field {
     pub const TITLE_KEY: &str = "title_key";
     /// Passages as words and as keys, the most telling first: an inflection in a title counts more than the word itself
     /// in the text.
-    pub const TEXTS: [&str; 7] = ["title", "title_keys", "summary", "names", "head_keys", "body", "body_keys"];
+    pub const TEXTS: [&str; 9] = ["title", "title_keys", "summary", "names", "head_keys", "body", "body_keys", "context", "context_keys"];
 }
 
 /// An entry and where it may be shown, if it may.
@@ -83,12 +83,23 @@ pub(super) fn document(entry: &IndexDocument) -> Value {
 }
 
 /// In the order of [`field::TEXTS`].
-fn texts(entry: &IndexDocument) -> [String; 7] {
+fn texts(entry: &IndexDocument) -> [String; 9] {
     let own = &[entry.language][..];
-    let [title, summary, names, body] = [&entry.title, &entry.summary, &entry.names, &entry.body].map(|text| Passage::of(text));
-    // Names carry the labels of both languages, so they are found by the inflections of both.
+    let IndexDocument { title, summary, names, body, context, .. } = entry;
+    let [title, summary, names, body, context] = [title, summary, names, body, context].map(|text| Passage::of(text));
+    // Names and labels are of both languages, so they are found by the inflections of both.
     let head_keys = summary.keys(own).into_iter().chain(names.keys(Lang::ALL)).collect();
-    [title.folded(), joined(title.keys(own)), summary.folded(), names.folded(), joined(head_keys), body.folded(), joined(body.keys(own))]
+    [
+        title.folded(),
+        joined(title.keys(own)),
+        summary.folded(),
+        names.folded(),
+        joined(head_keys),
+        body.folded(),
+        joined(body.keys(own)),
+        context.folded(),
+        joined(context.keys(Lang::ALL)),
+    ]
 }
 
 struct Passage<'a> {

@@ -71,8 +71,9 @@ fn any_damaged_file_asks_for_a_rebuild() {
         }
         let good = fs::read(&file).unwrap();
         let mut flipped = good.clone();
+        // Some bytes: a single one may be the name of an option that is as it would be without it.
         let middle = flipped.len() / 2;
-        flipped[middle] ^= 0x55;
+        flipped.iter_mut().skip(middle).take(32).for_each(|byte| *byte ^= 0x55);
         for bad in [&[][..], &good[..good.len() / 2], &flipped, b"{}"] {
             fs::write(&file, bad).unwrap();
             reason(dir.path());

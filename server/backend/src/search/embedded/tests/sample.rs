@@ -70,6 +70,7 @@ pub fn entry(slug: &str, title: &str) -> IndexDocument {
         summary: String::new(),
         body: String::new(),
         names: String::new(),
+        context: String::new(),
         facets: BTreeMap::new(),
         point: None,
         published_at: Timestamp(0),
@@ -99,14 +100,15 @@ fn read(kind: Kind, line: &Value, nth: usize) -> IndexDocument {
     let labels = facets
         .iter()
         .flat_map(|(facet, values)| values.iter().flat_map(|value| [Lang::De, Lang::En].map(|lang| facet.value_label(value, lang))));
-    let names = ["place", "partners", "target_groups"].into_iter().map(text).chain(labels).collect::<Vec<_>>().join(" . ");
+    let context = labels.collect::<Vec<_>>().join(" . ");
     let point = line["lat"].as_f64().zip(line["lon"].as_f64()).map(|(lat, lon)| Point { lat, lon });
     IndexDocument {
         kind,
         language: if line["language"] == "en" { Lang::En } else { Lang::De },
         summary: [text("summary"), text("description")].concat(),
         body: BODY.map(text).join("\n"),
-        names,
+        names: ["place", "partners", "target_groups"].map(text).join(" . "),
+        context,
         facets,
         point,
         // Three an hour, each at a moment of its own, so that there are ties to break.

@@ -28,7 +28,7 @@ fn the_exact_spelling_comes_first() {
 /// Whether an entry holds all typed words for real: as they are, inflected, or the last one as a start.
 fn is_real(text: &str, entry: &IndexDocument) -> bool {
     let typed = words(text);
-    let passages = [(&entry.title, false), (&entry.summary, false), (&entry.body, false), (&entry.names, true)];
+    let passages = [(&entry.title, false), (&entry.summary, false), (&entry.body, false), (&entry.names, true), (&entry.context, true)];
     let there: Vec<(Word, bool)> =
         passages.iter().flat_map(|(text, is_names)| words(text).into_iter().map(|word| (word, *is_names))).collect();
     typed.iter().enumerate().all(|(nth, typed_word)| {

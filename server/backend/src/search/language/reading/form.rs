@@ -16,7 +16,7 @@ pub enum Form {
     Start(String),
     /// Words of these stems, one close after the other.
     Phrase(Vec<String>),
-    /// Each of these by one of its forms, all in one passage.
+    /// Each of these by one of its forms; the nearer to each other, the better.
     Together(Vec<Vec<Form>>),
 }
 
@@ -39,7 +39,7 @@ pub mod worth {
     pub const PART: f32 = 0.7;
     /// The parts of a typed compound, next to each other.
     pub const PHRASE: f32 = 0.8;
-    /// The parts of a typed compound, in one passage.
+    /// The parts of a typed compound, in one passage; apart, less.
     pub const TOGETHER: f32 = 0.25;
     /// A longer word: from …
     pub const START: f32 = 0.62;
