@@ -48,8 +48,8 @@ test("the form works without a script, and shows what its code will", async ({ p
   await page.getByRole("link", { name: "Auf der eigenen Seite zeigen" }).click();
   await expect(page).toHaveURL("/embed/create?topic=care&view=map");
   await expect(page.getByText("Thema: Pflege")).toBeVisible();
-  await page.getByRole("radio", { name: "Liste" }).check();
-  await page.getByRole("radio", { name: "English" }).check();
+  await page.getByRole("radio", { name: "Liste", exact: true }).check();
+  await page.getByRole("radio", { name: "Englisch" }).check();
   await page.getByRole("spinbutton", { name: "Höhe in Pixeln" }).fill("400");
   await page.getByRole("button", { name: "Vorschau zeigen" }).click();
   await expect(page).toHaveURL(/embed_lang=en.*height=400/);

@@ -1,13 +1,16 @@
 // The operator's own map style, on a second server: nobody asks it before somebody wants streets, and then nobody else.
-import { execFileSync, spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { test as plain, expect } from "@playwright/test";
 import { mapOf } from "../support/pages.js";
 
+/** Not the one that waits: the tile host of this very process has to answer meanwhile. */
+const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /** A host with a style of one colour and one raster source, and all that it was asked. */
@@ -43,8 +46,8 @@ async function serve(settings) {
   });
   const base = `http://127.0.0.1:${port}`;
   const env = { ALLMENDE_SITE_DIR: join(ROOT, "target/site"), ...process.env, ALLMENDE_ADDR: `127.0.0.1:${port}`, ALLMENDE_DATA_DIR: data, ...settings };
-  execFileSync(binary, ["import", join(ROOT, "server/sample")], { env, stdio: "ignore" });
-  const check = execFileSync(binary, ["check-config"], { env, encoding: "utf8" });
+  await run(binary, ["import", join(ROOT, "server/sample")], { env });
+  const { stdout: check } = await run(binary, ["check-config"], { env });
   const server = spawn(binary, ["serve"], { env, stdio: "ignore" });
   for (let tries = 0; tries < 300; tries += 1) {
     if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) break;

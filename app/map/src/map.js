@@ -56,6 +56,7 @@ class EntryMap extends MapLibre {
   #asked;
   #ownStyle;
   #own;
+  #awaited;
   #schemes = new AbortController();
 
   start(entries, words, asked, version) {
@@ -65,8 +66,8 @@ class EntryMap extends MapLibre {
     // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
     this.on("error", (event) => {
       if (event.sourceId === ENTRIES) this.fire("entries-failed");
-      // Nothing of it came: an error of a source or a tile names it.
-      else if (this.#own && !event.sourceId && !event.tile && !this.isStyleLoaded()) this.fire("style-failed");
+      // The style itself did not come: an error of a source or a tile names it.
+      else if (this.#awaited && !event.sourceId && !event.tile) this.fire("style-failed");
     });
     this.#ownStyle = () => baseStyle({ ...scheme(words), version, asked: shape(this.#asked) });
     const redraw = () => this.#own || this.#draw();
@@ -94,6 +95,8 @@ class EntryMap extends MapLibre {
   showStyle(url) {
     if (url === this.#own) return;
     this.#own = url;
+    this.#awaited = Boolean(url);
+    if (url) this.once("styledata", () => (this.#awaited = false));
     this.setMaxZoom(url ? MAX_ZOOM_OF_STREETS : MAX_ZOOM);
     this.#draw();
   }

@@ -145,7 +145,8 @@ fn Choice(legend: String, name: &'static str, values: Vec<(&'static str, String)
 fn Made(query: Query, frame: Frame) -> impl IntoView {
     let (site, language) = (site(), frame.lang);
     let title = format!("{} · Allmende", embed::heading_in(language, &query));
-    let code = frame.html(&site.base_url, &title);
+    // Leptos writes what is inside a textarea as it is.
+    let code = html_escape::encode_text(&frame.html(&site.base_url, &title)).into_owned();
     let path = frame.shown.path(Some(language));
     let page = site.url(&path);
     let described = site.url(&embed::oembed(&page, "json"));
@@ -156,7 +157,7 @@ fn Made(query: Query, frame: Frame) -> impl IntoView {
         <iframe class="create-frame" src=path.clone() title=title width=width height=height></iframe>
         <h2 id="code-title">{t!("create-code")}</h2>
         <p>{t!("create-code-help")}</p>
-        <textarea class="create-code" id="code" readonly rows="5" aria-labelledby="code-title">{code}</textarea>
+        <textarea class="create-code" id="code" readonly rows="5" aria-labelledby="code-title" inner_html=code></textarea>
         <p class="create-copy"><button class="button" type="button" data-copy="code">{t!("create-copy")}</button></p>
         <h2>{t!("create-address")}</h2>
         <p>{t!("create-address-help")}</p>

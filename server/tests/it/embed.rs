@@ -112,6 +112,10 @@ fn the_form_makes_code_that_shows_what_its_preview_shows() {
         assert_eq!(attributes(&made, "iframe", name), [value]);
     }
     app.get(inside).expect(200);
+    let quoted = page(&app, "/embed/create?q=%22%3E%3C%2Ftextarea%3E%3Cb%3E%26amp%3B");
+    let made = Html::parse_fragment(&texts(&quoted, "textarea").concat());
+    assert_eq!(attributes(&made, "iframe", "title"), [r#"Alle Einträge: „"></textarea><b>&amp;“ · Allmende"#]);
+    assert!(texts(&made, "b").is_empty() && texts(&quoted, ".create b").is_empty());
     // What was chosen is sent again by the form.
     assert_eq!(attributes(&html, "input[type=hidden]", "value"), ["care", "inclusion"]);
     assert_eq!(attributes(&html, "input[checked]", "value"), ["map", "en"]);
