@@ -78,7 +78,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             {(!framed).then(|| view! { <a class="skip" href="#content">{t!("skip")}</a><Header/> })}
-            <main id="content" class:framed=framed tabindex="-1">
+            <main id="content" class:framed=framed aria-label=framed.then_some("Allmende") tabindex="-1">
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
