@@ -21,7 +21,7 @@ const SESSION_LASTS: Duration = DAY.saturating_mul(limits::SESSION_DAYS as u32);
 
 /// Tells pages and forms who asks ([`Actor`] in the request's extensions). What is answered to somebody who is signed in
 /// is kept nowhere.
-pub async fn identify(State(backend): State<Backend>, mut request: Request, next: Next) -> Response {
+pub async fn identify(State(backend): State<Backend>, State(base): State<BaseUrl>, mut request: Request, next: Next) -> Response {
     if let Some(browser) = browser(request.headers()) {
         request.extensions_mut().insert(Browser(browser));
     }
@@ -34,6 +34,10 @@ pub async fn identify(State(backend): State<Backend>, mut request: Request, next
     request.extensions_mut().insert(actor);
     let mut response = next.run(request).await;
     if !is_visitor {
+        // Each visit counts anew; a form that ends or begins a session has the last word.
+        if !response.headers().contains_key(header::SET_COOKIE) {
+            cookies::set(response.headers_mut(), &base, SESSION, session.reveal(), Some(SESSION_LASTS));
+        }
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response

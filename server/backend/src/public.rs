@@ -40,7 +40,12 @@ pub fn entry(mut entry: Entry) -> Entry {
 pub fn earlier(mut earlier: Entry, now: &Document) -> Entry {
     earlier.revision = earlier.revision.map(|revision| {
         let own = revision.document.precision();
-        let precision = if coarseness(now.precision()) > coarseness(own) { now.precision() } else { own };
+        let precision = match now.located() {
+            // Taken away altogether: from what they said before, too.
+            Some(place) if place.name.is_none() && place.point.is_none() => Some(Precision::None),
+            _ if coarseness(now.precision()) > coarseness(own) => Some(now.precision().unwrap_or(Precision::Town)),
+            _ => own,
+        };
         Published { document: revision.document.with_precision(precision), ..revision }
     });
     entry(earlier)

@@ -9,6 +9,7 @@
 mod page;
 
 use crate::session::SESSION;
+use app::Browser;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -17,7 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::{Backend, feed::Mark};
-use domain::Lang;
+use domain::{Lang, account::Actor};
 use moka::future::Cache;
 use page::Page;
 use std::{sync::Arc, time::Duration};
@@ -96,7 +97,8 @@ fn is_kept_nowhere(headers: &HeaderMap) -> bool {
 
 fn is_public(request: &Request) -> bool {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    reads && !has_session(request.headers())
+    // Who asks is told by the layer around this one; it may read a cookie in ways that are not seen here.
+    reads && !has_session(request.headers()) && matches!(request.extensions().get(), None | Some(Actor::Visitor))
 }
 
 fn has_session(headers: &HeaderMap) -> bool {
@@ -109,5 +111,7 @@ fn bare(request: &Request) -> Request {
     let mut bare = Request::new(Body::empty());
     *bare.uri_mut() = request.uri().clone();
     *bare.extensions_mut() = request.extensions().clone();
+    bare.extensions_mut().remove::<Actor>();
+    bare.extensions_mut().remove::<Browser>();
     bare
 }

@@ -120,3 +120,16 @@ fn what_was_made_coarser_is_coarser_in_earlier_revisions_too() {
     let earlier = app.get("/projects/hidden/revisions/1").expect(200).text();
     assert!(EXACT.iter().all(|exact| !earlier.contains(exact)) && earlier.contains("Köln"));
 }
+
+#[test]
+fn what_was_taken_away_is_gone_from_earlier_revisions_too() {
+    for place in [json!({}), json!({"place": "Köln"})] {
+        let app = with(json!("address"));
+        let mut without = json!({"id": "hidden", "title": "Quittenbaum", "summary": "S", "problem": "P", "phase": "live", "scope": "local",
+            "organisation": "hidden-house"});
+        without.as_object_mut().unwrap().extend(place.as_object().unwrap().clone());
+        app.import_project(&without.to_string());
+        let earlier = app.get("/projects/hidden/revisions/1").expect(200).text();
+        assert!(EXACT.iter().all(|exact| !earlier.contains(exact)), "{place}");
+    }
+}

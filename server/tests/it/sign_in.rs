@@ -147,3 +147,14 @@ fn what_was_sent_runs_out() {
     assert!(browser.get(&link).expect(404).text().contains("gilt nicht mehr"));
     browser.post("/sign-in/code", &[("code", &code)]).expect(400);
 }
+
+#[test]
+fn the_page_of_one_reader_is_kept_for_nobody_however_the_cookie_is_written() {
+    let app = TestApp::new();
+    let mut browser = Browser::new(&app);
+    let (link, _) = browser.ask("anna@verein.example.org");
+    browser.post(&link, &[]).expect(303);
+    let encoded = browser.header().replace("session=", "%73ession=");
+    app.send("GET", "/about", &[("cookie", &encoded)]).expect(200);
+    assert!(app.get("/about").text().contains("href=\"/sign-in\""), "drawn for a visitor");
+}

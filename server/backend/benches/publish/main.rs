@@ -8,6 +8,7 @@
 use backend::{
     Backend,
     search::{Meilisearch, Request},
+    storage::feed,
     testing::{
         import_from,
         large::{self, with_entries},
@@ -45,6 +46,8 @@ async fn publish(name: &str, backend: &Backend, meilisearch: Option<&Meilisearch
         let report = import_from(backend, entry(n, &word).path()).await.unwrap();
         assert_eq!(report.errors, []);
         let published = Instant::now();
+        // As use cases do after their commit; an import is another process' work.
+        backend.notify(feed::head(&mut backend.db.read().await.unwrap()).await.unwrap());
         while !is_found(backend, meilisearch, &word).await {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }

@@ -91,5 +91,7 @@ fn unsent(error: &SmtpError) -> Unsent {
         None if error.is_timeout() => "the mail server does not answer".to_owned(),
         None => "the mail server cannot be reached".to_owned(),
     };
-    Unsent { for_good: error.is_permanent(), cause }
+    // Of the recipient's address only: a refused password or sender is the operator's to mend, and mails wait for that.
+    let for_good = error.status().is_some_and(|code| matches!(code.to_string().as_str(), "550" | "551" | "553"));
+    Unsent { for_good, cause }
 }

@@ -24,13 +24,20 @@ pub async fn actor(backend: &Backend, session: &Secret) -> Result<Actor> {
     let Some(account) = accounts::by_id(&mut tx, id).await? else { return Ok(Actor::Visitor) };
     let memberships = accounts::memberships(&mut tx, id).await?;
     drop(tx);
-    if now.0 - seen.0 > SEEN_STEP {
-        let mut tx = backend.db.write().await?;
-        sessions::see(&mut tx, &token, now).await?;
-        sessions::forget(&mut tx, since).await?;
-        tx.commit().await?;
+    if now.0 - seen.0 > SEEN_STEP
+        && let Err(failure) = see(backend, &token, now, since).await
+    {
+        // Who only reads does not wait for whoever writes.
+        tracing::warn!(cause = %failure, "that a session is in use was not written down");
     }
     Ok(if account.is_moderator { Actor::Moderator { account: id } } else { Actor::Member { account: id, memberships } })
+}
+
+async fn see(backend: &Backend, token: &str, now: Timestamp, since: Timestamp) -> Result<()> {
+    let mut tx = backend.db.write().await?;
+    sessions::see(&mut tx, token, now).await?;
+    sessions::forget(&mut tx, since).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Ends a session.
