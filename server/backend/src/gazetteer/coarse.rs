@@ -29,13 +29,13 @@ impl Gazetteer {
             Precision::Address => Place { name: name.map(str::to_owned), point, precision },
             Precision::Town => {
                 let town = point.and_then(|point| self.town(point, name));
-                let shown = name.map(|name| self.without_numbers(name, town));
+                let shown = name.and_then(|name| self.without_streets(name, town));
                 Place { name: shown, point: point.map(|point| town.map_or(rounded(point), |town| town.point)), precision }
             }
             Precision::Postcode => self.at_postcode(name, point, language),
             Precision::State => {
                 let region = self.region(name, point);
-                let kept = name.filter(|name| !has_digit(name) && self.find(name).is_empty()).map(str::to_owned);
+                let kept = name.filter(|name| !is_address(name) && self.find(name).is_empty()).map(str::to_owned);
                 Place { name: region.map(|region| region.label(language).to_owned()).or(kept), point: None, precision }
             }
             Precision::None => Place { name: None, point: None, precision },
@@ -55,9 +55,8 @@ impl Gazetteer {
             let town = self.public(Place { name: name.map(str::to_owned), point, precision: Precision::Town }, language);
             return Place { precision: Precision::Postcode, ..town };
         };
-        let more = |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(|word| has_digit(word) && word != postcode.code);
         let told = || self.postcode_hit(postcode).map(|hit| format!("{} {}", postcode.code, hit.name));
-        let name = name.and_then(|name| if more(name) { told() } else { Some(name.to_owned()) });
+        let name = name.and_then(|name| if self.knows(name) { Some(name.to_owned()) } else { told() });
         Place { name, point: point.map(|_| postcode.point), precision: Precision::Postcode }
     }
 
@@ -102,13 +101,16 @@ impl Gazetteer {
         by_point.or_else(|| name.and_then(is_named)).or_else(|| Some(self.find(name?).first()?.region))
     }
 
-    /// House numbers and postcodes say more than a town.
-    fn without_numbers(&self, name: &str, town: Option<&Town>) -> String {
-        let known = || self.find(name).into_iter().next().map(|hit| hit.name);
+    /// Streets, houses and postcodes say more than a town: words stay as they are only where all of them are understood,
+    /// or, without a point, where they are one name.
+    fn without_streets(&self, name: &str, town: Option<&Town>) -> Option<String> {
+        let is_town = self.knows(name) && super::postcode_in(name).is_none();
+        let known = || names_in(name).into_iter().find_map(|part| self.find(part).into_iter().next()).map(|hit| hit.name);
         match town {
-            _ if !has_digit(name) => name.to_owned(),
-            Some(town) => town.name.to_owned(),
-            None => known().unwrap_or_default(),
+            _ if is_town => Some(name.to_owned()),
+            Some(town) => Some(town.name.to_owned()),
+            None if is_address(name) => known(),
+            None => Some(name.to_owned()),
         }
     }
 }
@@ -119,8 +121,9 @@ fn names_in(text: &str) -> [&str; 3] {
     [text, base(text), last.trim_start_matches(|c: char| !c.is_alphabetic())]
 }
 
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
+/// Whether there are several parts, or a number.
+fn is_address(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric() || c == ',')
 }
 
 /// To a tenth of a degree, some 11 km.
@@ -160,6 +163,16 @@ mod tests {
         let edge = Point { lat: 50.9, lon: 7.1 };
         assert_eq!(public(Precision::Town, "Köln", edge).point, public(Precision::Town, "Köln", DOOR).point);
         assert_eq!(public(Precision::Town, "Domkloster 4, 50667 Köln", DOOR).name.unwrap(), "Köln");
+        for address in ["Frauenhaus am Hinterhof, Köln", "Domkloster, Köln", "Domkloster ４", "Domkloster"] {
+            assert_eq!(public(Precision::Town, address, DOOR).name.unwrap(), "Köln", "{address}");
+        }
+        let unlocated = |name: &str| {
+            let place = Place { name: Some(name.to_owned()), point: None, precision: Precision::Town };
+            Gazetteer::built_in().public(place, Lang::De).name
+        };
+        assert_eq!(unlocated("Domkloster, Köln").as_deref(), Some("Köln"));
+        assert_eq!(unlocated("Rhein-Sieg-Kreis").as_deref(), Some("Rhein-Sieg-Kreis"));
+        assert_eq!(unlocated("Hinterm Bahnhof, Kleinkleckersdorf"), None);
         // A namesake far away is not meant.
         let here = public(Precision::Town, "Neustadt", DOOR).point.unwrap();
         assert!(here.distance_km(DOOR) < 5.0, "{here:?}");
@@ -173,6 +186,7 @@ mod tests {
         let place = public(Precision::Postcode, "Domkloster 4, 50667 Köln", DOOR);
         assert_eq!((place.name.as_deref(), place.point), (Some("50667 Köln"), Some(middle)));
         assert_eq!(public(Precision::Postcode, "50667 Köln", DOOR).name.unwrap(), "50667 Köln");
+        assert_eq!(public(Precision::Postcode, "Domkloster, 50667 Köln", DOOR).name.unwrap(), "50667 Köln");
         let vienna = Point { lat: 48.208_49, lon: 16.372_08 };
         let shown = public(Precision::Postcode, "Stephansplatz 3, Wien", vienna);
         assert_eq!(shown.name.as_deref(), Some("Wien"));
@@ -189,5 +203,6 @@ mod tests {
         assert_eq!(unlocated("Ruhrgebiet").as_deref(), Some("Ruhrgebiet"));
         assert_eq!(unlocated("Weimar").as_deref(), Some("Thüringen"));
         assert_eq!(unlocated("Hinter dem Haus 5"), None);
+        assert_eq!(unlocated("Hinterm Bahnhof, Kleinkleckersdorf"), None);
     }
 }
