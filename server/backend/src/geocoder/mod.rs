@@ -67,6 +67,17 @@ pub enum Trouble {
     Garbled(String),
 }
 
+impl Trouble {
+    /// Whether other questions would fare no better. One odd text must not keep everybody else from asking.
+    fn is_its_own(&self) -> bool {
+        match self {
+            Self::Away(_) => true,
+            Self::Refused(status) => !matches!(status, 400 | 404 | 413 | 414 | 422),
+            Self::Spared | Self::Garbled(_) => false,
+        }
+    }
+}
+
 impl Geocoder {
     /// A geocoder; nothing is sent yet. `contact` is the address of this site: servers want to know who asks.
     ///
@@ -94,8 +105,10 @@ impl Geocoder {
         self.gate.pass().await?;
         let answer = self.ask(text).await;
         if let Err(trouble) = &answer {
-            tracing::warn!(cause = %trouble, "the geocoder fails; the built-in places answer alone for a while");
-            self.gate.rest();
+            tracing::warn!(cause = %trouble, "the geocoder has no answer; the built-in places answer alone");
+            if trouble.is_its_own() {
+                self.gate.rest();
+            }
         }
         answer
     }
