@@ -12,6 +12,7 @@ use crate::{
         load::load,
         map::MapOf,
         page_meta::PageMeta,
+        paging::turn,
     },
     context::{backend, caller, lang, set_status, site},
     embed::{self, Shown},
@@ -132,22 +133,10 @@ fn Ways(query: Query, view: View) -> impl IntoView {
 /// From page to page, within the frame.
 #[component]
 fn Turning(query: Query, view: View, results: Results) -> impl IntoView {
-    let (page, pages) = (query.page, results.page.pages());
-    let link = move |to: u32, label: String, rel: &'static str| {
+    turn(query.page, results.page.pages(), move |to, label, rel| {
         let href = Shown::hits(&query.on_page(to), view).path(Some(lang()));
-        (1..=pages).contains(&to).then(|| view! { <a target="_self" rel=rel href=href>{label}</a> })
-    };
-    (pages > 1 && page <= pages)
-        .then(|| {
-            view! {
-                <nav class="paging" aria-label=t!("paging-label")>
-                    {link(page.saturating_sub(1), t!("paging-back"), "prev")}
-                    <span>{t!("paging-position", page = page, pages = pages)}</span>
-                    {link(page + 1, t!("paging-next"), "next")}
-                </nav>
-            }
-        })
-        .into_any()
+        view! { <a target="_self" rel=rel href=href>{label}</a> }
+    })
 }
 
 /// The one line that leads to the whole directory.

@@ -7,6 +7,7 @@ use crate::{
         find_value::FindValue,
         load::load,
         page_meta::PageMeta,
+        paging::turn,
     },
     context::{backend, caller, here, lang, set_status},
     i18n::t,
@@ -81,17 +82,5 @@ fn Listed(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView {
 /// To the page before and behind.
 #[component]
 fn Turn(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView {
-    let (page, pages) = (values.number, values.pages());
-    let link = move |to: u32, label: String| (1..=pages).contains(&to).then(|| view! { <a href=of.href(&query.on_page(to))>{label}</a> });
-    (pages > 1)
-        .then(|| {
-            view! {
-                <nav class="paging" aria-label=t!("paging-label")>
-                    {link(page.saturating_sub(1), t!("paging-back"))}
-                    <span>{t!("paging-position", page = page, pages = pages)}</span>
-                    {link(page + 1, t!("paging-next"))}
-                </nav>
-            }
-        })
-        .into_any()
+    turn(values.number, values.pages(), move |to, label, rel| view! { <a rel=rel href=of.href(&query.on_page(to))>{label}</a> })
 }
