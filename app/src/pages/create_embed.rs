@@ -20,14 +20,30 @@ const HEIGHT: &str = "height";
 /// Pixels that a frame may have.
 const SIDE: std::ops::RangeInclusive<u32> = 200..=2_000;
 
+/// What the address asks for.
+#[derive(Debug, Clone)]
+struct Wanted {
+    query: Query,
+    view: View,
+    /// With what is usual in the place of what is wrong.
+    frame: Frame,
+    /// Width and height as they were typed.
+    typed: [String; 2],
+    /// What is wrong with them, or with the language.
+    errors: Vec<FieldError>,
+}
+
 /// The form, and what comes of it.
 #[component]
 pub fn CreateEmbed() -> impl IntoView {
     match wanted(&here().query, lang()) {
-        Ok((query, view, frame)) => {
-            let (backend, actor, asked) = (backend(), caller(), query.clone());
+        Ok(wanted) => {
+            if !wanted.errors.is_empty() {
+                set_status(&Error::Invalid(wanted.errors.clone()));
+            }
+            let (backend, actor, asked) = (backend(), caller(), wanted.query.clone());
             let answer = async move { search_entries(&backend, &actor, &asked).await };
-            Either::Left(load(answer, move |results| view! { <CreatePage query view frame results/> }))
+            Either::Left(load(answer, move |results| view! { <CreatePage wanted results/> }))
         }
         Err(errors) => {
             let error = Error::Invalid(errors);
@@ -37,11 +53,16 @@ pub fn CreateEmbed() -> impl IntoView {
     }
 }
 
-/// What the address asks for.
-fn wanted(query_string: &str, lang: Lang) -> Result<(Query, View, Frame), Vec<FieldError>> {
-    let (mut own, mut rest, mut errors) = ((lang, None, None), vec![], vec![]);
+/// Reads the address. An error only where it names what nobody can type into the form.
+fn wanted(query_string: &str, lang: Lang) -> Result<Wanted, Vec<FieldError>> {
+    let (mut own, mut rest, mut errors, mut typed) = ((lang, None, None), vec![], vec![], [String::new(), String::new()]);
     for (name, value) in domain::query::pairs(query_string) {
         let value = value.trim();
+        match name.as_str() {
+            WIDTH => value.clone_into(&mut typed[0]),
+            HEIGHT => value.clone_into(&mut typed[1]),
+            _ => {}
+        }
         let read = match name.as_str() {
             LANG | WIDTH | HEIGHT if value.is_empty() => Ok(()),
             LANG => value.parse().map(|lang| own.0 = lang),
@@ -56,12 +77,14 @@ fn wanted(query_string: &str, lang: Lang) -> Result<(Query, View, Frame), Vec<Fi
     }
     let rest = domain::query::write(rest.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     match Shown::parse(&rest) {
-        Ok((query, view)) if errors.is_empty() => {
+        Ok((query, view)) => {
             let shown = Shown::hits(&query, view);
             let frame = Frame { lang: own.0, width: own.1, height: own.2.unwrap_or(shown.size().1), shown };
-            Ok((query, view, frame))
+            if typed[1].is_empty() {
+                typed[1] = frame.height.to_string();
+            }
+            Ok(Wanted { query, view, frame, typed, errors })
         }
-        Ok(_) => Err(errors),
         Err(more) => Err(errors.into_iter().chain(more).collect()),
     }
 }
@@ -72,7 +95,8 @@ fn pixels(value: &str) -> Result<u32, Problem> {
 }
 
 #[component]
-fn CreatePage(query: Query, view: View, frame: Frame, results: Results) -> impl IntoView {
+fn CreatePage(wanted: Wanted, results: Results) -> impl IntoView {
+    let (query, frame) = (wanted.query.clone(), wanted.frame.clone());
     view! {
         <PageMeta title=t!("create") description=t!("create-lead") indexed=false/>
         <div class="create">
@@ -81,7 +105,7 @@ fn CreatePage(query: Query, view: View, frame: Frame, results: Results) -> impl 
             <Allowed/>
             <LiveCreate>
                 <div class="create-body">
-                    <Form query=query.clone() view frame=frame.clone() results/>
+                    <Form wanted results/>
                     <div class="create-made" id="made"><Made query frame/></div>
                 </div>
                 <p class="quiet-words" role="status" id="made-said" data-copied=t!("create-copied")></p>
@@ -103,12 +127,12 @@ fn Allowed() -> impl IntoView {
 }
 
 #[component]
-fn Form(query: Query, view: View, frame: Frame, results: Results) -> impl IntoView {
+fn Form(wanted: Wanted, results: Results) -> impl IntoView {
+    let Wanted { query, view, frame, typed: [width, height], errors } = wanted;
     let carried = Query { text: String::new(), page: 1, ..query.clone() };
     let listing = Listing { of: None, view: View::List };
     let filters: Vec<String> = chosen(EXPLORE, &query, &results).into_iter().map(|(words, _)| words).collect();
     let change = Listing { of: None, view }.href(&query);
-    let number = |value: Option<u32>| value.map(|value| value.to_string());
     view! {
         <form class="create-form" action=routes::CREATE_EMBED method="get">
             <label class="create-field"><span>{t!("create-text")}</span><input name="q" value=query.text.clone() maxlength=domain::limits::SEARCH_TEXT autocomplete="off"/></label>
@@ -119,10 +143,29 @@ fn Form(query: Query, view: View, frame: Frame, results: Results) -> impl IntoVi
             {listing.pairs(&carried).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <Choice legend=t!("create-view") name="view" values=vec![(View::List.id(), t!("view-list")), (View::Map.id(), t!("create-map"))] chosen=view.id()/>
             <Choice legend=t!("create-language") name=LANG values=Lang::ALL.iter().map(|one| (one.id(), one.label(lang()).to_owned())).collect() chosen=frame.lang.id()/>
-            <label class="create-field"><span>{t!("create-width")}</span><input type="number" name=WIDTH min=*SIDE.start() max=*SIDE.end() value=number(frame.width) aria-describedby="width-help"/><span class="create-help" id="width-help">{t!("create-width-help")}</span></label>
-            <label class="create-field"><span>{t!("create-height")}</span><input type="number" name=HEIGHT min=*SIDE.start() max=*SIDE.end() value=number(Some(frame.height))/></label>
+            <Side name=WIDTH label=t!("create-width") help=t!("create-width-help") typed=width errors=errors.clone()/>
+            <Side name=HEIGHT label=t!("create-height") typed=height errors/>
             <button class="button" type="submit">{t!("create-preview")}</button>
         </form>
+    }
+    .into_any()
+}
+
+/// Width or height.
+#[component]
+fn Side(name: &'static str, label: String, #[prop(optional, into)] help: String, typed: String, errors: Vec<FieldError>) -> impl IntoView {
+    let wrong = errors.into_iter().find(|error| error.field == name).map(|error| error.problem.describe(lang()));
+    let (help_id, wrong_id, is_wrong) = (format!("{name}-help"), format!("{name}-wrong"), wrong.is_some());
+    let described = [(!help.is_empty()).then(|| help_id.clone()), is_wrong.then(|| wrong_id.clone())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! {
+        <label class="create-field">
+            <span>{label}</span>
+            <input type="number" name=name min=*SIDE.start() max=*SIDE.end() value=typed
+                aria-describedby=(!described.is_empty()).then_some(described) aria-invalid=is_wrong.then_some("true")/>
+            {(!help.is_empty()).then(|| view! { <span class="create-help" id=help_id>{help}</span> })}
+            {wrong.map(|wrong| view! { <span class="form-wrong" id=wrong_id>{wrong}</span> })}
+        </label>
     }
     .into_any()
 }
@@ -174,10 +217,14 @@ mod tests {
 
     #[test]
     fn the_form_says_what_is_wrong() {
-        let (query, view, frame) = wanted("topic=care&view=map&embed_lang=en&width=&height=400&lang=de", Lang::De).unwrap();
-        assert_eq!((query.to_query_string().as_str(), view, frame.lang), ("topic=care", View::Map, Lang::En));
-        assert_eq!((frame.width, frame.height), (None, 400));
+        let fields = |errors: &[FieldError]| errors.iter().map(|error| error.field.clone()).collect::<Vec<_>>();
+        let good = wanted("topic=care&view=map&embed_lang=en&width=&height=400&lang=de", Lang::De).unwrap();
+        assert_eq!((good.query.to_query_string().as_str(), good.view, good.frame.lang), ("topic=care", View::Map, Lang::En));
+        assert_eq!((good.frame.width, good.frame.height, fields(&good.errors)), (None, 400, vec![]));
+        let wrong = wanted("q=chatbot&height=90000&width=wide", Lang::De).unwrap();
+        assert_eq!((wrong.query.text.as_str(), fields(&wrong.errors)), ("chatbot", vec!["height".to_owned(), "width".to_owned()]));
+        assert_eq!((wrong.typed, wrong.frame.width), (["wide".to_owned(), "90000".to_owned()], None));
         let errors = wanted("height=90000&width=wide&embed_lang=fr&topic=pflege", Lang::De).unwrap_err();
-        assert_eq!(errors.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["height", "width", "embed_lang", "topic"]);
+        assert_eq!(fields(&errors), ["height", "width", "embed_lang", "topic"]);
     }
 }

@@ -133,3 +133,14 @@ fn lists_lead_to_the_form_with_all_they_show() {
     assert_eq!(leads("/explore?view=table&q=Wald"), "/embed/create?q=Wald");
     app.get(&leads("/explore?near=50667&km=30&bbox=5,50,8,52")).expect(200);
 }
+
+#[test]
+fn a_wrong_size_is_told_at_its_field_and_nothing_typed_is_lost() {
+    let answer = app().get("/embed/create?q=beratung&topic=care&height=90000&width=400").expect(400);
+    let html = answer.html();
+    assert_eq!(attributes(&html, "input[name=q]", "value"), ["beratung"]);
+    assert_eq!(attributes(&html, "input[name=topic]", "value"), ["care"]);
+    assert_eq!(attributes(&html, "input[name=width]", "value"), ["400"]);
+    assert_eq!(attributes(&html, "input[aria-invalid=true]", "value"), ["90000"]);
+    assert!(answer.text().contains("200 bis 2000"));
+}
