@@ -125,11 +125,13 @@ impl Mirror {
     async fn alone<T>(&self, lease: Lease, sent: &Sent, work: impl Future<Output = Result<T>>) -> Result<T> {
         let lease = Arc::new(lease);
         *locked(&self.held) = Some(Arc::clone(&lease));
+        // Also where this is broken off from outside.
+        let _unsure = Unsure { mirror: self, sent };
         let done = lease.during(work).await;
         *locked(&self.held) = None;
         let was_held = lease.free().await.inspect_err(|failure| tracing::warn!(cause = %failure, "a lease cannot be freed"));
-        if !was_held.unwrap_or(false) {
-            locked(&self.unsure).append(&mut locked(sent));
+        if was_held.unwrap_or(false) {
+            locked(sent).clear();
         }
         done
     }
@@ -275,6 +277,18 @@ impl Mirror {
                 () = sleep(POLL) => {}
             }
         }
+    }
+}
+
+/// Keeps in mind what was sent, unless that turned out to be certain.
+struct Unsure<'a> {
+    mirror: &'a Mirror,
+    sent: &'a Sent,
+}
+
+impl Drop for Unsure<'_> {
+    fn drop(&mut self) {
+        locked(&self.mirror.unsure).append(&mut locked(self.sent));
     }
 }
 
