@@ -4,10 +4,14 @@ use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     transport::smtp::{self, Error as SmtpError},
 };
+use reqwest::Url;
 use std::{fmt, path::Path, time::Duration};
+use tokio::time::timeout;
 
-/// Longer than any server needs, shorter than the time after which somebody else may try the same mail.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// For one step of the talk with a server, and for all of it: shorter than the time after which somebody else may try the
+/// same mail.
+const STEP: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// How mails leave. Clones share connections.
 #[derive(Clone)]
@@ -19,9 +23,15 @@ pub enum Transport {
 }
 
 /// An address of a mail server that cannot be used. Does not repeat it: it may hold a password.
-#[derive(Debug, thiserror::Error)]
-#[error("not the address of a mail server; expected smtps://USER:PASSWORD@HOST or smtp://HOST:25")]
-pub struct WrongTransport;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WrongTransport {
+    /// No address of a mail server.
+    #[error("not the address of a mail server; expected smtps://USER:PASSWORD@HOST, or smtp://HOST:587?tls=required")]
+    NoAddress,
+    /// A password that would be sent in the clear.
+    #[error("an address that would send the password in the clear; add ?tls=required, or begin with smtps://")]
+    InTheClear,
+}
 
 /// Why a mail was not sent.
 #[derive(Debug)]
@@ -53,8 +63,13 @@ impl Transport {
     /// # Errors
     /// Where the address cannot be read.
     pub fn smtp(url: &str) -> Result<Self, WrongTransport> {
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| WrongTransport)?;
-        Ok(Self::Smtp(builder.timeout(Some(PATIENCE)).build()))
+        let parsed = Url::parse(url).map_err(|_| WrongTransport::NoAddress)?;
+        let is_safe = parsed.scheme() == "smtps" || parsed.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+        if parsed.password().is_some() && !is_safe {
+            return Err(WrongTransport::InTheClear);
+        }
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| WrongTransport::NoAddress)?;
+        Ok(Self::Smtp(builder.timeout(Some(STEP)).build()))
     }
 
     /// Into a folder, which must be there.
@@ -76,7 +91,10 @@ impl Transport {
 
     pub(super) async fn send(&self, message: Message) -> Result<(), Unsent> {
         match self {
-            Self::Smtp(server) => server.send(message).await.map(drop).map_err(|error| unsent(&error)),
+            Self::Smtp(server) => match timeout(PATIENCE, server.send(message)).await {
+                Ok(sent) => sent.map(drop).map_err(|error| unsent(&error)),
+                Err(_) => Err(Unsent { for_good: false, cause: "the mail server takes too long".to_owned() }),
+            },
             Self::Folder(folder) => {
                 folder.send(message).await.map(drop).map_err(|error| Unsent { for_good: false, cause: error.to_string() })
             }
@@ -94,4 +112,20 @@ fn unsent(error: &SmtpError) -> Unsent {
     // Of the recipient's address only: a refused password or sender is the operator's to mend, and mails wait for that.
     let for_good = error.status().is_some_and(|code| matches!(code.to_string().as_str(), "550" | "551" | "553"));
     Unsent { for_good, cause }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_sent_in_the_clear() {
+        let wrong = |url| Transport::smtp(url).err();
+        assert_eq!(wrong("smtp://u:p@mail.example.org"), Some(WrongTransport::InTheClear));
+        assert_eq!(wrong("smtp://u:p@mail.example.org?tls=opportunistic"), Some(WrongTransport::InTheClear));
+        for good in ["smtps://u:p@mail.example.org", "smtp://u:p@mail.example.org:587?tls=required", "smtp://localhost:25"] {
+            assert_eq!(wrong(good), None, "{good}");
+        }
+        assert_eq!(wrong("mail.example.org"), Some(WrongTransport::NoAddress));
+    }
 }
