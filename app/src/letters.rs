@@ -75,13 +75,13 @@ mod tests {
 
     #[test]
     fn both_kinds_of_text_hold_link_and_code_in_each_language() {
-        let letter = Letter::SignIn { link: "/sign-in/abc".into(), code: "123456".into() };
+        let letter = Letter::SignIn { link: "/sign-in/abc".into(), code: "12345678".into() };
         for lang in Lang::ALL {
             let written = write(&letter, *lang, "https://allmende.example");
             assert!(
                 [&written.text, &written.html]
                     .iter()
-                    .all(|text| text.contains("https://allmende.example/sign-in/abc") && text.contains("123456"))
+                    .all(|text| text.contains("https://allmende.example/sign-in/abc") && text.contains("12345678"))
             );
             assert!(written.html.contains(&format!("<html lang=\"{}\">", lang.id())));
         }

@@ -21,4 +21,4 @@ function newest(address) {
 
 /** The address of the link in a mail, and its code. */
 export const linkIn = (mail) => new URL(mail.match(/http\S+\/sign-in\/[0-9a-f]{64}/)[0]).pathname;
-export const codeIn = (mail) => mail.match(/\s(\d{6})\s/)[1];
+export const codeIn = (mail) => mail.match(/\s(\d{8})\s/)[1];

@@ -40,12 +40,24 @@ impl Networks {
     }
 }
 
-/// Who asks. A proxy on this machine names whom it asks for, last in `X-Forwarded-For`; of anybody else that header may
-/// say anything.
+/// Who asks. A proxy, which is on this machine or in the same private network, names whom it asks for, last in
+/// `X-Forwarded-For`; of anybody else that header may say anything.
 fn client(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     let named = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-    let named = named.and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
-    named.filter(|_| peer.is_loopback()).unwrap_or(peer)
+    let named = named.and_then(|list| list.rsplit(',').next()).and_then(|last| address(last.trim()));
+    named.filter(|_| may_be_proxy(peer.to_canonical())).unwrap_or(peer)
+}
+
+/// Some proxies add the port.
+fn address(text: &str) -> Option<IpAddr> {
+    text.parse().ok().or_else(|| Some(text.parse::<SocketAddr>().ok()?.ip()))
+}
+
+fn may_be_proxy(peer: IpAddr) -> bool {
+    match peer {
+        IpAddr::V4(peer) => peer.is_loopback() || peer.is_private(),
+        IpAddr::V6(peer) => peer.is_loopback() || peer.is_unique_local(),
+    }
 }
 
 /// One household: of IPv6 addresses the first half.
@@ -88,7 +100,9 @@ mod tests {
     fn only_a_proxy_of_ours_may_say_whom_it_asks_for() {
         let networks = Networks::default();
         assert_eq!(tries(&networks, &head("127.0.0.1", Some("203.0.113.7, 192.0.2.1"))), 60);
-        assert_eq!(tries(&networks, &head("127.0.0.1", Some("203.0.113.7, 192.0.2.2"))), 60);
+        assert_eq!(tries(&networks, &head("::ffff:127.0.0.1", Some("203.0.113.7, 192.0.2.2"))), 60);
+        assert_eq!(tries(&networks, &head("172.17.0.2", Some("192.0.2.3:4711"))), 60);
+        assert_eq!(tries(&networks, &head("172.17.0.2", Some("192.0.2.3"))), 0, "the same one");
         assert_eq!(tries(&networks, &head("192.0.2.9", Some("203.0.113.8"))), 60);
         assert_eq!(tries(&networks, &head("192.0.2.9", Some("203.0.113.9"))), 0, "made up");
     }

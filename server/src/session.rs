@@ -45,12 +45,12 @@ pub async fn identify(State(backend): State<Backend>, State(base): State<BaseUrl
 
 /// What the cookie of a session holds.
 pub fn session(headers: &HeaderMap) -> Option<Secret> {
-    cookies::get(headers, SESSION).as_deref().map(Secret::given)
+    cookies::get(headers, SESSION).as_deref().map(Secret::given).filter(Secret::is_whole)
 }
 
 /// What this browser was given when it asked for a mail.
 pub fn browser(headers: &HeaderMap) -> Option<Secret> {
-    cookies::get(headers, BROWSER).as_deref().map(Secret::given)
+    cookies::get(headers, BROWSER).as_deref().map(Secret::given).filter(Secret::is_whole)
 }
 
 /// Lets a browser prove that it asked.

@@ -37,7 +37,7 @@ pub const SIGN_IN_MAILS: u32 = 5;
 /// How long such a mail can be used, in minutes.
 pub const SIGN_IN_MINUTES: i64 = 15;
 /// Digits of the code in it.
-pub const CODE: usize = 6;
+pub const CODE: usize = 8;
 /// How often a code may be typed wrongly.
 pub const CODE_ATTEMPTS: i64 = 5;
 /// How long somebody stays signed in after they were last here, in days.

@@ -31,10 +31,10 @@ impl Secret {
         Self(text.to_owned())
     }
 
-    /// The characters of what was given that one of [`Secret::random`] may have: fit for an address.
+    /// Whether it may be one of [`Secret::random`]: nothing else needs to be looked for.
     #[must_use]
-    pub fn readable(text: &str) -> String {
-        text.chars().filter(char::is_ascii_hexdigit).take(2 * BYTES).collect()
+    pub fn is_whole(&self) -> bool {
+        self.0.len() == 2 * BYTES && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 
     /// What stands in the database for it. `salt` keeps short ones from being looked up in a table.
@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn no_two_are_alike_and_none_is_printed() {
         let (a, b) = (Secret::random(), Secret::random());
-        assert!(a != b && a.reveal().len() == 64 && a.hash("") != b.hash(""));
+        assert!(a != b && a.is_whole() && a.hash("") != b.hash(""));
+        assert!(["", "abc", &"g".repeat(64), &"ä".repeat(32), &"0".repeat(65)].iter().all(|other| !Secret::given(other).is_whole()));
         assert_eq!(format!("{a:?}"), "Secret(…)");
         assert_eq!(Secret::given(a.reveal()).hash("salt"), a.hash("salt"));
         assert_ne!(a.hash("salt"), a.hash("other"));

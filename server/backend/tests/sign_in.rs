@@ -6,11 +6,11 @@ use backend::{
     Failure,
     mail::{Letter, Postman, Transport, Written},
     secret::Secret,
-    storage::mails,
+    storage::{mails, sessions, sign_ins},
     testing::{NOON, TestBackend, backends},
-    usecases::sign_in::{Proof, actor, ask, confirm, is_browser_of, sign_out, sign_out_everywhere},
+    usecases::sign_in::{Proof, actor, ask, confirm, forget, is_browser_of, sign_out, sign_out_everywhere},
 };
-use domain::{Error, Lang, Problem, account::Actor, limits};
+use domain::{Error, Lang, Problem, account::Actor, limits, time::Timestamp};
 use std::{fs, path::Path};
 
 const MINUTE: i64 = 60_000_000;
@@ -97,7 +97,7 @@ async fn a_code_may_be_typed_wrongly_only_a_few_times() {
         let session = confirm(&backend, Proof::Code(&format!(" {} {} ", &code[..3], &code[3..])), &browser, Lang::De).await.unwrap();
         assert_ne!(actor(&backend, &session).await.unwrap(), Actor::Visitor);
         let (browser, _, code) = asked(&backend, Some(browser)).await;
-        let wrong = if code == "000000" { "000001" } else { "000000" };
+        let wrong = if code == "00000000" { "00000001" } else { "00000000" };
         for _ in 0..limits::CODE_ATTEMPTS {
             assert!(is_wrong_code(&told(confirm(&backend, Proof::Code(wrong), &browser, Lang::De).await)));
         }
@@ -154,6 +154,41 @@ async fn sessions_end_here_everywhere_and_by_themselves() {
         assert_eq!(actor(&backend, &session).await.unwrap(), who);
         later(&backend, 3 * days(limits::SESSION_DAYS));
         assert_eq!(actor(&backend, &session).await.unwrap(), Actor::Visitor);
+    }
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_leaves_no_open_door() {
+    for backend in backends().await {
+        let (browser, link, _) = asked(&backend, None).await;
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let (thief, open, code) = asked(&backend, None).await;
+        sign_out_everywhere(&backend, &actor(&backend, &session).await.unwrap()).await.unwrap();
+        assert_eq!(told(confirm(&backend, Proof::Link(&open), &thief, Lang::De).await), Error::NotFound);
+        assert!(is_wrong_code(&told(confirm(&backend, Proof::Code(&code), &thief, Lang::De).await)));
+    }
+}
+
+#[tokio::test]
+async fn nothing_stays_of_those_who_never_came_and_of_sessions_that_are_over() {
+    for backend in backends().await {
+        let (browser, link, _) = asked(&backend, None).await;
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let Some(account) = actor(&backend, &session).await.unwrap().account() else { panic!("signed in") };
+        ask(&backend, "never@verein.example.org", Lang::De, None).await.unwrap();
+        let left = async || {
+            let mut tx = backend.db.read().await.unwrap();
+            let never = "never@verein.example.org".parse().unwrap();
+            (sign_ins::count(&mut tx, &never, Timestamp(0)).await.unwrap(), sessions::count(&mut tx, account, Timestamp(0)).await.unwrap())
+        };
+        forget(&backend).await.unwrap();
+        assert_eq!(left().await, (1, 1), "not at once");
+        later(&backend, 60);
+        forget(&backend).await.unwrap();
+        assert_eq!(left().await, (0, 1));
+        later(&backend, (limits::SESSION_DAYS + 1) * 24 * 60);
+        forget(&backend).await.unwrap();
+        assert_eq!(left().await, (0, 0));
     }
 }
 

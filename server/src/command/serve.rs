@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
+use backend::usecases::sign_in::forget_always;
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
@@ -20,7 +21,8 @@ pub async fn serve(config: &Config) -> Result<()> {
     backend.indexer.start(&mut |done, total| progress.at(done, total)).await?;
     let app = router::router(config, backend.clone()).await?;
     let mut follow = tokio::spawn(backend.indexer.clone().follow());
-    let post = tokio::spawn(super::postman(config, &backend)?.follow());
+    let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
+    let forget = tokio::spawn(forget_always(backend.clone()));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
@@ -33,8 +35,11 @@ pub async fn serve(config: &Config) -> Result<()> {
         () = grace(stopping) => {}
         // It follows for as long as the process runs; a server whose search stands still must not look alive.
         stopped = &mut follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
-        stopped = post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
+        stopped = &mut post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
+    forget.abort();
+    post.abort();
+    _ = post.await;
     follow.abort();
     _ = follow.await;
     backend.indexer.let_go().await;

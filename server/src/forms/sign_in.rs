@@ -47,11 +47,17 @@ pub async fn code(State(state): State<AppState>, sent: Sent) -> Response {
 
 /// Signs in with the link of a mail.
 pub async fn link(State(state): State<AppState>, Path(link): Path<String>, sent: Sent) -> Response {
+    if !Secret::given(&link).is_whole() {
+        return sent.again(ASK, Error::NotFound).await;
+    }
+    if !state.networks.may_try(&sent.head) {
+        return sent.again(ASK, Error::TooMany).await;
+    }
     let browser = browser(&sent.head.headers);
     match sign_in::confirm(&state.backend, Proof::Link(&link), &browser, lang(&sent)).await {
         Ok(session) => begin(&state, &session),
         // Its page says why.
-        Err(Failure::Told(_)) => Redirect::to(&format!("/sign-in/{}", Secret::readable(&link))).into_response(),
+        Err(Failure::Told(_)) => Redirect::to(&format!("/sign-in/{link}")).into_response(),
         Err(failure) => sent.again(ASK, failure).await,
     }
 }

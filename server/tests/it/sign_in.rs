@@ -48,7 +48,7 @@ impl<'a> Browser<'a> {
         assert_eq!(answer.header("location"), "/sign-in/code");
         let mail = self.app.mails().pop().unwrap();
         let link = mail.split("https://allmende.example").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
-        let is_code = |word: &&str| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = |word: &&str| word.len() == domain::limits::CODE && word.bytes().all(|byte| byte.is_ascii_digit());
         let code = mail.split_whitespace().find(is_code).unwrap().to_owned();
         (link, code)
     }
@@ -79,7 +79,7 @@ fn a_code_signs_in_and_a_wrong_one_is_told() {
     let app = TestApp::new();
     let mut browser = Browser::new(&app);
     let (_, code) = browser.ask("anna@verein.example.org");
-    let wrong = if code == "000000" { "000001" } else { "000000" };
+    let wrong = if code == "00000000" { "00000001" } else { "00000000" };
     let answer = browser.post("/sign-in/code", &[("code", wrong)]).expect(400);
     assert!(answer.text().contains("Dieser Code stimmt nicht") && answer.text().contains(&format!("value=\"{wrong}\"")));
     browser.post("/sign-in/code", &[("code", &code)]).expect(303);

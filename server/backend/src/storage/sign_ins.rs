@@ -10,7 +10,8 @@ statements! {
     BY_BROWSER = "SELECT id, email, code, browser, attempts FROM sign_in WHERE browser = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 1";
     USE_UP = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
     MISS = "UPDATE sign_in SET attempts = attempts + 1 WHERE id = $1 AND attempts < $2";
-    FORGET = "DELETE FROM sign_in WHERE expires_at < $1";
+    END_ALL = "UPDATE sign_in SET used_at = $2 WHERE email = $1 AND used_at IS NULL";
+    FORGET = "DELETE FROM sign_in WHERE created_at <= $1";
 }
 
 /// One that was asked for.
@@ -94,7 +95,15 @@ pub async fn miss(tx: &mut Tx, id: &str, most: i64) -> sqlx::Result<bool> {
     Ok(execute!(tx, MISS, id, most)? == 1)
 }
 
-/// Deletes those that ran out before then.
+/// Uses up all of an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(tx: &mut Tx, email: &Email, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, END_ALL, &**email, at.0).map(drop)
+}
+
+/// Deletes those that were asked for before then.
 ///
 /// # Errors
 /// When the database fails.

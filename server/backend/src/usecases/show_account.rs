@@ -1,5 +1,6 @@
 //! One's own account.
 
+use super::sign_in;
 use crate::{
     Backend,
     failure::Result,
@@ -8,8 +9,6 @@ use crate::{
 use domain::{
     Error,
     account::{Actor, Role},
-    limits,
-    time::Timestamp,
 };
 
 /// An account as its owner sees it.
@@ -42,7 +41,6 @@ pub async fn show_account(backend: &Backend, actor: &Actor) -> Result<Shown> {
         Some((row.slug.to_string(), name?, *role))
     };
     let organisations = memberships.iter().filter_map(named).collect();
-    let since = Timestamp(backend.clock.now().0 - limits::SESSION_DAYS * 24 * 3_600_000_000);
-    let sessions = sessions::count(&mut tx, id, since).await?;
+    let sessions = sessions::count(&mut tx, id, sign_in::since(backend.clock.now())).await?;
     Ok(Shown { email: account.email.to_string(), is_moderator: account.is_moderator, organisations, sessions })
 }

@@ -1,6 +1,6 @@
 //! Asking for a mail to sign in with.
 
-use super::MINUTE;
+use super::{HOUR, MINUTE};
 use crate::{
     Backend,
     failure::Result,
@@ -27,8 +27,7 @@ pub async fn ask(backend: &Backend, email: &str, language: Lang, browser: Option
     let (link, code, browser) = (Secret::random(), Secret::code(limits::CODE), browser.unwrap_or_else(Secret::random));
     let useful_for = limits::SIGN_IN_MINUTES * MINUTE;
     let mut tx = backend.db.write().await?;
-    sign_ins::forget(&mut tx, Timestamp(now.0 - 24 * 60 * MINUTE)).await?;
-    if sign_ins::count(&mut tx, &email, Timestamp(now.0 - 60 * MINUTE)).await? >= i64::from(limits::SIGN_IN_MAILS) {
+    if sign_ins::count(&mut tx, &email, Timestamp(now.0 - HOUR)).await? >= i64::from(limits::SIGN_IN_MAILS) {
         return Err(Error::TooMany.into());
     }
     let new = NewSignIn {

@@ -4,11 +4,21 @@
 
 mod ask;
 mod confirm;
+mod forget;
 mod session;
 
 pub use ask::{Asked, ask};
 pub use confirm::{Proof, confirm, is_browser_of};
+pub use forget::{forget, forget_always};
 pub use session::{actor, sign_out, sign_out_everywhere};
+
+use domain::{limits, time::Timestamp};
 
 /// In microseconds.
 const MINUTE: i64 = 60_000_000;
+const HOUR: i64 = 60 * MINUTE;
+
+/// Sessions that were not in use since then are over.
+pub(super) fn since(now: Timestamp) -> Timestamp {
+    Timestamp(now.0 - limits::SESSION_DAYS * 24 * HOUR)
+}
