@@ -11,3 +11,4 @@ mod following;
 mod places;
 mod rights;
 mod support;
+mod ties;

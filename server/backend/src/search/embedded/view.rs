@@ -2,7 +2,7 @@
 
 use super::{
     collect::{Candidate, Collected, Filters, Pass},
-    order::Keys,
+    order::{Keys, score},
     place::{Area, Points},
     rows::{Rows, Values},
     schema::{Fields, ID_HIGH, ID_LOW},
@@ -210,7 +210,7 @@ impl View {
                 .map(|point| centre.distance_km(point)),
             None => None,
         };
-        let score = if order == Sort::Relevance { f32::from_bits(!(candidate.key as u32)) } else { 0.0 };
+        let score = if order == Sort::Relevance { score(candidate.key) } else { 0.0 };
         Ok(Hit { id, score, distance_km })
     }
 
