@@ -69,9 +69,12 @@ count-located = { $elsewhere ->
     [0] { $shown }, alle auf der Karte
    *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
 }
-corrected-none = Für „{ $text }“ gibt es keine Treffer.
-corrected-shown = Gezeigt wird
-corrected-text = „{ $text }“
+corrected-none = { $count ->
+    [one] { $words } steht in keinem Eintrag.
+   *[other] { $words } stehen in keinem Eintrag.
+}
+corrected-shown = Gesucht wurde nach
+corrected-word = „{ $word }“
 loosened = { $count ->
     [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
     [one] Nur { $count } Eintrag enthält alle Wörter. Die anderen enthalten einen Teil davon.
@@ -121,7 +124,10 @@ nothing-without-text = { $count ->
     [one] Ohne das Wort „{ $text }“ wäre es { $count } Eintrag
    *[other] Ohne das Wort „{ $text }“ wären es { $count } Einträge
 }
-nothing-corrected = Auch für „{ $meant }“ nicht: „{ $typed }“ steht in keinem Eintrag.
+nothing-corrected = { $count ->
+    [one] { $typed } steht in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
+   *[other] { $typed } stehen in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
+}
 nothing-loosen = Mit weniger Filtern
 nothing-without-filters = { $count ->
     [one] Ohne alle Filter wäre es { $count } Eintrag

@@ -69,9 +69,12 @@ count-located = { $elsewhere ->
     [0] { $shown }, all of them on the map
    *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
 }
-corrected-none = There is nothing for “{ $text }”.
-corrected-shown = You see results for
-corrected-text = “{ $text }”
+corrected-none = { $count ->
+    [one] { $words } is in no entry.
+   *[other] { $words } are in no entry.
+}
+corrected-shown = We searched for
+corrected-word = “{ $word }”
 loosened = { $count ->
     [0] No entry has all of these words. The ones below have some of them.
     [one] Only { $count } entry has all of these words. The others have some of them.
@@ -121,7 +124,10 @@ nothing-without-text = { $count ->
     [one] Without the word “{ $text }” there would be { $count } entry
    *[other] Without the word “{ $text }” there would be { $count } entries
 }
-nothing-corrected = Nor for “{ $meant }”: “{ $typed }” is in no entry.
+nothing-corrected = { $count ->
+    [one] { $typed } is in no entry, and there is nothing for { $meant } either.
+   *[other] { $typed } are in no entry, and there is nothing for { $meant } either.
+}
 nothing-loosen = With fewer filters
 nothing-without-filters = { $count ->
     [one] Without any filter there would be { $count } entry

@@ -126,7 +126,14 @@ async fn what_is_not_there_is_not_found_and_mistakes_are_put_right() {
             assert_eq!(engine.search(&text(nothing)).await.total, 0, "{}: {nothing}", engine.name);
         }
         let found = engine.search(&text("chatbto")).await;
-        assert_eq!(found.reading.corrected.as_deref(), Some("chatbot"), "{}", engine.name);
+        let corrected = |found: &backend::search::Found| found.reading.corrected.clone().map(|corrected| (corrected.text, corrected.words));
+        let word = |typed: &str, meant: &str| (typed.to_owned(), meant.to_owned());
+        assert_eq!(corrected(&found), Some(("chatbot".to_owned(), vec![word("chatbto", "chatbot")])), "{}", engine.name);
+        let two = engine.search(&text("Pflege chatbto Sozialberatnug")).await;
+        let words = vec![word("chatbto", "chatbot"), word("Sozialberatnug", "Sozialberatung")];
+        assert_eq!(corrected(&two), Some(("Pflege chatbot Sozialberatung".to_owned(), words)), "{}", engine.name);
+        // A word of its own, and no mistake.
+        assert_eq!(corrected(&engine.search(&text("Bienen")).await), None, "{}", engine.name);
         assert_eq!(engine.search(&text("Chatbot")).await.reading.corrected, None, "{}", engine.name);
         assert!(engine.search(&text("50667")).await.total < 5, "{}: numbers are not guessed", engine.name);
     }
