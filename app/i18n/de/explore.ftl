@@ -40,6 +40,7 @@ values-count = { $count ->
     [0] Nichts passt dazu.
    *[other] { $count } zur Auswahl
 }
+values-cut = Durchsucht wurden nur die { $count } Organisationen, die am besten passen. Mit einem längeren Namen werden es weniger.
 values-range = { $first } bis { $last } von { $total }
 facet-count = { $count ->
     [one] , { $count } Eintrag

@@ -40,6 +40,7 @@ values-count = { $count ->
     [0] Nothing fits.
    *[other] { $count } to choose from
 }
+values-cut = Only the { $count } organisations that fit best were looked at. A longer name narrows it down.
 values-range = { $first } to { $last } of { $total }
 facet-count = { $count ->
     [one] , { $count } entry
