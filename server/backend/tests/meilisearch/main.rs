@@ -9,6 +9,7 @@ mod chaos;
 mod fake;
 mod following;
 mod places;
+mod planted;
 mod rights;
 mod support;
 mod ties;
