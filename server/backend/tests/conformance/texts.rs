@@ -5,7 +5,7 @@ use domain::query::Query;
 use std::collections::BTreeSet;
 
 /// What is typed, and an entry that is among the first so many hits.
-const FINDS: [(&str, &str, usize); 34] = [
+const FINDS: [(&str, &str, usize); 37] = [
     ("CariFIX", "project/carifix", 1),
     ("carifix", "project/carifix", 1),
     ("Waldbrand", "project/waldbrandfrueherkennung-brandenburg", 3),
@@ -39,6 +39,9 @@ const FINDS: [(&str, &str, usize); 34] = [
     ("Chat-Bot Bürgergeld", "project/buergergeld-chatbot-das-steht-dir-zu", 2),
     ("Bürgergeld Chatbot", "project/buergergeld-chatbot-das-steht-dir-zu", 2),
     ("voize", "project/voize-stiftung-salem", 4),
+    ("Deutsches Rotes Kreuz", "project/drk-assist", 5),
+    ("Arbeiterwohlfahrt", "organisation/awo-essen", 4),
+    ("Deutsches Zentrum für Luft- und Raumfahrt", "organisation/dlr", 3),
     ("Beratungschatbot", "project/buergergeld-chatbot-das-steht-dir-zu", 6),
 ];
 
