@@ -20,14 +20,14 @@ use tantivy::{
 /// Spelled just so, umlauts and all.
 const SPELLED: Score = 0.3;
 /// What further passages and forms add to the best one.
-const FURTHER: Score = 0.4;
+const FURTHER: Score = 0.5;
 /// What parts of a compound are worth that stand in different passages, against those that stand in one.
 const ANYWHERE: Score = 0.5;
 /// What each word adds where some are enough, times its rarity: an entry that has two of three in its text is nearer to
 /// what is meant than one with a single word in its title.
 const MET: Score = 6.0;
 /// What a lesson gains by each word where advice is asked for, times the word's rarity.
-const LEARNT: Score = 4.0;
+const LEARNT: Score = 12.0;
 /// Words that may stand between those of a phrase.
 const SLOP: u32 = 2;
 /// The rarity that the start of a word counts with at most: else a common word such as "Chat" would rank below

@@ -31,7 +31,7 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         let mut mistaken = vec![];
         let mut found = entries(&ways, vocabulary);
         if found < KNOWN {
-            let fix = spelling::resembling(word, is_last, synonyms, vocabulary);
+            let fix = spelling::resembling(word, is_last, found > 0, synonyms, vocabulary);
             mistaken = fix.ways;
             if let Some(right) = fix.right.filter(|_| found == 0) {
                 // Nothing has the word as typed: the similar ones take its place.

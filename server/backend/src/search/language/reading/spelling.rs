@@ -27,7 +27,8 @@ pub(super) struct Fix {
     pub right: Option<String>,
 }
 
-pub(super) fn resembling(word: &Word, is_last: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
+/// Words that resemble one. What is found may be mistyped in other entries; what is not is put right, unless it is a word.
+pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
     let allowed = allowed_typos(&word.folded);
     if allowed == 0 {
         return Fix::default();
@@ -40,7 +41,7 @@ pub(super) fn resembling(word: &Word, is_last: bool, synonyms: &Synonyms, vocabu
     let whole = |other: &Resembling| distance(&word.folded, &other.folded).min(usize::from(allowed) + 1);
     // Few mistype the first letter.
     found.sort_by_key(|other| (whole(other), first(&other.folded) != first(&word.folded), Reverse(other.entries)));
-    if is_word(&word.folded) {
+    if !is_found && is_word(&word.folded) {
         found.retain(|other| other.entries >= OVERWHELMING && whole(other) == 1 && first(&other.folded) == first(&word.folded));
     }
     let Some(best) = found.first().cloned() else { return Fix::default() };
