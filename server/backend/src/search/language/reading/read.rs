@@ -2,7 +2,7 @@
 
 use super::{
     Asked, Form, Reading, Vocabulary, Way, advice,
-    form::{ways_of, ways_of_phrase, weighed, worth},
+    form::{all_ways_of, other_words, ways_of, worth},
     spelling,
 };
 use crate::search::language::{PREFIX_FROM, Synonyms, Word, compound, glue::is_glue, words};
@@ -50,8 +50,7 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
 fn parts(word: &Word, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec<Asked> {
     let each = compound::split(&word.folded).into_iter().map(|part| {
         let part = part.to_owned();
-        let mut ways = ways_of(&part, synonyms);
-        ways.extend(other_words(std::slice::from_ref(&part), synonyms));
+        let ways = all_ways_of(&part, synonyms);
         let word = Word { range: word.range.clone(), spelled: part.clone(), folded: part };
         Asked { entries: entries(&ways, vocabulary), word, ways, mistaken: vec![], parts: vec![] }
     });
@@ -121,11 +120,6 @@ fn spans(all: &[Word], synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec
     }
     spans.retain(|span| !span.ways.is_empty());
     spans
-}
-
-/// By what other words of the same meaning are met.
-fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
-    synonyms.of(folded).flat_map(|phrase| weighed(ways_of_phrase(phrase, synonyms), worth::SYNONYM)).collect()
 }
 
 fn is_known(folded: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     Corrected, Resembling, Vocabulary, Way,
-    form::{ways_of, weighed, worth},
+    form::{all_ways_of, weighed, worth},
 };
 use crate::search::language::{Synonyms, Word, allowed_typos, distance, is_word};
 use std::{cmp::Reverse, ops::Range};
@@ -47,7 +47,7 @@ pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &
     let Some(best) = found.first().cloned() else { return Fix::default() };
     let near = found.into_iter().filter(|other| whole(other) == whole(&best) && other.entries * RARER >= best.entries);
     let factor = |other: &Resembling| worth::TYPOS[whole(other).min(worth::TYPOS.len() - 1)];
-    let ways = near.take(TRIED).flat_map(|other| weighed(ways_of(&other.folded, synonyms), factor(&other))).collect();
+    let ways = near.take(TRIED).flat_map(|other| weighed(all_ways_of(&other.folded, synonyms), factor(&other))).collect();
     Fix { ways, right: Some(spelled(&best.folded, vocabulary)) }
 }
 

@@ -1,5 +1,5 @@
--- Abbreviations that people of the field use like the name itself, and nothing else: words that merely have to do with
--- each other are no synonyms.
+-- Abbreviations that people of the field use like the name itself, and the English for some of its words. Words that
+-- merely have to do with each other are no synonyms.
 INSERT INTO synonym_group (id, words, created_at, updated_at, version) VALUES
     ('01936a00-0000-7000-8000-000000000101', '["DRK", "Deutsches Rotes Kreuz"]', 0, 0, 1),
     ('01936a00-0000-7000-8000-000000000102', '["BRK", "Bayerisches Rotes Kreuz"]', 0, 0, 1),
@@ -51,4 +51,16 @@ INSERT INTO synonym_group (id, words, created_at, updated_at, version) VALUES
     ('01936a00-0000-7000-8000-000000000148', '["API", "Programmierschnittstelle"]', 0, 0, 1),
     ('01936a00-0000-7000-8000-000000000149', '["IoT", "Internet of Things", "Internet der Dinge"]', 0, 0, 1),
     ('01936a00-0000-7000-8000-000000000150', '["CMS", "Content-Management-System", "Redaktionssystem"]', 0, 0, 1),
-    ('01936a00-0000-7000-8000-000000000151', '["FAQ", "häufige Fragen", "häufig gestellte Fragen"]', 0, 0, 1);
+    ('01936a00-0000-7000-8000-000000000151', '["FAQ", "häufige Fragen", "häufig gestellte Fragen"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000152', '["Klientinnen", "Klienten", "Clients"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000153', '["Patientinnen", "Patienten", "Patients"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000155', '["Eltern", "Parents"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000156', '["Frauen", "Women"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000157', '["Menschenrechte", "Human Rights"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000158', '["Schwangerschaft", "Pregnancy"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000160', '["Gericht", "Court"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000163', '["Beschwerde", "Complaint"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000164', '["Menschenhandel", "Human Trafficking"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000165', '["Katastrophe", "Disaster"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000166', '["Warnung", "Warning"]', 0, 0, 1),
+    ('01936a00-0000-7000-8000-000000000167', '["Sozialarbeit", "Social Work"]', 0, 0, 1);
