@@ -1,7 +1,7 @@
 //! What a page knows of its request.
 
 use crate::site::Site;
-use axum::http::{StatusCode, request::Parts};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use backend::Backend;
 use domain::{Error, Lang, account::Actor};
 use leptos::prelude::*;
@@ -18,9 +18,33 @@ pub fn site() -> Site {
     use_context::<Site>().unwrap_or_default()
 }
 
-/// Who asks. Nobody can sign in yet.
+/// Who asks.
 pub fn caller() -> Actor {
-    Actor::Visitor
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Actor>().cloned()).unwrap_or(Actor::Visitor)
+}
+
+/// A form that was sent and refused: its page is drawn again with what was typed.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// Names and values as they were sent; no secrets.
+    pub typed: Vec<(String, String)>,
+    /// Why it was refused.
+    pub error: Error,
+}
+
+impl Attempt {
+    /// What was typed into a field.
+    #[must_use]
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        self.typed.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The attempt that this page answers, if it does. Sets the status of its error.
+pub fn attempt() -> Option<Attempt> {
+    let attempt = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Attempt>().cloned());
+    attempt.iter().for_each(|attempt| set_status(&attempt.error));
+    attempt
 }
 
 /// The address that was asked for.
@@ -52,6 +76,13 @@ pub fn here() -> Here {
 /// The language of the interface.
 pub fn lang() -> Lang {
     here().lang
+}
+
+/// Says that this page is for this reader alone: it is kept nowhere.
+pub fn keep_nowhere() {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
 }
 
 /// Answers with the status of this error.

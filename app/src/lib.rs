@@ -10,12 +10,18 @@ mod components;
 #[cfg(feature = "ssr")]
 mod context;
 #[cfg(feature = "ssr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
 mod format;
 #[cfg(feature = "ssr")]
 mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod letters;
+#[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod policy;
 #[cfg(feature = "ssr")]
 mod routes;
 #[cfg(feature = "ssr")]
@@ -25,6 +31,9 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
+    context::Attempt,
+    pages::sign_in::Browser,
+    routes::is_framed,
     shell::{App, shell},
-    site::Site,
+    site::{Embedders, MapStyle, Site},
 };

@@ -17,6 +17,16 @@ pub fn is_beside(name: &str) -> bool {
     matches!(name, "lang" | "view" | "fbclid" | "gclid" | "mc_cid" | "mc_eid") || name.starts_with("utm_")
 }
 
+/// Pages for the frames of other sites.
+pub const EMBED: &str = "/embed";
+/// The page that makes the code for such a frame.
+pub const CREATE_EMBED: &str = "/embed/create";
+
+/// Whether a page is made for the frames of other sites.
+pub fn is_framed(path: &str) -> bool {
+    path != CREATE_EMBED && path.strip_prefix(EMBED).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// An entry's page.
 pub fn entry(kind: Kind, slug: &str) -> String {
     format!("/{}/{slug}", kind.path())
@@ -131,7 +141,7 @@ impl Listing {
     pub fn facets(self) -> &'static [Facet] {
         match self.of {
             Some(Kind::Lesson) => &[Facet::Outcome, Facet::Theme, Facet::Phase, Facet::OrgKind, Facet::Organisation, Facet::Language],
-            Some(Kind::Organisation) => &[Facet::OrgKind, Facet::Region, Facet::Offers, Facet::Seeks, Facet::Language],
+            Some(Kind::Organisation) => &[Facet::OrgKind, Facet::Region, Facet::OnMap, Facet::Offers, Facet::Seeks, Facet::Language],
             _ => Facet::ALL,
         }
     }

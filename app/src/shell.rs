@@ -3,9 +3,12 @@
 use crate::{
     assets::asset,
     components::{footer::Footer, header::Header},
-    context::{lang, provide_here},
+    context::{here, lang, provide_here, site},
     i18n::t,
     pages::{
+        account::Account,
+        create_embed::CreateEmbed,
+        embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
         home::Home,
         lesson::Lesson,
@@ -13,10 +16,12 @@ use crate::{
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
+        sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
+    policy, routes,
 };
 use axum::http::{HeaderValue, header};
 use leptos::prelude::*;
@@ -33,14 +38,17 @@ const FIRST_FONTS: [&str; 2] = ["/fonts/fraunces-latin-600-normal.woff2", "/font
 
 /// `<html>` around the application.
 pub fn shell() -> impl IntoView {
+    provide_here();
     protect();
     islands_only();
-    provide_here();
+    // In the frame of another site, links lead out of it; those that stay say so.
+    let leads_out = routes::is_framed(&here().path).then(|| view! { <base target="_blank"/> });
     view! {
         <!DOCTYPE html>
         <html lang=lang().id()>
             <head>
                 <meta charset="utf-8"/>
+                {leads_out}
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#fbfaf5" media="(prefers-color-scheme: light)"/>
@@ -65,11 +73,12 @@ pub fn shell() -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_here();
+    // A frame in another site's page has that page around it.
+    let framed = routes::is_framed(&here().path);
     view! {
         <Router>
-            <a class="skip" href="#content">{t!("skip")}</a>
-            <Header/>
-            <main id="content" tabindex="-1">
+            {(!framed).then(|| view! { <a class="skip" href="#content">{t!("skip")}</a><Header/> })}
+            <main id="content" class:framed=framed aria-label=framed.then_some("Allmende") tabindex="-1">
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>
@@ -82,6 +91,15 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
+                    <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+                    <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
+                    <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>
+                    <Route path=path!("/embed/projects/:slug") view=EmbeddedProject ssr=SsrMode::Async/>
+                    <Route path=path!("/embed/lessons/:slug") view=EmbeddedLesson ssr=SsrMode::Async/>
+                    <Route path=path!("/embed/organisations/:slug") view=EmbeddedOrganisation ssr=SsrMode::Async/>
                     <Route path=path!("/about") view=About ssr=SsrMode::Async/>
                     <Route path=path!("/about/style") view=Style ssr=SsrMode::Async/>
                     <Route path=path!("/privacy") view=Privacy ssr=SsrMode::Async/>
@@ -89,7 +107,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/imprint") view=Imprint ssr=SsrMode::Async/>
                 </FlatRoutes>
             </main>
-            <Footer/>
+            {(!framed).then(|| view! { <Footer/> })}
         </Router>
     }
 }
@@ -106,14 +124,11 @@ fn islands_only() {
     }
 }
 
-/// Everything from here, scripts from our files only: there is none in the pages themselves.
-const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-);
-
 fn protect() {
     let Some(options) = use_context::<ResponseOptions>() else { return };
-    options.insert_header(header::CONTENT_SECURITY_POLICY, POLICY);
+    // Settings were checked when they were read: a policy of them is a header.
+    if let Ok(policy) = HeaderValue::from_str(&policy::of_page(&site(), &here().path)) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
     options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
 }

@@ -30,6 +30,7 @@ export default async function start() {
     clearTimeout(late);
     rmSync(data, { recursive: true, force: true });
   };
+  process.env.ALLMENDE_TEST_DATA = data;
   process.env.ALLMENDE_TEST_URL = `http://${address}`;
   if (!(await isReady(server))) {
     await stop();

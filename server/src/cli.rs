@@ -1,7 +1,7 @@
 //! The command line: what it can be told, and which command does it.
 
 use crate::{
-    command::{check_config, import, reindex, serve},
+    command::{account, check_config, check_index, import, reindex, serve},
     config::Config,
 };
 use clap::{Parser, Subcommand};
@@ -37,8 +37,26 @@ enum Command {
     },
     /// Build the search index anew; a running server changes over to it by itself.
     Reindex,
+    /// Compare the search index with the database, entry by entry, and put right what differs.
+    CheckIndex,
+    /// Accounts.
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Check the settings and say what applies.
     CheckConfig,
+}
+
+#[derive(Subcommand)]
+enum AccountCommand {
+    /// Make an account, or make one that is there a moderator's. Everybody else's is made when they first sign in.
+    Create {
+        /// Its mail address.
+        #[arg(long)]
+        email: String,
+        /// Let it curate the directory.
+        #[arg(long)]
+        moderator: bool,
+    },
 }
 
 impl Cli {
@@ -52,6 +70,8 @@ impl Cli {
             Command::Serve => serve::serve(&config).await,
             Command::Import { path, skip_invalid, if_empty } => import::import(&config, &path, skip_invalid, if_empty).await,
             Command::Reindex => reindex::reindex(&config).await,
+            Command::CheckIndex => check_index::check_index(&config).await,
+            Command::Account(AccountCommand::Create { email, moderator }) => account::create(&config, &email, moderator).await,
             Command::CheckConfig => check_config::check_config(&config).await,
         }
     }

@@ -1,7 +1,14 @@
 //! Settings from the environment. An error names the variable and what it should look like.
 
+use crate::map_style;
 use anyhow::{Context, Result, anyhow, bail};
-use backend::search::meilisearch::{Address, WrongAddress};
+use app::{Embedders, MapStyle};
+use backend::{
+    geocoder::Endpoint,
+    mail::Transport,
+    search::meilisearch::{Address, WrongAddress},
+};
+use lettre::message::Mailbox;
 use std::{
     env,
     net::SocketAddr,
@@ -22,6 +29,16 @@ pub struct Config {
     /// `ALLMENDE_MEILISEARCH_URL` and `ALLMENDE_MEILISEARCH_KEY`: the server that answers searches; the embedded engine
     /// where there is none.
     pub meilisearch: Option<Address>,
+    /// `ALLMENDE_SMTP_URL`: the server that sends mails; a folder takes them where there is none.
+    pub smtp: Option<Transport>,
+    /// `ALLMENDE_MAIL_FROM`: who mails come from.
+    pub mail_from: Mailbox,
+    /// `ALLMENDE_EMBED_SITES`: who may show `/embed` in their pages.
+    pub embedders: Embedders,
+    /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
+    pub geocoder: Option<Endpoint>,
+    /// `ALLMENDE_MAP_STYLE_URL`: a map style with streets.
+    pub map_style: Option<MapStyle>,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -51,6 +68,11 @@ impl Config {
             base_url: base_url(get("ALLMENDE_BASE_URL"), addr)?,
             database_url: database_url(get("ALLMENDE_DATABASE_URL"), &data_dir)?,
             meilisearch: meilisearch(get("ALLMENDE_MEILISEARCH_URL"), get("ALLMENDE_MEILISEARCH_KEY"))?,
+            smtp: smtp(get("ALLMENDE_SMTP_URL"))?,
+            mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
+            geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
+            map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
+            embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
@@ -98,6 +120,46 @@ fn meilisearch(url: Option<String>, key: Option<String>) -> Result<Option<Addres
     }
 }
 
+fn smtp(url: Option<String>) -> Result<Option<Transport>> {
+    // Not quoted: it may hold a password.
+    url.map(|url| Transport::smtp(&url).map_err(|wrong| anyhow!("ALLMENDE_SMTP_URL is {wrong}"))).transpose()
+}
+
+/// Without a mail server nobody outside sees it.
+fn mail_from(given: Option<String>, is_needed: bool) -> Result<Mailbox> {
+    let from = match given {
+        Some(from) => from,
+        None if is_needed => bail!("ALLMENDE_SMTP_URL is set, but not ALLMENDE_MAIL_FROM: who do mails come from?"),
+        None => "Allmende <allmende@localhost.invalid>".to_owned(),
+    };
+    from.parse().map_err(|_| anyhow!("ALLMENDE_MAIL_FROM is \"{from}\"; expected an address such as Allmende <post@example.org>"))
+}
+
+/// `all`, `none`, or scheme and host of each site, with spaces between.
+fn embedders(given: Option<String>) -> Result<Embedders> {
+    let given = given.unwrap_or_else(|| "all".into());
+    let sites: Vec<&str> = given.split_whitespace().collect();
+    match sites[..] {
+        ["all"] => Ok(Embedders::All),
+        ["none"] => Ok(Embedders::Only([].into())),
+        _ => match sites.iter().find(|site| !is_site(site)) {
+            Some(wrong) => bail!(
+                "ALLMENDE_EMBED_SITES holds \"{wrong}\"; expected all, none, or sites such as https://example.org or https://*.example.org, with spaces between"
+            ),
+            None => Ok(Embedders::Only(sites.into_iter().map(str::to_owned).collect())),
+        },
+    }
+}
+
+/// Scheme and host, and a port perhaps; `*.` before the host stands for all below it. It becomes part of a header.
+fn is_site(site: &str) -> bool {
+    let Some((scheme, host)) = site.split_once("://") else { return false };
+    let name = host.strip_prefix("*.").unwrap_or(host);
+    let (name, port) = name.split_once(':').map_or((name, None), |(name, port)| (name, Some(port)));
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    matches!(scheme, "http" | "https") && is_name && port.is_none_or(|port| port.parse::<u16>().is_ok())
+}
+
 /// `site/` beside the binary, as `cargo xtask dist` lays it out.
 fn default_site_dir() -> PathBuf {
     let beside = env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("site")));
@@ -135,12 +197,30 @@ mod tests {
             ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),
             ("ALLMENDE_MEILISEARCH_URL", "http://u:secret@h"),
             ("ALLMENDE_MEILISEARCH_KEY", "secret"),
+            ("ALLMENDE_SMTP_URL", "mail.example:secret"),
+            ("ALLMENDE_SMTP_URL", "http://u:secret@mail.example"),
+            ("ALLMENDE_MAIL_FROM", "nobody"),
+            ("ALLMENDE_GEOCODER_URL", "https://me:secret@host/search"),
+            ("ALLMENDE_GEOCODER_URL", "https://host"),
+            ("ALLMENDE_MAP_STYLE_URL", "tiles.example/style.json"),
+            ("ALLMENDE_MAP_STYLE_URL", "https://me:secret@tiles.example/style.json"),
+            ("ALLMENDE_EMBED_SITES", "example.org"),
+            ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
+            ("ALLMENDE_EMBED_SITES", "https://a.example/page"),
+            ("ALLMENDE_EMBED_SITES", "all https://a.example"),
         ] {
             let error = format!("{:#}", read(&[(name, value)]).unwrap_err());
             assert!(error.starts_with(name) && !error.contains("secret"), "{error}");
         }
         let error = read(&[("ALLMENDE_MEILISEARCH_URL", "http://h"), ("ALLMENDE_MEILISEARCH_KEY", "two secrets")]).unwrap_err().to_string();
         assert!(error.starts_with("ALLMENDE_MEILISEARCH_KEY") && !error.contains("secrets"), "{error}");
+    }
+
+    #[test]
+    fn sites_that_may_embed_are_all_none_or_named() {
+        let policy = |value| read(&[("ALLMENDE_EMBED_SITES", value)]).unwrap().embedders.as_policy();
+        assert_eq!((read(&[]).unwrap().embedders, policy("all").as_str(), policy("none").as_str()), (Embedders::All, "*", "'self'"));
+        assert_eq!(policy("https://a.example  http://*.b.example:8080"), "'self' https://a.example http://*.b.example:8080");
     }
 
     #[test]

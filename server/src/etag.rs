@@ -1,14 +1,29 @@
 //! `ETag`: by which a reader's program knows that it has an answer already.
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState},
+    sync::LazyLock,
+};
 
 /// The tag of an answer with this body. Weak: the same content may go out compressed or not.
 #[must_use]
 pub fn tag(body: &[u8]) -> HeaderValue {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
-    HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).unwrap_or(HeaderValue::from_static("W/\"\""))
+    weak(hasher.finish())
+}
+
+/// The tag of an answer that is sent while it is made, by the state it is made from. Another in each run: what a program
+/// of another version writes for the same state may be another answer.
+#[must_use]
+pub fn tag_of_state(state: &impl Hash) -> HeaderValue {
+    static RUN: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    weak(RUN.hash_one(state))
+}
+
+fn weak(hash: u64) -> HeaderValue {
+    HeaderValue::from_str(&format!("W/\"{hash:016x}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
 /// Whether a request with these headers comes from somebody who has the answer of this tag. Compared weakly (RFC 9110,

@@ -1,6 +1,6 @@
 //! The language of the interface: `?lang=de|en`, then a cookie, then `Accept-Language`, then German.
 
-use crate::state::BaseUrl;
+use crate::{cookies, state::BaseUrl};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, header},
@@ -9,10 +9,11 @@ use axum::{
 };
 use domain::Lang;
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages, parse_accepted_languages};
+use std::time::Duration;
 
 /// Remembers a language that somebody chose, for a year. The only cookie of those who are not signed in.
 const COOKIE: &str = "lang";
-const YEAR: u32 = 365 * 24 * 60 * 60;
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, accept-encoding");
 
 /// Tells pages which language to speak ([`Lang`] in the request's extensions), and remembers a choice. For pages only:
@@ -20,19 +21,15 @@ const VARY: HeaderValue = HeaderValue::from_static("accept-language, cookie, acc
 pub async fn negotiate(State(base): State<BaseUrl>, mut request: Request, next: Next) -> Response {
     let chosen = request.uri().query().and_then(chosen);
     let lang = chosen.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
-    let is_news = chosen.is_some() && chosen != remembered(request.headers());
+    // Nobody chose the language of a frame in another site's page: whoever made its code did.
+    let is_news = chosen.is_some() && chosen != remembered(request.headers()) && !app::is_framed(request.uri().path());
     request.extensions_mut().insert(lang);
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::VARY, VARY);
-    if is_news && let Ok(cookie) = HeaderValue::from_str(&cookie(lang, &base)) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    if is_news {
+        cookies::set(response.headers_mut(), &base, COOKIE, lang.id(), Some(YEAR));
     }
     response
-}
-
-fn cookie(lang: Lang, base: &BaseUrl) -> String {
-    let secure = if base.0.starts_with("https://") { "; Secure" } else { "" };
-    format!("{COOKIE}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}", lang.id())
 }
 
 fn chosen(query: &str) -> Option<Lang> {
@@ -40,9 +37,7 @@ fn chosen(query: &str) -> Option<Lang> {
 }
 
 fn remembered(headers: &HeaderMap) -> Option<Lang> {
-    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).and_then(|(_, value)| value.parse().ok())
+    cookies::get(headers, COOKIE)?.parse().ok()
 }
 
 fn accepted(headers: &HeaderMap) -> Option<Lang> {
@@ -89,12 +84,6 @@ mod tests {
         let of = |value| remembered(&headers(&[(header::COOKIE, value)]));
         assert_eq!(of("a=b; lang=en; c=d"), Some(Lang::En));
         assert_eq!([of("lang=fr"), of("language=en"), of("lang")], [None; 3]);
-    }
-
-    #[test]
-    fn a_cookie_stays_off_open_lines_where_there_are_others() {
-        let of = |base: &str| cookie(Lang::En, &BaseUrl(base.into()));
-        assert!(of("https://a.example").ends_with("; HttpOnly; Secure") && of("http://127.0.0.1:3000").ends_with("; HttpOnly"));
     }
 
     #[test]

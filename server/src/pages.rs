@@ -6,8 +6,8 @@ use axum::{
     Router,
     extract::{Request, State},
     http::Uri,
-    middleware,
-    response::{Redirect, Response},
+    middleware::{self, Next},
+    response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, any, get},
 };
 use backend::Backend;
@@ -21,6 +21,22 @@ use leptos_axum::{generate_route_list, handle_response_inner};
 /// Every page.
 pub fn routes() -> Router<AppState> {
     generate_route_list(app::App).iter().fold(Router::new(), |router, page| router.route(page.path(), get(draw)))
+}
+
+/// Fields of forms.
+const FIELDS: [&str; 3] = ["q", "near", "km"];
+
+/// Forms send their empty fields too. They lead to the address without them, so that every page has one.
+pub async fn without_empty_fields(request: Request, next: Next) -> Response {
+    let pairs = domain::query::pairs(request.uri().query().unwrap_or_default());
+    let is_empty = |(name, value): &&(String, String)| FIELDS.contains(&name.as_str()) && value.trim().is_empty();
+    if !pairs.iter().any(|pair| is_empty(&pair)) {
+        return next.run(request).await;
+    }
+    let kept = pairs.iter().filter(|pair| !is_empty(pair)).map(|(name, value)| (name.as_str(), value.as_str()));
+    let (path, query) = (request.uri().path(), domain::query::write(kept));
+    let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    Redirect::to(&address).into_response()
 }
 
 /// The same addresses with a slash at the end: they lead to those without, so that every page has one.

@@ -1,7 +1,8 @@
 //! What protects readers whatever a handler does: headers on every answer, and no writes from other sites.
 
+use app::MapStyle;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -15,18 +16,33 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-/// For answers that are not pages; pages set their own. A worker lives by the
-/// policy of its own file: the map's fetches tiles from here.
-const NO_PAGE: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+/// The policy of answers that are not pages; pages set their own. A worker lives by the policy of its own file: the map's
+/// fetches tiles from here, and from the host of the operator's style.
+#[derive(Clone)]
+pub struct NoPage(HeaderValue);
+
+impl NoPage {
+    /// With this style, where there is one.
+    #[must_use]
+    pub fn with(style: Option<&MapStyle>) -> Self {
+        let origin = style.map(|style| format!(" {}", style.origin)).unwrap_or_default();
+        let policy = HeaderValue::from_str(&format!("default-src 'none'; connect-src 'self'{origin}; frame-ancestors 'none'"));
+        Self(policy.unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")))
+    }
+}
 
 /// Adds the headers that are not there yet.
-pub async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(State(NoPage(policy)): State<NoPage>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NO_PAGE));
+    let policy = headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+    // The older header knows no list of sites: where there is one, it must be silent.
+    if !policy.to_str().is_ok_and(|policy| policy.ends_with("frame-ancestors 'none'")) {
+        headers.remove(header::X_FRAME_OPTIONS);
+    }
     response
 }
 

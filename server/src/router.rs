@@ -2,9 +2,11 @@
 
 use crate::{
     config::Config,
-    feeds, language, operator_texts,
+    feeds, forms, language,
+    limit::Networks,
+    oembed, operator_texts,
     page_cache::{self, PageCache},
-    pages, preview, protect, rest,
+    pages, preview, protect, rest, session,
     state::{AppState, BaseUrl},
     static_files, tiles,
 };
@@ -23,7 +25,14 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
     let map_dir = config.site_dir.join("map");
     let base_map =
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
-    let site = Site { base_url: config.base_url.as_str().into(), texts: Arc::new(operator_texts::read(&config.pages_dir)?) };
+    let site = Site {
+        base_url: config.base_url.as_str().into(),
+        texts: Arc::new(operator_texts::read(&config.pages_dir)?),
+        embedders: config.embedders.clone(),
+        base_map: base_map.version().into(),
+        map_style: config.map_style.clone(),
+        geocoder: config.geocoder.as_ref().and_then(|endpoint| endpoint.url.host_str()).map(Into::into),
+    };
     let assets = static_files::assets(&config.site_dir)
         .with_context(|| format!("cannot read the files in {} (ALLMENDE_SITE_DIR)", config.site_dir.display()))?;
     let state = AppState {
@@ -31,6 +40,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         backend,
         base_map: Arc::new(base_map),
         base_url: BaseUrl(config.base_url.as_str().into()),
+        networks: Networks::default(),
         pages: PageCache::default(),
         site,
     };
@@ -41,9 +51,14 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(feeds::routes())
         .merge(preview::routes())
+        .merge(oembed::routes())
         .merge(
             pages::routes()
                 .route_layer(middleware::from_fn_with_state(state.clone(), page_cache::keep))
+                // Forms send to addresses of pages; nothing of theirs is kept.
+                .merge(forms::routes())
+                .route_layer(middleware::from_fn_with_state(state.clone(), session::identify))
+                .route_layer(middleware::from_fn(pages::without_empty_fields))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )
         .merge(pages::with_slash())
@@ -52,7 +67,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         // Around all that answers by itself, so that no answer goes out without.
-        .layer(middleware::from_fn(protect::headers))
+        .layer(middleware::from_fn_with_state(protect::NoPage::with(config.map_style.as_ref()), protect::headers))
         // The matched route only: queries and slugs say what somebody reads.
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state))

@@ -1,6 +1,6 @@
 //! What handlers get.
 
-use crate::page_cache::PageCache;
+use crate::{limit::Networks, page_cache::PageCache};
 use app::Site;
 use app::assets::Assets;
 use axum::extract::FromRef;
@@ -18,6 +18,8 @@ pub struct AppState {
     pub base_map: Arc<BaseMap>,
     /// How readers reach this server.
     pub base_url: BaseUrl,
+    /// Which networks tried to sign in.
+    pub networks: Networks,
     /// Pages that were drawn a moment ago.
     pub pages: PageCache,
     /// What pages know of this copy.

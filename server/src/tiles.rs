@@ -22,13 +22,19 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/map/base/{set}/{z}/{x}/{y}", get(base)).route("/map/entries/{z}/{x}/{y}", get(entries))
 }
 
-/// The stored gzip goes out as it is.
+/// For a year: the name of the set holds what its content is.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+/// For a set without that, or with that of another build's page.
+const A_DAY: &str = "public, max-age=86400";
+
+/// The stored gzip goes out as it is. `{set}` is `europe`, or `europe-` and the version of the files, as pages name it.
 async fn base(State(map): State<Arc<BaseMap>>, Path((set, z, x, y)): Path<(String, u8, u32, u32)>) -> Result<Response, Problem> {
-    if !BaseMap::has(&set) {
+    let (name, version) = set.split_once('-').unwrap_or((&set, ""));
+    if !BaseMap::has(name) {
         return Err(Error::NotFound.into());
     }
-    let tile = map.tile(&set, z, x, y).await.map_err(|error| Problem::from(backend::Failure::File(std::io::Error::other(error))))?;
-    let cache = (header::CACHE_CONTROL, "public, max-age=86400");
+    let tile = map.tile(name, z, x, y).await.map_err(|error| Problem::from(backend::Failure::File(std::io::Error::other(error))))?;
+    let cache = (header::CACHE_CONTROL, if version == map.version() { FOR_GOOD } else { A_DAY });
     Ok(match tile {
         Some(bytes) => ([(header::CONTENT_TYPE, MVT), (header::CONTENT_ENCODING, "gzip"), cache], bytes).into_response(),
         None => (StatusCode::NO_CONTENT, [cache]).into_response(),

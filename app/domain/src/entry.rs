@@ -4,12 +4,12 @@ use crate::{
     Problem,
     document::{self, Check},
     error::FieldError,
-    geo::Place,
+    geo::{Place, Point},
     lesson::{self, Lesson},
     organisation::{self, Organisation},
     project::{self, Project},
-    text::Slug,
-    vocabulary::{Kind, Lang},
+    text::{MaybeLine, Slug},
+    vocabulary::{Kind, Lang, OnMap, Precision, Scope},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -102,16 +102,37 @@ impl Document {
         }
     }
 
-    /// The document as everybody may have it: without a point that is not meant to be shown.
+    /// The same document at another place, in these words and at this point. Lessons are nowhere.
     #[must_use]
-    pub fn public(mut self) -> Self {
-        let hidden = self.located().is_some_and(|place| place.public_point().is_none());
+    pub fn placed(mut self, name: MaybeLine, point: Option<Point>) -> Self {
+        let (at_lat, at_lon) = (point.map(|point| point.lat), point.map(|point| point.lon));
         match &mut self {
-            Self::Project(project) if hidden => (project.lat, project.lon) = (None, None),
-            Self::Organisation(organisation) if hidden => (organisation.lat, organisation.lon) = (None, None),
-            _ => {}
+            Self::Project(project) => (project.place, project.lat, project.lon) = (name, at_lat, at_lon),
+            Self::Organisation(organisation) => (organisation.place, organisation.lat, organisation.lon) = (name, at_lat, at_lon),
+            Self::Lesson(_) => {}
         }
         self
+    }
+
+    /// The same document with its place shown so exactly.
+    #[must_use]
+    pub fn with_precision(mut self, precision: Option<Precision>) -> Self {
+        match &mut self {
+            Self::Project(project) => project.precision = precision,
+            Self::Organisation(organisation) => organisation.precision = precision,
+            Self::Lesson(_) => {}
+        }
+        self
+    }
+
+    /// How exactly its authors want its place shown, where they said so.
+    #[must_use]
+    pub fn precision(&self) -> Option<Precision> {
+        match self {
+            Self::Project(project) => project.precision,
+            Self::Organisation(organisation) => organisation.precision,
+            Self::Lesson(_) => None,
+        }
     }
 
     /// Which kind it is.
@@ -192,6 +213,21 @@ impl Document {
             Self::Lesson(_) => None,
         }
     }
+
+    /// Whether a map shows it, or how far it reaches where no point may stand for it.
+    #[must_use]
+    pub fn on_map(&self) -> OnMap {
+        let place = self.located();
+        let scope = if let Self::Project(project) = self { project.scope } else { None };
+        match (place, scope) {
+            (Some(place), _) if place.public_point().is_some() => OnMap::Point,
+            (Some(Place { precision: Precision::State, .. }), _) => OnMap::State,
+            (_, Some(Scope::Nationwide)) => OnMap::Nationwide,
+            (_, Some(Scope::International)) => OnMap::International,
+            (_, Some(Scope::Online)) => OnMap::Online,
+            _ => OnMap::None,
+        }
+    }
 }
 
 impl Check for Document {
@@ -252,14 +288,6 @@ mod tests {
         assert!(Document::parse(Kind::Lesson, newer.clone()).is_err());
         assert_eq!(Document::read_stored(Kind::Lesson, newer).unwrap().title(), "T");
         assert!(Document::read_stored(Kind::Lesson, json!({"mood": "good"})).is_err());
-    }
-
-    #[test]
-    fn a_hidden_point_is_not_in_the_public_document() {
-        let placed =
-            |precision: &str| project(|v| (v["lat"], v["lon"], v["precision"]) = (json!(50.0), json!(7.0), json!(precision))).unwrap();
-        let point = |document: Document| serde_json::to_value(document.public()).unwrap()["lat"].clone();
-        assert_eq!([point(placed("town")), point(placed("state"))], [json!(50.0), Value::Null]);
     }
 
     #[test]

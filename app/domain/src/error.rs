@@ -129,6 +129,10 @@ pub enum Problem {
         /// The other field.
         other: String,
     },
+    /// Not a mail address.
+    NoEmail,
+    /// Not the code that was sent, or one that is used up.
+    WrongCode,
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -163,6 +167,8 @@ impl Problem {
             Self::UnknownReference { value } => format!("Den Eintrag „{value}“ gibt es nicht."),
             Self::UnknownPlace { value } => format!("Den Ort „{value}“ kennen wir nicht. Vielleicht hilft ein größerer in der Nähe."),
             Self::Needs { other } => format!("Das geht nur zusammen mit „{other}“."),
+            Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),
+            Self::WrongCode => "Dieser Code stimmt nicht oder gilt nicht mehr.".into(),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -180,6 +186,8 @@ impl Problem {
             Self::UnknownReference { value } => format!("there is no entry \"{value}\""),
             Self::UnknownPlace { value } => format!("no town or postcode \"{value}\" is known; try a larger town nearby"),
             Self::Needs { other } => format!("needs {other} beside it"),
+            Self::NoEmail => "this is no mail address; one looks like name@example.org".into(),
+            Self::WrongCode => "this code is wrong or no longer valid".into(),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -5,7 +5,8 @@ use crate::{
     region,
     text::Slug,
     vocabulary::{
-        Choice, Exchange, Kind, Lang, OrganisationKind, Outcome, PersonalData, Phase, Scope, Sourcing, Technique, Theme, Topic, unknown,
+        Choice, Exchange, Kind, Lang, OnMap, OrganisationKind, Outcome, PersonalData, Phase, Scope, Sourcing, Technique, Theme, Topic,
+        unknown,
     },
 };
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ vocabulary_of_facets! {
     Technique "technique" "Technik" "Technique" => Some(Technique::CHOICES),
     Region "region" "Region" "Region" => Some(region::CHOICES),
     Scope "scope" "Reichweite" "Scope" => Some(Scope::CHOICES),
+    OnMap "on_map" "Auf der Karte" "On the map" => Some(OnMap::CHOICES),
     Sourcing "sourcing" "Bauen oder kaufen" "Make or buy" => Some(Sourcing::CHOICES),
     PersonalData "personal_data" "Personenbezogene Daten" "Personal data" => Some(PersonalData::CHOICES),
     Outcome "outcome" "Ergebnis" "Outcome" => Some(Outcome::CHOICES),

@@ -34,6 +34,9 @@ impl Point {
     }
 }
 
+/// A degree of latitude in km.
+const KM_PER_DEGREE: f64 = 111.195;
+
 /// A map section. `west > east` crosses the antimeridian.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct BBox {
@@ -48,6 +51,42 @@ pub struct BBox {
 }
 
 impl BBox {
+    /// Germany with all its islands.
+    pub const GERMANY: Self = Self { west: 5.87, south: 47.27, east: 15.04, north: 55.06 };
+
+    /// Europe from Iceland to the Urals.
+    pub const EUROPE: Self = Self { west: -25.0, south: 34.0, east: 45.0, north: 72.0 };
+
+    /// The box that is one point.
+    #[must_use]
+    pub fn of(Point { lat, lon }: Point) -> Self {
+        Self { west: lon, south: lat, east: lon, north: lat }
+    }
+
+    /// The box around two that do not cross the antimeridian.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            west: self.west.min(other.west),
+            south: self.south.min(other.south),
+            east: self.east.max(other.east),
+            north: self.north.max(other.north),
+        }
+    }
+
+    /// The box around a circle of so many km, which it touches; it ends at the antimeridian and at the poles.
+    #[must_use]
+    pub fn around(centre: Point, km: f64) -> Self {
+        let lat = km / KM_PER_DEGREE;
+        let lon = lat / centre.lat.to_radians().cos().max(0.01);
+        Self {
+            west: (centre.lon - lon).max(-180.0),
+            south: (centre.lat - lat).max(-90.0),
+            east: (centre.lon + lon).min(180.0),
+            north: (centre.lat + lat).min(90.0),
+        }
+    }
+
     /// Edges belong to the box.
     #[must_use]
     pub fn contains(&self, point: Point) -> bool {
@@ -85,15 +124,15 @@ impl fmt::Display for BBox {
 pub struct Place {
     /// What people call it: "Köln".
     pub name: Option<String>,
-    /// As exact as `precision` says.
+    /// As it was given: `precision` says how exactly it may be shown.
     pub point: Option<Point>,
     /// How exact `point` is.
     pub precision: Precision,
 }
 
 impl Place {
-    /// The point that may leave the house: in tiles, exports, API and index. A state or "none" has none,
-    /// so that no pin claims more than is meant.
+    /// The point of a place that was made as coarse as it may be shown. A state or "none" has none, so that no pin claims
+    /// more than is meant.
     #[must_use]
     pub fn public_point(&self) -> Option<Point> {
         match self.precision {

@@ -30,3 +30,15 @@ pub const PAGE: u32 = 10_000;
 pub const KM: u32 = 1_000;
 /// Radius when nothing is said, in km.
 pub const KM_DEFAULT: u32 = 30;
+/// A mail address.
+pub const EMAIL: usize = 254;
+/// Mails for signing in to one address within an hour.
+pub const SIGN_IN_MAILS: u32 = 5;
+/// How long such a mail can be used, in minutes.
+pub const SIGN_IN_MINUTES: i64 = 15;
+/// Digits of the code in it.
+pub const CODE: usize = 6;
+/// How often a code may be typed wrongly.
+pub const CODE_ATTEMPTS: i64 = 5;
+/// How long somebody stays signed in after they were last here, in days.
+pub const SESSION_DAYS: i64 = 30;

@@ -20,7 +20,7 @@ pub struct Query {
     pub bbox: Option<BBox>,
     /// Only entries around this town or postcode.
     pub near: Option<Near>,
-    /// Order of hits; `None`: relevance where there is text, else newest.
+    /// Order of hits; `None`: relevance where there is text, else distance where there is a place, else newest.
     pub sort: Option<Sort>,
     /// From 1.
     pub page: u32,
@@ -112,7 +112,11 @@ impl Query {
     /// The order that applies.
     #[must_use]
     pub fn order(&self) -> Sort {
-        self.sort.unwrap_or(if self.text.is_empty() { Sort::Newest } else { Sort::Relevance })
+        self.sort.unwrap_or(match (&self.near, self.text.is_empty()) {
+            (_, false) => Sort::Relevance,
+            (Some(_), true) => Sort::Distance,
+            (None, true) => Sort::Newest,
+        })
     }
 
     /// The values chosen for a facet.
@@ -268,9 +272,10 @@ mod tests {
     }
 
     #[test]
-    fn order_follows_text() {
+    fn order_follows_text_and_place() {
         assert_eq!(Query::default().order(), Sort::Newest);
-        assert_eq!(Query::parse("q=a").unwrap().order(), Sort::Relevance);
+        assert_eq!(Query::parse("q=a&near=Bonn").unwrap().order(), Sort::Relevance);
+        assert_eq!(Query::parse("near=Bonn").unwrap().order(), Sort::Distance);
         assert!(Query::parse("sort=distance").is_err());
     }
 }

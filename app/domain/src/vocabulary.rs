@@ -170,6 +170,15 @@ vocabulary! {
         State "state" "Bundesland" "State",
         None "none" "Ohne Ort" "No place",
     }
+    /// Whether a map shows it at a point; where not, how far it reaches.
+    OnMap {
+        Point "point" "Mit Ort" "With a place",
+        State "state" "Landesweit" "Statewide",
+        Nationwide "nationwide" "Bundesweit" "Nationwide",
+        International "international" "International" "International",
+        Online "online" "Online" "Online",
+        None "none" "Ohne Ort" "Without a place",
+    }
     /// How a lesson's attempt went.
     Outcome {
         Worked "worked" "Hat geklappt" "Worked",

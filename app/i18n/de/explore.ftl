@@ -18,7 +18,23 @@ suggest-count = { $count ->
     [one] { $count } Vorschlag. Auswählen mit den Pfeiltasten.
    *[other] { $count } Vorschläge. Auswählen mit den Pfeiltasten.
 }
+place-label = Ort oder Postleitzahl
+place-placeholder = z. B. Köln
+place-km = Umkreis
+place-distance = { $km } km
+place-suggest-label = Orte
+place-unknown = Den Ort „{ $place }“ kennen wir nicht. Hier stehen Einträge von überall. Vielleicht hilft eine andere Schreibweise oder ein größerer Ort in der Nähe.
+place-meant = „{ $typed }“ kann mehrere Orte meinen. Gezeigt wird { $place }. Oder meint ihr:
+place-others = Weitere Orte
 map-of-hits = Karte der Treffer
+legend-signs = Zeichen der Karte
+legend-group = mehrere Einträge
+legend-elsewhere = Ohne Punkt auf der Karte:
+legend-state = { $count } landesweit
+legend-nationwide = { $count } bundesweit
+legend-international = { $count } international
+legend-online = { $count } online
+legend-none = { $count } ohne Ort
 filters = Filter
 filters-open = { $count ->
     [0] Filter
@@ -70,6 +86,10 @@ count-located = { $elsewhere ->
     [0] { $shown }, alle auf der Karte
    *[other] { $shown }, davon { $located } auf der Karte und { $elsewhere } ohne Ort
 }
+count-section = { $elsewhere ->
+    [0] { $shown } im Ausschnitt, { $total } insgesamt
+   *[other] { $shown } im Ausschnitt, { $total } insgesamt, { $elsewhere } ohne Ort
+}
 corrected-none = { $count ->
     [one] { $words } steht in keinem Eintrag.
    *[other] { $words } stehen in keinem Eintrag.
@@ -103,6 +123,10 @@ paging-back = ← Zurück
 paging-next = Weiter →
 paging-position = Seite { $page } von { $pages }
 card-language = auf { $language }
+card-state = { $place }, landesweit
+card-show = { $title }: auf der Karte zeigen
+card-show-short = Auf der Karte zeigen
+card-close = { $place }, weniger als 1 km entfernt
 card-distance = { $place }, { $km } entfernt
 table-title = Titel
 table-state = Stand

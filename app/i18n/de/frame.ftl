@@ -22,3 +22,7 @@ foot-data = Offene Daten
 foot-atom = Neues als Feed (Atom)
 foot-json = Alles als JSON
 foot-geojson = Projekte als GeoJSON
+privacy-streets = Straßen auf der Karte
+privacy-streets-text = Unsere Karte zeigt keine Straßen. Wer sie sehen will, kann unter der Karte darauf klicken. Erst dann lädt euer Browser Bilder von { $host }. Dort erfährt man eure IP-Adresse und welchen Ausschnitt ihr anseht. Euer Browser merkt sich die Wahl, bis ihr sie zurücknehmt.
+privacy-geocoder = Adressen suchen
+privacy-geocoder-text = Sucht ihr einen Ort, den wir nicht kennen, zum Beispiel eine Straße, dann fragt unser Server bei { $host } nach. Dorthin gehen nur die Wörter, nach denen ihr sucht. Eure IP-Adresse erfährt man dort nicht.

@@ -18,3 +18,4 @@ style-table = Tabelle
 style-sample = Beispiel
 style-understood = Wie gesucht wurde
 style-groups = Treffer nach Art
+style-places = Ort und Kartenlegende

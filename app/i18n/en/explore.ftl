@@ -18,6 +18,22 @@ suggest-count = { $count ->
     [one] { $count } suggestion. Choose with the arrow keys.
    *[other] { $count } suggestions. Choose with the arrow keys.
 }
+place-label = Town or postcode
+place-placeholder = e.g. Köln
+place-km = Within
+place-distance = { $km } km
+place-suggest-label = Places
+place-unknown = We do not know a place called “{ $place }”. You see entries from everywhere. Another spelling or a larger town nearby may help.
+place-meant = “{ $typed }” may mean several places. You see { $place }. Or do you mean:
+place-others = More places
+legend-signs = Signs on the map
+legend-group = several entries
+legend-elsewhere = Without a point on the map:
+legend-state = { $count } statewide
+legend-nationwide = { $count } nationwide
+legend-international = { $count } international
+legend-online = { $count } online
+legend-none = { $count } without a place
 map-of-hits = Map of the results
 filters = Filters
 filters-open = { $count ->
@@ -70,6 +86,10 @@ count-located = { $elsewhere ->
     [0] { $shown }, all of them on the map
    *[other] { $shown }, { $located } of them on the map and { $elsewhere } without a place
 }
+count-section = { $elsewhere ->
+    [0] { $shown } in this section, { $total } in all
+   *[other] { $shown } in this section, { $total } in all, { $elsewhere } without a place
+}
 corrected-none = { $count ->
     [one] { $words } is in no entry.
    *[other] { $words } are in no entry.
@@ -103,6 +123,10 @@ paging-back = ← Back
 paging-next = Next →
 paging-position = Page { $page } of { $pages }
 card-language = in { $language }
+card-state = { $place }, statewide
+card-show = { $title }: show on the map
+card-show-short = Show on the map
+card-close = { $place }, less than 1 km away
 card-distance = { $place }, { $km } away
 table-title = Title
 table-state = Phase

@@ -22,3 +22,7 @@ foot-data = Open data
 foot-atom = What is new as a feed (Atom)
 foot-json = Everything as JSON
 foot-geojson = Projects as GeoJSON
+privacy-streets = Streets on the map
+privacy-streets-text = Our map shows no streets. Whoever wants to see them can click below the map. Only then does your browser load pictures from { $host }. That server learns your IP address and which section you look at. Your browser remembers the choice until you take it back.
+privacy-geocoder = Looking for addresses
+privacy-geocoder-text = If you look for a place that we do not know, such as a street, our server asks { $host }. Only the words that you look for go there. That server does not learn your IP address.

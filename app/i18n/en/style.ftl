@@ -18,3 +18,4 @@ style-table = Table
 style-sample = Sample
 style-understood = How it was searched
 style-groups = Results by kind
+style-places = Place and map legend

@@ -10,6 +10,7 @@ const LIGHT = {
   text: "#414d46",
   quiet: "#68736b",
   halo: "#fbfaf5",
+  mark: "#8a6410",
 };
 
 const DARK = {
@@ -21,6 +22,7 @@ const DARK = {
   text: "#c9cfc5",
   quiet: "#95a198",
   halo: "#161e19",
+  mark: "#e2bf62",
 };
 
 const MORE_CONTRAST = {
@@ -28,26 +30,42 @@ const MORE_CONTRAST = {
   dark: { land: "#141b17", state: "#6f7c73", country: "#a9b4aa", text: "#ece9dd", quiet: "#ece9dd" },
 };
 
-/** The whole style. Tiles and fonts come from `origin`; names of countries are in `language`. */
-export function baseStyle({ dark, contrast, language, origin }) {
+/** The source of the lines around what was asked for. */
+export const ASKED = "asked";
+
+/**
+ * The whole style. Tiles and fonts come from `origin`, tiles of this `version`; names are in `language`; `asked` is GeoJSON of the
+ * section or the circle that was asked for.
+ */
+export function baseStyle({ dark, contrast, language, origin, version, asked }) {
   const colours = { ...(dark ? DARK : LIGHT), ...(contrast && MORE_CONTRAST[dark ? "dark" : "light"]) };
+  // Tiles of a version are kept for good.
+  const set = (name) => (version ? `${name}-${version}` : name);
   return {
     version: 8,
     sources: {
-      world: { type: "vector", tiles: [`${origin}/map/base/world/{z}/{x}/{y}`], maxzoom: 5 },
+      world: { type: "vector", tiles: [`${origin}/map/base/${set("world")}/{z}/{x}/{y}`], maxzoom: 5 },
       europe: {
         type: "vector",
-        tiles: [`${origin}/map/base/europe/{z}/{x}/{y}`],
+        tiles: [`${origin}/map/base/${set("europe")}/{z}/{x}/{y}`],
         minzoom: 5,
         maxzoom: 8,
         bounds: [-32, 26, 60, 74],
       },
+      [ASKED]: { type: "geojson", data: asked },
     },
     "font-faces": { "Noto Sans Regular": faces(origin, 400), "Noto Sans Bold": faces(origin, 700) },
     layers: [
       { id: "background", type: "background", paint: { "background-color": colours.water } },
       ...["world", "europe"].flatMap((set) => ground(set, colours)),
       ...["world", "europe"].flatMap((set) => names(set, colours, language)),
+      {
+        id: ASKED,
+        type: "line",
+        source: ASKED,
+        layout: { "line-join": "round" },
+        paint: { "line-color": colours.mark, "line-width": contrast ? 3 : 2, "line-dasharray": [3, 2] },
+      },
     ],
   };
 }
@@ -103,7 +121,7 @@ function names(set, colours, language) {
     ...zooms,
     filter: fromRank(4, 10),
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": inLanguage(language),
       "text-font": ["Noto Sans Regular"],
       "text-size": zoomed(
         4, ["match", ["get", "rank"], [3, 4], 12, 10],
@@ -128,7 +146,7 @@ function names(set, colours, language) {
     ...zooms,
     ...(set === "europe" && { maxzoom: 9 }),
     layout: {
-      "text-field": language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"],
+      "text-field": inLanguage(language),
       "text-font": ["Noto Sans Bold"],
       "text-size": ["match", ["get", "kind"], "country", 12, 11],
       "text-letter-spacing": 0.12,
@@ -139,6 +157,11 @@ function names(set, colours, language) {
     paint: { "text-color": colours.quiet, "text-opacity": 0.8, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
   };
   return [place, area];
+}
+
+/** The English name where there is one of its own. */
+function inLanguage(language) {
+  return language === "en" ? ["coalesce", ["get", "name_en"], ["get", "name"]] : ["get", "name"];
 }
 
 /** Places up to the rank that equals the zoom; all of them beyond `to`. */

@@ -13,15 +13,18 @@ const BUTTONS = [
 const STRIDE = 0.4;
 let frames = 0;
 
-/** The frame. `connect` it to its map; `tell` changes the line about what is in view. */
-export function createFrame({ words, interactive }) {
+/**
+ * The frame. `connect` it to its map; `tell` changes the line about what is in view; `add` puts a button below; `offerAll`
+ * shows the button for all hits or hides it. `follow` is the way to search where the map is, if there is one.
+ */
+export function createFrame({ words, interactive, follow, showAll }) {
   const id = `pm-${(frames += 1)}`;
   const element = create("div", "pm-frame");
   const canvas = create("div", "pm-map");
   const credits = create("small", "pm-credits", CREDITS);
   if (!interactive) {
     element.append(canvas, credits);
-    return { element, canvas, connect: showAsPicture, tell() {} };
+    return { element, canvas, credits, connect: showAsPicture, tell() {}, offerAll() {} };
   }
   const skip = create("a", "pm-skip", words.skip);
   skip.href = `#${id}-end`;
@@ -32,17 +35,26 @@ export function createFrame({ words, interactive }) {
   const controls = create("div", "pm-controls");
   controls.setAttribute("role", "group");
   controls.setAttribute("aria-label", words.move);
+  const all = create("button", "pm-all", words.all);
+  all.type = "button";
+  all.hidden = true;
+  all.addEventListener("click", showAll);
   const foot = create("div", "pm-foot");
-  foot.append(status, controls, credits);
+  foot.append(status, ...(follow ? [follow.label] : []), all, credits);
   const end = create("span", "pm-end");
   end.id = `${id}-end`;
   end.tabIndex = -1;
-  element.append(skip, howTo, canvas, foot, end);
+  element.append(skip, howTo, canvas, ...(follow ? [follow.link] : []), controls, foot, end);
   return {
     element,
     canvas,
+    credits,
     tell: (sentence) => {
       if (status.textContent !== sentence) status.textContent = sentence;
+    },
+    add: (button) => credits.before(button),
+    offerAll: (yes) => {
+      all.hidden = !yes;
     },
     connect(map) {
       map.getCanvas().setAttribute("aria-describedby", howTo.id);

@@ -3,24 +3,32 @@ import { Marker } from "maplibre-gl";
 import { openCard } from "./card.js";
 import { nextInDirection } from "./direction.js";
 
+/** How far to zoom into a group of which nothing more is known. */
 const STEP = 2;
-/** How far from its pin, in pixels, an entry of a group can lie. */
-const GROUP_RADIUS = 64;
+/** Further than this, in pixels, no entry lies from the pin of its group. */
+const GROUP_REACH = 160;
+/** Steps across a tile: places are no more exact than that. */
+const STEPS = 4096;
 
 export class Pins {
   #map;
   #words;
   #interactive;
   #choose;
+  #toList;
   #shown = new Map();
   #card;
+  #ring;
+  #looked;
+  #awaited;
 
-  /** `choose` is told which entry was opened, or which group cannot be divided. */
-  constructor(map, { words, interactive, choose }) {
+  /** `choose` is told which entry was opened, or which group cannot be divided; `toList` leads to an entry of the list. */
+  constructor(map, { words, interactive, choose, toList }) {
     this.#map = map;
     this.#words = words;
     this.#interactive = interactive;
     this.#choose = choose;
+    this.#toList = toList;
   }
 
   /** One mark that cannot be chosen. */
@@ -43,8 +51,47 @@ export class Pins {
       if (!this.#shown.has(key)) this.#shown.set(key, this.#create(feature));
     }
     this.#keepOneTabStop(focused);
+    this.look(this.#looked);
+    this.#openAwaited();
     const counts = [...this.#shown.values()].map((pin) => pin.count);
     return { groups: counts.filter((count) => count > 1).length, entries: counts.reduce((sum, count) => sum + count, 0) };
+  }
+
+  /** Rings the place of an entry, and marks the pin that stands for it; nothing without one. */
+  look(entry) {
+    this.#looked = entry;
+    const pin = entry && this.#pinOf(entry);
+    for (const { button } of this.#shown.values()) button.classList.toggle("pm-looked", button === pin?.button);
+    if (!entry) {
+      this.#ring?.remove();
+      this.#ring = undefined;
+      return;
+    }
+    this.#ring ??= new Marker({ element: ring() }).setLngLat(entry.at).addTo(this.#map);
+    this.#ring.setLngLat(entry.at);
+  }
+
+  /** Opens an entry as soon as its pin is there; a group that holds it gets the focus. */
+  openLater(entry) {
+    this.#awaited = entry;
+  }
+
+  #openAwaited() {
+    const pin = this.#awaited && this.#pinOf(this.#awaited);
+    if (!pin) return;
+    this.#awaited = undefined;
+    if (pin.count === 1) this.#open(pin);
+    else pin.button.focus({ preventScroll: true });
+  }
+
+  /** The pin of an entry, else the nearest group that may hold it. */
+  #pinOf({ kind, slug, at }) {
+    const own = this.#shown.get(`${kind}/${slug}`);
+    if (own) return own;
+    const place = this.#map.project(at);
+    const groups = [...this.#shown.values()].filter(({ count }) => count > 1);
+    const distances = groups.map((pin) => [this.#map.project(pin.at).dist(place), pin]).filter(([distance]) => distance < GROUP_REACH);
+    return distances.sort(([a], [b]) => a - b)[0]?.[1];
   }
 
   /** Features by a key that lasts while they mean the same: an entry at every zoom, a group at its own. */
@@ -78,8 +125,7 @@ export class Pins {
     const { button, count, properties } = pin;
     button.type = "button";
     button.tabIndex = -1;
-    const last = () => this.#map.getZoom() >= this.#map.getMaxZoom() - 0.01;
-    button.setAttribute("aria-label", count > 1 ? this.#words.cluster(count, last()) : this.#words.single(properties));
+    button.setAttribute("aria-label", count > 1 ? this.#words.cluster(count, this.#isLast(properties)) : this.#words.single(properties));
     if (count === 1) {
       button.title = properties.title;
       button.setAttribute("aria-haspopup", "dialog");
@@ -90,24 +136,33 @@ export class Pins {
       // The map would take the click for one beside the pin.
       event.stopPropagation();
       if (count === 1) this.#open(pin);
-      else if (last()) this.#choose({ bbox: this.#around(pin.at), count });
-      else this.#map.easeTo({ center: pin.at, zoom: this.#map.getZoom() + STEP }, { byPerson: true });
+      else if (this.#isLast(properties)) this.#choose({ bbox: properties.bbox, count });
+      else this.#map.easeTo({ center: pin.at, zoom: this.#wayIn(properties) }, { byPerson: true });
     });
+  }
+
+  /** Whether no zooming takes a group apart: its entries are at one place, or too near to each other for this map. */
+  #isLast({ bbox, split = Infinity }) {
+    return Boolean(bbox) && split > this.#map.getMaxZoom();
+  }
+
+  /** The zoom at which a group comes apart. */
+  #wayIn({ split }) {
+    const zoom = this.#map.getZoom();
+    return Math.min(this.#map.getMaxZoom(), split ? Math.max(split, zoom + 0.5) : zoom + STEP);
   }
 
   #open(pin) {
     const { slug, kind, title } = pin.properties;
     this.#card?.remove();
-    this.#card = openCard({ map: this.#map, words: this.#words, pin });
-    this.#choose({ slug, kind, title });
+    const entry = { slug, kind, title, at: pin.at, room: 720 / STEPS / 2 ** Math.floor(this.#map.getZoom()) };
+    this.#card = openCard({ map: this.#map, words: this.#words, pin, toList: this.#toList && (() => this.#leave(entry)) });
+    this.#choose(entry);
   }
 
-  /** West, south, east, north around a group. */
-  #around(at) {
-    const { x, y } = this.#map.project(at);
-    const southWest = this.#map.unproject([x - GROUP_RADIUS, y + GROUP_RADIUS]);
-    const northEast = this.#map.unproject([x + GROUP_RADIUS, y - GROUP_RADIUS]);
-    return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
+  #leave(entry) {
+    this.#card?.remove();
+    this.#toList(entry);
   }
 
   #walk(event, { button }) {
@@ -144,4 +199,10 @@ export class Pins {
     }
     if (buttons.length && !buttons.some((button) => button.tabIndex === 0)) buttons[0].tabIndex = 0;
   }
+}
+
+function ring() {
+  const ring = document.createElement("span");
+  ring.className = "pm-ring";
+  return ring;
 }

@@ -3,37 +3,54 @@
 use super::{kind_mark::KindMark, marked::Marked};
 use crate::{context::lang, format, i18n::t, routes};
 use backend::usecases::views::Card;
+use domain::vocabulary::{OnMap, Scope};
 use leptos::prelude::*;
 
 /// One entry of a list.
 #[component]
 pub fn EntryCard(
     card: Card,
+    /// Whether there is a map beside it, which can show where it is.
+    #[prop(optional)]
+    mapped: bool,
     /// Why it is shown here.
     #[prop(optional, into)]
     reason: Option<String>,
+    /// The level of its heading.
+    #[prop(default = 3)]
+    heading: u8,
     /// The language of the reason, where that is not ours.
     #[prop(optional)]
     reason_lang: Option<&'static str>,
 ) -> impl IntoView {
     let facts = facts(&card);
     let href = routes::entry(card.kind, &card.slug);
+    let at = card.point.filter(|_| mapped).map(|point| format!("{},{}", point.lon, point.lat));
+    let show = t!("card-show", title = card.title.as_str());
     view! {
-        <article class="card" data-kind=card.kind.id() data-slug=card.slug.to_string()>
+        <article class="card" data-kind=card.kind.id() data-slug=card.slug.to_string() data-at=at.clone()>
             <p class="card-kind">
                 <KindMark kind=card.kind/>
                 {card.kind.label(lang())}
                 {state(&card).map(|state| view! { <span class="card-state">{state}</span> })}
             </p>
-            <h3 class="card-title" lang=card.language.id()>
-                <a href=href><Marked segments=card.marked_title/></a>
-            </h3>
+            {title(heading, card.language.id(), view! { <a href=href><Marked segments=card.marked_title/></a> }.into_any())}
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
             {reason.map(|reason| view! { <p class="card-reason" lang=reason_lang>{reason}</p> })}
             <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
+            // Seen only where the map is.
+            {at.is_some().then(|| view! { <button class="card-show" type="button" aria-label=show>{t!("card-show-short")}</button> })}
         </article>
     }
     .into_any()
+}
+
+fn title(heading: u8, lang: &'static str, link: AnyView) -> AnyView {
+    if heading == 1 {
+        view! { <h1 class="card-title" lang=lang>{link}</h1> }.into_any()
+    } else {
+        view! { <h3 class="card-title" lang=lang>{link}</h3> }.into_any()
+    }
 }
 
 /// How a lesson went, how far a project is, what an organisation is.
@@ -42,12 +59,25 @@ pub fn state(card: &Card) -> Option<&'static str> {
     phase.or(card.outcome.map(|v| v.label(lang()))).or(card.org_kind.map(|v| v.label(lang())))
 }
 
-/// The place, with its distance where one was asked for; else how far the entry reaches.
+/// The place, with its distance where one was asked for; a state as such; else how far the entry reaches.
 pub fn place(card: &Card) -> Option<String> {
     match (&card.place, card.distance_km) {
+        // A place is a town's middle: nothing is 0 km away.
+        (Some(place), Some(km)) if km < 1.0 => Some(t!("card-close", place = place.as_str())),
         (Some(place), Some(km)) => Some(t!("card-distance", place = place.as_str(), km = format::km(km, lang()))),
-        (place, _) => place.clone().or_else(|| card.scope.map(|scope| scope.label(lang()).to_owned())),
+        (Some(place), None) if card.on_map == OnMap::State => Some(t!("card-state", place = place.as_str())),
+        (place, None | Some(_)) => place.clone().or_else(|| reach(card)),
     }
+}
+
+fn reach(card: &Card) -> Option<String> {
+    card.scope.map(|scope| scope.label(lang()).to_owned())
+}
+
+/// What reaches beyond its place says so.
+fn reach_beyond(card: &Card) -> Option<String> {
+    let beyond = matches!(card.scope, Some(Scope::Nationwide | Scope::Online | Scope::International));
+    reach(card).filter(|_| beyond && card.place.is_some())
 }
 
 fn facts(card: &Card) -> Vec<String> {
@@ -55,11 +85,11 @@ fn facts(card: &Card) -> Vec<String> {
     let topics = card.topics.iter().take(3).map(|topic| topic.label(lang()).to_owned());
     let themes = card.themes.iter().take(3).map(|theme| theme.label(lang()).to_owned());
     let language = (card.language != lang()).then(|| t!("card-language", language = card.language.label(lang())));
-    organisation.into_iter().chain(place(card)).chain(topics).chain(themes).chain(language).collect()
+    organisation.into_iter().chain(place(card)).chain(reach_beyond(card)).chain(topics).chain(themes).chain(language).collect()
 }
 
 /// A list of cards.
 #[component]
-pub fn CardList(cards: Vec<Card>) -> impl IntoView {
-    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li><EntryCard card/></li> }).collect_view()}</ul> }.into_any()
+pub fn CardList(cards: Vec<Card>, #[prop(optional)] mapped: bool) -> impl IntoView {
+    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li><EntryCard card mapped/></li> }).collect_view()}</ul> }.into_any()
 }

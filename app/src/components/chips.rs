@@ -54,7 +54,7 @@ pub fn chosen(listing: Listing, query: &Query, results: &Results) -> Vec<(String
 /// The place that was asked for, in words.
 pub fn near(query: &Query, results: &Results) -> Option<String> {
     let near = query.near.as_ref()?;
-    let place = results.centre.clone().unwrap_or_else(|| near.place.clone());
+    let place = results.centre.as_ref().map_or_else(|| near.place.clone(), |meant| meant.place.name.clone());
     Some(t!("chip-near", km = near.km, place = place))
 }
 

@@ -9,14 +9,16 @@ use leptos::prelude::*;
 #[component]
 pub fn FailureView(error: Error) -> impl IntoView {
     let (title, _) = words(&error);
+    let (way, way_words) =
+        if error == Error::Unauthenticated { ("/sign-in", t!("sign-in")) } else { ("/explore", t!("failure-everything")) };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
-        <PageMeta title=title.clone() indexed=false/>
+        <PageMeta title=title.clone() indexed=false embeddable=false/>
         <section class="failure">
             <h1>{title}</h1>
             <FailureText error/>
             {search.then(|| view! { <SearchForm listing=routes::EXPLORE query=Query::default()/> })}
-            <p class="failure-ways"><a class="button" href="/explore">{t!("failure-everything")}</a><a href="/">{t!("failure-home")}</a></p>
+            <p class="failure-ways"><a class="button" href=way>{way_words}</a><a href="/">{t!("failure-home")}</a></p>
         </section>
     }
     .into_any()
@@ -46,7 +48,8 @@ pub fn words(error: &Error) -> (String, String) {
     match error {
         Error::NotFound => (t!("not-found"), t!("not-found-text")),
         Error::Gone => (t!("gone"), t!("gone-text")),
-        Error::Unauthenticated | Error::Forbidden => (t!("forbidden"), t!("forbidden-text")),
+        Error::Unauthenticated => (t!("unauthenticated"), t!("unauthenticated-text")),
+        Error::Forbidden => (t!("forbidden"), t!("forbidden-text")),
         Error::Conflict => (t!("conflict"), t!("conflict-text")),
         Error::Invalid(_) => (t!("invalid"), t!("invalid-text")),
         Error::TooMany => (t!("too-many"), t!("too-many-text")),

@@ -1,7 +1,7 @@
 //! The head of every page: where one is, the ways in, and the other language.
 
 use crate::{
-    context::{here, lang},
+    context::{caller, here, lang},
     i18n::t,
     routes,
 };
@@ -27,6 +27,7 @@ pub fn Header() -> impl IntoView {
             <nav class="nav" aria-label=t!("nav-label")>
                 <ul id="ways">{ways.into_iter().map(|(kind, href, word)| view! { <li><a aria-current=current(kind, &href) href=href>{word}</a></li> }).collect_view()}</ul>
             </nav>
+            <Account/>
             <OtherLanguage/>
         </header>
     }
@@ -42,6 +43,13 @@ pub fn Parcels() -> impl IntoView {
         </svg>
     }
     .into_any()
+}
+
+/// The way to one's account, or to signing in.
+#[component]
+fn Account() -> impl IntoView {
+    let (href, word) = if caller().account().is_some() { ("/account", t!("nav-account")) } else { ("/sign-in", t!("nav-sign-in")) };
+    view! { <a class="account" href=href rel="nofollow" aria-current=(*here().path == *href).then_some("page")>{word}</a> }.into_any()
 }
 
 /// The same page in the other language.

@@ -5,6 +5,7 @@
 
 use crate::{
     context::{here, lang, site},
+    embed::{self, Shown},
     i18n::t,
     routes,
 };
@@ -36,6 +37,9 @@ pub fn PageMeta(
     /// The feed of just what this page lists.
     #[prop(optional, into)]
     feed: Option<String>,
+    /// Whether it is what its address says, not a page for what went wrong there.
+    #[prop(default = true)]
+    embeddable: bool,
     /// Whether search engines shall know it.
     #[prop(default = true)]
     indexed: bool,
@@ -52,6 +56,7 @@ pub fn PageMeta(
         <Meta name="description" content=description.clone()/>
         {(!indexed).then(|| view! { <Meta name="robots" content="noindex"/> })}
         {indexed.then(|| view! { <Addresses canonical/> })}
+        {embeddable.then(|| view! { <Discovery title=shown.clone()/> })}
         {feed.map(|feed| view! { <Link rel="alternate" type_="application/atom+xml" title=t!("atom-title-search") href=feed/> })}
         <Meta property="og:site_name" content="Allmende"/>
         <Meta property="og:type" content=og_type/>
@@ -65,6 +70,23 @@ pub fn PageMeta(
         <Meta name="twitter:card" content="summary_large_image"/>
     }
     .into_any()
+}
+
+/// Where programs learn how to show this page in a frame (oEmbed), if it can be shown in one.
+#[component]
+fn Discovery(title: String) -> impl IntoView {
+    let (site, here) = (site(), here());
+    let shown = Shown::of_page(&here.path, &here.query).ok().flatten();
+    let query = Some(&*here.query).filter(|query| !query.is_empty()).map(|query| format!("?{query}")).unwrap_or_default();
+    let page = site.url(&format!("{}{query}", here.path));
+    let is_known = shown.is_some() || embed::title_of_text(&here.path, here.lang).is_some();
+    is_known.then(|| {
+        let link = |format: &str, kind: &'static str| {
+            let href = site.url(&embed::oembed(&page, format));
+            view! { <Link rel="alternate" type_=kind title=title.clone() href=href/> }
+        };
+        view! { {link("json", "application/json+oembed")}{link("xml", "text/xml+oembed")} }
+    })
 }
 
 /// This page's own address and those of its languages. The bare address is German, and for everybody else.

@@ -4,16 +4,18 @@ use crate::{
     i18n::t,
     routes::{Listing, View},
 };
-use domain::query::Query;
+use domain::{query::Query, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// Links to the three views.
 #[component]
 pub fn ViewLinks(listing: Listing, query: Query) -> impl IntoView {
+    // Lessons are nowhere.
+    let has_places = listing.of != Some(Kind::Lesson);
     view! {
         <nav class="views" aria-label=t!("views-label")>
             <ul>
-                {View::ALL.into_iter().map(|view| {
+                {View::ALL.into_iter().filter(|view| *view != View::Map || has_places || listing.view == *view).map(|view| {
                     let href = Listing { view, ..listing }.href(&query);
                     view! { <li><a id=format!("view-{}", view.id()) href=href aria-current=(view == listing.view).then_some("page")><ViewMark view/>{word(view)}</a></li> }
                 }).collect_view()}

@@ -13,18 +13,25 @@ use std::{
     time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Document, Element, FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
+use web_sys::{AbortController, Document, Element, FormData, HtmlFormElement, UrlSearchParams};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
 const REPLACED: [&str; 8] = ["ways", "found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
+/// What it replaces where both pages have it.
+const REPLACED_TOO: [&str; 2] = ["place-said", "legend"];
+/// Fields that show what an address asks.
+const FIELDS: [&str; 3] = ["q", "near", "km"];
 /// What screen readers are told of it, by id.
-const SAID: [&str; 2] = ["found-count", "understood"];
+const SAID: [&str; 3] = ["found-count", "place-said", "understood"];
 /// Opens the sheet of filters.
 const OPENER: &str = "filters-open";
-/// Marks the history entry of an address that came from typing: more typing replaces it.
+/// Marks the history entry of an address that came from typing, or from moving the map: more of it replaces it.
 const TYPING: &str = "typing";
+const MOVING: &str = "moving";
+/// What a link of the map says in `data-live`: a step of moving it, or a group whose entries are to be read.
+const LIST: &str = "list";
 
 thread_local! {
     /// The question under way; a page asks one at a time. Not a value of the island: on the server, where nothing is
@@ -41,8 +48,12 @@ thread_local! {
 enum Move {
     /// A link: a new entry in the history.
     Follow,
+    /// A link to a list that is to be read next.
+    List,
     /// Typing: one entry for the whole word.
     Type,
+    /// Moving the map: one entry for the whole tour.
+    Roam,
     /// Back and forward: the history has moved already.
     Stay,
 }
@@ -81,7 +92,10 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
         <div
             class="live"
             on:input=move |event: Event| {
-                if let Some(form) = form_of(&event, "form[role=search]") {
+                if target(&event).is_some_and(|field| field.id() == "near") {
+                    // Half a name is no place. A new one is elsewhere than the section of the map.
+                    forget_section();
+                } else if let Some(form) = form_of(&event, "form[role=search]") {
                     typed((form, next_turn()));
                 } else if let Some(form) = form_of(&event, values::FORM) {
                     find_later(form);
@@ -95,10 +109,10 @@ pub fn LiveExplore(children: Children) -> impl IntoView {
                 }
             }
             on:click=move |event: MouseEvent| {
-                if let Some(address) = followed(&event) {
+                if let Some((address, how)) = followed(&event) {
                     event.prevent_default();
                     next_turn();
-                    go(address, Move::Follow);
+                    go(address, how);
                 }
             }
         >
@@ -142,7 +156,12 @@ async fn show(address: &str, how: Move) -> Result<(), Fault> {
     replace(&page).ok_or(Fault::Broken)?;
     SHOWN.set(self::page());
     if how != Move::Type {
-        retype(&page);
+        FIELDS.iter().for_each(|field| retype(&page, field));
+    }
+    if how == Move::List
+        && let Some(count) = document().get_element_by_id("found-count")
+    {
+        focus(&count);
     }
     busy(false);
     Ok(())
@@ -166,16 +185,19 @@ async fn fetch(address: &str, controller: &AbortController) -> Result<Document, 
     Ok(request::page(address, controller).await?)
 }
 
-fn remember(address: &str, how: Move) -> Result<(), Fault> {
+fn remember(address: &str, how: Move) -> Result<(), JsValue> {
     let history = window().history()?;
-    let typing = JsValue::from_str(TYPING);
-    match how {
-        Move::Stay => {}
-        Move::Type if history.state()? == typing => history.replace_state_with_url(&typing, "", Some(address))?,
-        Move::Type => history.push_state_with_url(&typing, "", Some(address))?,
-        Move::Follow => history.push_state_with_url(&JsValue::NULL, "", Some(address))?,
+    let mark = match how {
+        Move::Stay => return Ok(()),
+        Move::Type => JsValue::from_str(TYPING),
+        Move::Roam => JsValue::from_str(MOVING),
+        Move::Follow | Move::List => JsValue::NULL,
+    };
+    if mark.is_string() && history.state()? == mark {
+        history.replace_state_with_url(&mark, "", Some(address))
+    } else {
+        history.push_state_with_url(&mark, "", Some(address))
     }
-    Ok(())
 }
 
 /// Puts the new parts in place. Whoever had the focus keeps it, or gets to the count where it is gone; screen
@@ -189,11 +211,19 @@ fn replace(page: &Document) -> Option<()> {
         let (old, new) = (document().get_element_by_id(id)?, page.get_element_by_id(id)?);
         old.set_inner_html(&new.inner_html());
     }
+    for id in REPLACED_TOO {
+        if let (Some(old), Some(new)) = (document().get_element_by_id(id), page.get_element_by_id(id)) {
+            old.set_inner_html(&new.inner_html());
+        }
+    }
     keep(opener);
     for id in open {
         document().get_element_by_id(&id).map(|group| group.set_attribute("open", ""));
     }
-    follow(page, "project-map", "tiles");
+    for attribute in ["tiles", "bounds", "all", "around", "section"] {
+        follow(page, "project-map", attribute);
+    }
+    follow(page, "#near", "aria-invalid");
     // The other language of what is found now.
     follow(page, "#language", "href");
     document().set_title(&page.title());
@@ -210,7 +240,8 @@ fn replace(page: &Document) -> Option<()> {
 /// How many were found, and how the question was understood.
 fn said() -> String {
     let text = |id: &&str| document().get_element_by_id(id)?.text_content();
-    SAID.iter().filter_map(text).collect::<Vec<_>>().join(". ")
+    let words = SAID.iter().filter_map(text).filter(|words| !words.trim().is_empty());
+    words.collect::<Vec<_>>().join(". ")
 }
 
 /// The sheet, when it closes, gives the focus back to the very button that opened it: that one stays, with new words.
@@ -233,11 +264,18 @@ fn open_groups() -> Vec<String> {
     (0..groups.length()).filter_map(|i| groups.get(i)?.dyn_into::<Element>().ok()).map(|group| group.id()).collect()
 }
 
-/// After back or forward, the field shows what that address asked.
-fn retype(page: &Document) {
-    let field = |of: &Document| of.get_element_by_id("q").and_then(|field| field.get_attribute("value"));
-    if let Some(input) = document().get_element_by_id("q").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_value(&field(page).unwrap_or_default());
+/// After back or forward, a field shows what that address asked.
+fn retype(page: &Document, field: &str) {
+    let chosen = page.query_selector(&format!("#{field} [selected], input#{field}")).ok().flatten();
+    let value = chosen.and_then(|field| field.get_attribute("value")).unwrap_or_default();
+    if let Some(field) = document().get_element_by_id(field) {
+        _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+    }
+}
+
+fn forget_section() {
+    if let Ok(Some(section)) = document().query_selector("#carried [name=bbox]") {
+        section.remove();
     }
 }
 
@@ -264,13 +302,28 @@ fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// The form that an event came from, if it is one of these.
 fn form_of(event: &Event, which: &str) -> Option<HtmlFormElement> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(which).ok()??.dyn_into().ok()
+    target(event)?.closest(which).ok()??.dyn_into().ok()
 }
 
 /// The address that the form would load.
 pub(super) fn address_of(form: &HtmlFormElement) -> Option<String> {
+    address(form, &pairs_of(form)?)
+}
+
+/// The same with another value for one field.
+pub(super) fn address_with(form: &HtmlFormElement, name: &str, value: &str) -> Option<String> {
+    let pairs = pairs_of(form)?;
+    pairs.set(name, value);
+    address(form, &pairs)
+}
+
+fn pairs_of(form: &HtmlFormElement) -> Option<UrlSearchParams> {
     let data = FormData::new_with_form(form).ok()?;
     let pairs = UrlSearchParams::new().ok()?;
     for pair in js_sys::Array::from(&data).iter() {
@@ -280,15 +333,28 @@ pub(super) fn address_of(form: &HtmlFormElement) -> Option<String> {
             pairs.append(&name, &value);
         }
     }
+    Some(pairs)
+}
+
+fn address(form: &HtmlFormElement, pairs: &UrlSearchParams) -> Option<String> {
+    if pairs.get("near").is_none() {
+        // Around nothing.
+        pairs.delete("km");
+    }
     let query: String = pairs.to_string().into();
     Some(if query.is_empty() { form.action() } else { format!("{}?{query}", form.action()) })
 }
 
-/// The address of a live link that was followed in the plain way, not into a new tab.
-fn followed(event: &MouseEvent) -> Option<String> {
+/// The address of a live link that was followed in the plain way, not into a new tab, and how it is followed.
+fn followed(event: &MouseEvent) -> Option<(String, Move)> {
     if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return None;
     }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[data-live]").ok()??;
-    link.get_attribute("href")
+    let link = target(event)?.closest("a[data-live]").ok()??;
+    let how = match link.get_attribute("data-live").as_deref() {
+        Some(MOVING) => Move::Roam,
+        Some(LIST) => Move::List,
+        _ => Move::Follow,
+    };
+    Some((link.get_attribute("href")?, how))
 }

@@ -1,12 +1,10 @@
 //! The list of suggestions: groups that are in the page, options that come and go.
 
+use super::live::address_with;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Ids of the list and of what says how many there are.
-pub(super) const LIST: &str = "suggestions";
-const SAID: &str = "suggestions-said";
 /// Kinds with a group of their own; all others are values of facets.
 const KINDS: [&str; 4] = ["project", "lesson", "organisation", "place"];
 
@@ -14,9 +12,9 @@ const KINDS: [&str; 4] = ["project", "lesson", "organisation", "place"];
 pub(super) struct Words(HtmlElement);
 
 impl Words {
-    /// Those of this page.
-    pub fn of_page() -> Option<Self> {
-        Some(Self(document().get_element_by_id(LIST)?.dyn_into().ok()?))
+    /// Those of a list.
+    pub fn of(list: &str) -> Option<Self> {
+        Some(Self(document().get_element_by_id(list)?.dyn_into().ok()?))
     }
 
     /// How many suggestions there are.
@@ -36,8 +34,9 @@ impl Words {
 }
 
 /// Puts an answer of the API in place; what the page has no group for is left out. How many there are.
-pub(super) fn fill(answer: &str) -> Option<u32> {
-    let list = document().get_element_by_id(LIST)?;
+pub(super) fn fill(list: &str, answer: &str) -> Option<u32> {
+    let words = Words::of(list)?;
+    let list = document().get_element_by_id(list)?;
     let groups = list.query_selector_all("[role=group]").ok()?;
     let groups: Vec<Element> = (0..groups.length()).filter_map(|at| groups.get(at)?.dyn_into().ok()).collect();
     for group in &groups {
@@ -45,14 +44,14 @@ pub(super) fn fill(answer: &str) -> Option<u32> {
         options_of(&group.query_selector_all("[role=option]").ok()?).for_each(|option| option.remove());
     }
     let answer = js_sys::JSON::parse(answer).ok()?;
-    let suggestions = js_sys::Array::from(&get(&answer, "suggestions")?);
-    let words = Words::of_page()?;
+    let suggestions = get(&answer, "suggestions").filter(|list| list.is_object()).or_else(|| get(&answer, "places"))?;
     let mut count = 0;
-    for suggestion in suggestions.iter() {
-        let kind = text(&suggestion, "kind")?;
-        let name = if KINDS.contains(&&*kind) { &*kind } else { "value" };
+    for suggestion in js_sys::Array::from(&suggestions).iter() {
+        let kind = text(&suggestion, "kind");
+        let name = kind.as_deref().map_or("place", |kind| if KINDS.contains(&kind) { kind } else { "value" });
         let Some(group) = groups.iter().find(|group| group.get_attribute("data-group").as_deref() == Some(name)) else { continue };
-        let option = option(count, &suggestion, &words)?;
+        let made = if kind.is_some() { option(&list, count, &suggestion, &words) } else { place(&list, count, &suggestion) };
+        let Some(option) = made else { continue };
         group.append_child(&option).ok()?;
         group.remove_attribute("hidden").ok()?;
         count += 1;
@@ -60,19 +59,36 @@ pub(super) fn fill(answer: &str) -> Option<u32> {
     Some(count)
 }
 
-fn option(at: u32, suggestion: &JsValue, words: &Words) -> Option<Element> {
-    let option = document().create_element("a").ok()?;
+/// A place leads to what the form finds around it.
+fn place(list: &Element, at: u32, place: &JsValue) -> Option<Element> {
+    let form = list.closest("form").ok()??.dyn_into().ok()?;
+    let option = link(list, at, &address_with(&form, "near", &text(place, "near")?)?)?;
+    option.set_attribute("data-live", "").ok()?;
+    let label: Vec<String> = text(place, "postcode").into_iter().chain(text(place, "name")).collect();
+    append(&option, "suggestion-label", &label.join(" "))?;
+    append(&option, "suggestion-detail", &text(place, "state").or_else(|| text(place, "country"))?)?;
+    Some(option)
+}
+
+fn link(list: &Element, at: u32, href: &str) -> Option<Element> {
+    let link = document().create_element("a").ok()?;
+    let name = if list.id() == "places" { "place" } else { "suggestion" };
+    let id = format!("{name}-{at}");
+    for (name, value) in
+        [("role", "option"), ("id", &*id), ("aria-selected", "false"), ("tabindex", "-1"), ("class", "suggestion"), ("href", href)]
+    {
+        link.set_attribute(name, value).ok()?;
+    }
+    Some(link)
+}
+
+fn option(list: &Element, at: u32, suggestion: &JsValue, words: &Words) -> Option<Element> {
     // The address without its host: whatever name this server is reached by, we stay there.
     let url = web_sys::Url::new(&text(suggestion, "url")?).ok()?;
-    let id = format!("suggestion-{at}");
-    let href = format!("{}{}", url.pathname(), url.search());
-    for (name, value) in
-        [("role", "option"), ("id", &*id), ("aria-selected", "false"), ("tabindex", "-1"), ("class", "suggestion"), ("href", &*href)]
-    {
-        option.set_attribute(name, value).ok()?;
-    }
+    let option = link(list, at, &format!("{}{}", url.pathname(), url.search()))?;
     // What this very page can show comes without loading another.
-    if url.pathname() == path_of_form().unwrap_or_default() {
+    let form = list.closest("form").ok().flatten();
+    if form.and_then(|form| form.get_attribute("action")).as_deref() == Some(&*url.pathname()) {
         option.set_attribute("data-live", "").ok()?;
     }
     append(&option, "suggestion-label", &text(suggestion, "label")?)?;
@@ -93,10 +109,6 @@ fn append(to: &Element, class: &str, text: &str) -> Option<()> {
     to.append_child(&span).ok().map(|_| ())
 }
 
-fn path_of_form() -> Option<String> {
-    document().get_element_by_id(LIST)?.closest("form").ok()??.get_attribute("action")
-}
-
 fn get(object: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(object, &name.into()).ok()
 }
@@ -106,8 +118,8 @@ fn text(object: &JsValue, name: &str) -> Option<String> {
 }
 
 /// Tells those who do not see the list.
-pub(super) fn say(words: &str) {
-    if let Some(said) = document().get_element_by_id(SAID) {
+pub(super) fn say(list: &str, words: &str) {
+    if let Some(said) = document().get_element_by_id(&format!("{list}-said")) {
         said.set_text_content(Some(words));
     }
 }
@@ -124,8 +136,8 @@ pub(super) fn chosen(field: &Element) -> Option<HtmlElement> {
 }
 
 /// Chooses the next option, or the one before; behind the last comes the first.
-pub(super) fn choose_next(field: &Element, down: bool) {
-    let Ok(all) = document().query_selector_all(&format!("#{LIST} [role=option]")) else { return };
+pub(super) fn choose_next(list: &str, field: &Element, down: bool) {
+    let Ok(all) = document().query_selector_all(&format!("#{list} [role=option]")) else { return };
     let all: Vec<Element> = options_of(&all).collect();
     let before = chosen(field).and_then(|chosen| all.iter().position(|option| option.id() == chosen.id()));
     let next = match (before, down) {

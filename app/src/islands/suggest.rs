@@ -1,7 +1,8 @@
 //! Suggestions while somebody types: the combobox of ARIA 1.2 with a list that pops up. Its options are links: chosen
 //! by key or mouse, they are followed as links are. Enter without a chosen one sends the form, as without this island.
 //!
-//! Frame and words of the list are in the page (`components/search_field.rs`), its content comes from the API.
+//! Frame and words of the list are in the page (`components/search_field.rs`, `components/place_field.rs`), its content
+//! comes from the API.
 
 use super::{
     options::{self, Words},
@@ -29,18 +30,41 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
+/// A field that suggests, and its list.
+#[derive(Clone, Copy)]
+struct Combobox {
+    field: &'static str,
+    list: &'static str,
+    api: &'static str,
+}
+
+/// What may be looked for.
+const ENTRIES: Combobox = Combobox { field: "q", list: "suggestions", api: "/api/v1/suggest?" };
+/// Where.
+const PLACES: Combobox = Combobox { field: "near", list: "places", api: "/api/v1/places?typed=beginning&" };
+
 /// Suggests below the search field inside it.
 #[island]
 pub fn Suggest(children: Children) -> impl IntoView {
+    suggesting(ENTRIES, children)
+}
+
+/// Suggests below the field for a place inside it.
+#[island]
+pub fn SuggestPlaces(children: Children) -> impl IntoView {
+    suggesting(PLACES, children)
+}
+
+fn suggesting(of: Combobox, children: Children) -> impl IntoView {
     let mut ask_later = debounce(PAUSE, move |turn: u32| {
         if turn == TURN.get() {
-            ask();
+            of.ask();
         }
     });
     Effect::new(move |_| {
-        if let Some(field) = field() {
+        if let Some(field) = of.field() {
             for (name, value) in
-                [("role", "combobox"), ("aria-expanded", "false"), ("aria-autocomplete", "list"), ("aria-controls", options::LIST)]
+                [("role", "combobox"), ("aria-expanded", "false"), ("aria-autocomplete", "list"), ("aria-controls", of.list)]
             {
                 _ = field.set_attribute(name, value);
             }
@@ -53,18 +77,14 @@ pub fn Suggest(children: Children) -> impl IntoView {
                 stop();
                 ask_later(TURN.get());
             }
-            on:keydown=move |event: KeyboardEvent| pressed(&event)
+            on:keydown=move |event: KeyboardEvent| of.pressed(&event)
             on:mousedown=move |event| if options::hit(&event, "[role=listbox]") { event.prevent_default() }
-            on:click=move |event| if options::hit(&event, "[role=option]") { close() }
-            on:focusout=left
+            on:click=move |event| if options::hit(&event, "[role=option]") { of.close() }
+            on:focusout=move |event| of.left(event)
         >
             {children()}
         </div>
     }
-}
-
-fn field() -> Option<HtmlInputElement> {
-    document().get_element_by_id("q")?.dyn_into().ok()
 }
 
 /// What was asked before does not matter any more.
@@ -75,99 +95,101 @@ fn stop() {
     }
 }
 
-/// Asks for what is in the field now.
-fn ask() {
-    let Some(typed) = field().map(|field| field.value()) else { return };
-    if typed.trim().is_empty() {
-        return close();
+impl Combobox {
+    fn field(self) -> Option<HtmlInputElement> {
+        document().get_element_by_id(self.field)?.dyn_into().ok()
     }
-    stop();
-    spawn_local(async move {
-        // Without suggestions the search works all the same.
-        if show(&typed).await.is_none() && field().is_some_and(|field| field.value() == typed) {
-            close();
+
+    /// Asks for what is in the field now.
+    fn ask(self) {
+        let Some(typed) = self.field().map(|field| field.value()) else { return };
+        if typed.trim().is_empty() {
+            return self.close();
         }
-    });
-}
-
-async fn show(typed: &str) -> Option<()> {
-    let controller = AbortController::new().ok()?;
-    RUNNING.set(Some(controller.clone()));
-    let lang = document().document_element()?.get_attribute("lang")?;
-    let address = format!("/api/v1/suggest?q={}&lang={lang}", js_sys::encode_uri_component(typed.trim()));
-    let answer = request::text(&address, &controller).await.ok()?;
-    let field = field().filter(|_| !controller.signal().aborted())?;
-    let count = options::fill(&answer)?;
-    // Whoever went on to something else is not called back.
-    let is_here = document().active_element().is_some_and(|active| active == **field);
-    if count == 0 || !is_here {
-        close();
-        return Some(());
-    }
-    expand(&field, true);
-    _ = field.remove_attribute("aria-activedescendant");
-    options::say(&Words::of_page()?.suggestions(count));
-    Some(())
-}
-
-fn expand(field: &Element, open: bool) {
-    _ = field.set_attribute("aria-expanded", if open { "true" } else { "false" });
-    if let Some(list) = document().get_element_by_id(options::LIST) {
-        _ = list.toggle_attribute_with_force("hidden", !open);
-    }
-}
-
-fn is_open(field: &Element) -> bool {
-    field.get_attribute("aria-expanded").as_deref() == Some("true")
-}
-
-fn close() {
-    stop();
-    if let Some(field) = field() {
-        expand(&field, false);
-        _ = field.remove_attribute("aria-activedescendant");
-    }
-    options::say("");
-}
-
-fn pressed(event: &KeyboardEvent) {
-    let Some(field) = field().filter(|_| !event.is_composing()) else { return };
-    let open = is_open(&field);
-    match event.key().as_str() {
-        "ArrowDown" | "ArrowUp" if open => {
-            event.prevent_default();
-            options::choose_next(&field, event.key() == "ArrowDown");
-        }
-        "ArrowDown" if !field.value().trim().is_empty() => {
-            event.prevent_default();
-            ask();
-        }
-        "Enter" => {
-            if let Some(chosen) = options::chosen(&field).filter(|_| open) {
-                event.prevent_default();
-                chosen.click();
+        stop();
+        spawn_local(async move {
+            // Without suggestions the search works all the same.
+            if self.show(&typed).await.is_none() && self.field().is_some_and(|field| field.value() == typed) {
+                self.close();
             }
-            close();
-        }
-        // Before the focus moves: what scrolls would get it.
-        "Tab" => close(),
-        "Escape" if open => {
-            // Else the browser empties the field.
-            event.prevent_default();
-            close();
-        }
-        _ => {}
+        });
     }
-}
 
-/// The list goes when the focus does.
-fn left(event: FocusEvent) {
-    let inside = |event: &Event| {
-        let around = event.current_target()?.dyn_into::<Node>().ok()?;
-        let next = event.dyn_ref::<FocusEvent>()?.related_target()?.dyn_into::<HtmlElement>().ok()?;
-        Some(around.contains(Some(&next)))
-    };
-    if inside(&event) != Some(true) {
-        close();
+    async fn show(self, typed: &str) -> Option<()> {
+        let controller = AbortController::new().ok()?;
+        RUNNING.set(Some(controller.clone()));
+        let lang = document().document_element()?.get_attribute("lang")?;
+        let address = format!("{}q={}&lang={lang}", self.api, js_sys::encode_uri_component(typed.trim()));
+        let answer = request::text(&address, &controller).await.ok()?;
+        let field = self.field().filter(|_| !controller.signal().aborted())?;
+        let count = options::fill(self.list, &answer)?;
+        // Whoever went on to something else is not called back.
+        let is_here = document().active_element().is_some_and(|active| active == **field);
+        if count == 0 || !is_here {
+            self.close();
+            return Some(());
+        }
+        self.expand(&field, true);
+        _ = field.remove_attribute("aria-activedescendant");
+        options::say(self.list, &Words::of(self.list)?.suggestions(count));
+        Some(())
+    }
+
+    fn expand(self, field: &Element, open: bool) {
+        _ = field.set_attribute("aria-expanded", if open { "true" } else { "false" });
+        if let Some(list) = document().get_element_by_id(self.list) {
+            _ = list.toggle_attribute_with_force("hidden", !open);
+        }
+    }
+
+    fn close(self) {
+        stop();
+        if let Some(field) = self.field() {
+            self.expand(&field, false);
+            _ = field.remove_attribute("aria-activedescendant");
+        }
+        options::say(self.list, "");
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        let Some(field) = self.field().filter(|_| !event.is_composing()) else { return };
+        let open = field.get_attribute("aria-expanded").as_deref() == Some("true");
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" if open => {
+                event.prevent_default();
+                options::choose_next(self.list, &field, event.key() == "ArrowDown");
+            }
+            "ArrowDown" if !field.value().trim().is_empty() => {
+                event.prevent_default();
+                self.ask();
+            }
+            "Enter" => {
+                if let Some(chosen) = options::chosen(&field).filter(|_| open) {
+                    event.prevent_default();
+                    chosen.click();
+                }
+                self.close();
+            }
+            // Before the focus moves: what scrolls would get it.
+            "Tab" => self.close(),
+            "Escape" if open => {
+                // Else the browser empties the field.
+                event.prevent_default();
+                self.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// The list goes when the focus does.
+    fn left(self, event: FocusEvent) {
+        let inside = |event: &Event| {
+            let around = event.current_target()?.dyn_into::<Node>().ok()?;
+            let next = event.dyn_ref::<FocusEvent>()?.related_target()?.dyn_into::<HtmlElement>().ok()?;
+            Some(around.contains(Some(&next)))
+        };
+        if inside(&event) != Some(true) {
+            self.close();
+        }
     }
 }

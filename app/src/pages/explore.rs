@@ -4,15 +4,17 @@ use crate::{
     components::{
         card::CardList,
         chips::{Chips, kinds},
+        embed_this::EmbedThis,
         facets::{Facets, count_chosen},
         failure::FailureView,
         groups::Groups,
+        legend::Legend,
         load::load,
-        map::MapOf,
+        map::MapOfHits,
         nothing::Nothing,
         page_meta::PageMeta,
         paging::Paging,
-        search_form::SearchForm,
+        search_form::SearchHere,
         sort::SortLinks,
         table::EntryTable,
         understood::Understood,
@@ -23,13 +25,23 @@ use crate::{
     islands::live::LiveExplore,
     routes::{Listing, View},
 };
-use backend::usecases::{
-    group_results::{Group, group_results, may_be_grouped},
-    loosen_query::{Looser, loosen_query},
-    nearby_topics::{Nearby, nearby_topics},
-    search_entries::{Results, search_entries},
+use backend::{
+    Backend, Failure,
+    usecases::{
+        group_results::{Group, group_results, may_be_grouped},
+        loosen_query::{Looser, loosen_query},
+        nearby_topics::{Nearby, nearby_topics},
+        place_hits::{Frame, Placing, frame_hits, place_hits},
+        search_entries::{Results, search_entries},
+    },
 };
-use domain::{Error, facet::Facet, query::Query, vocabulary::Kind};
+use domain::{
+    Error,
+    account::Actor,
+    facet::Facet,
+    query::{Near, Query},
+    vocabulary::{Kind, Sort},
+};
 use leptos::{either::Either, prelude::*};
 
 /// Finds entries of every kind.
@@ -66,21 +78,47 @@ fn found(listing: Listing, query: Query) -> impl IntoView {
     // A page of one kind stays with it.
     let fixed: &[Facet] = if listing.of.is_some() { &[Facet::Kind] } else { &[] };
     let grouped = listing.view == View::List && may_be_grouped(&query);
+    let mapped = listing.view == View::Map;
     let answer = async move {
-        let results = search_entries(&backend, &actor, &asked).await?;
+        let (results, asked, refused) = search(&backend, &actor, asked).await?;
+        let frame = if mapped { Some(frame_hits(&backend, &actor, &asked).await?) } else { None };
+        let placing = place_hits(&backend, &actor, &asked, &results).await?;
         let nothing = results.page.total == 0;
         let looser = if nothing { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let nearby = if nothing { nearby_topics(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
-        Ok(Answer { results, groups, looser, nearby })
+        Ok(Answer { query: asked, refused, results, placing, frame, groups, looser, nearby })
     };
-    load(answer, move |answer| view! { <ExploreView listing query answer/> })
+    load(answer, move |answer| {
+        if answer.refused.is_some() {
+            set_status(&Error::Invalid(vec![]));
+        }
+        view! { <ExploreView listing answer/> }
+    })
+}
+
+/// The hits, and what was really asked: a place that nobody knows is left out and handed back.
+async fn search(backend: &Backend, actor: &Actor, asked: Query) -> backend::Result<(Results, Query, Option<Near>)> {
+    match search_entries(backend, actor, &asked).await {
+        Err(Failure::Told(Error::Invalid(_))) if asked.near.is_some() => {
+            let sort = asked.sort.filter(|sort| *sort != Sort::Distance);
+            let without = Query { near: None, sort, ..asked.clone() };
+            Ok((search_entries(backend, actor, &without).await?, without, asked.near))
+        }
+        results => Ok((results?, asked, None)),
+    }
 }
 
 /// What a page shows of a query.
 #[derive(Clone)]
 struct Answer {
+    query: Query,
+    /// A place that nobody knows.
+    refused: Option<Near>,
     results: Results,
+    placing: Placing,
+    /// What the map shows, where there is one.
+    frame: Option<Frame>,
     /// The hits by kind; empty where they stand in one list.
     groups: Vec<Group>,
     /// What would find something, where nothing was found.
@@ -90,7 +128,8 @@ struct Answer {
 }
 
 #[component]
-fn ExploreView(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
+fn ExploreView(listing: Listing, answer: Answer) -> impl IntoView {
+    let query = answer.query.clone();
     let (heading, lead) = heading(&query);
     let title = if query.text.is_empty() {
         heading.clone()
@@ -108,15 +147,13 @@ fn ExploreView(listing: Listing, query: Query, answer: Answer) -> impl IntoView 
                 <h1 id="heading">{heading}</h1>
                 <p class="explore-lead" id="lead">{lead}</p>
                 <p class="quiet-words" id="said" role="status"></p>
-                <SearchForm listing query=query.clone() live=true/>
+                <SearchHere listing query=query.clone() results=answer.results.clone() refused=answer.refused.clone()/>
             </div>
             <div class="explore" data-view=listing.view.id()>
                 <Filters listing query=query.clone() results=answer.results.clone()/>
-                <div class="explore-top" id="found-top"><Top listing query=query.clone() answer=answer.clone()/></div>
-                {(listing.view == View::Map).then(|| view! {
-                    <div class="explore-map"><MapOf query=query.clone() label=t!("map-of-hits") bounds=query.bbox.map(|bbox| bbox.to_string())/></div>
-                })}
-                <div class="explore-found" id="found"><Found listing query answer/></div>
+                <div class="explore-top" id="found-top"><Top listing answer=answer.clone()/></div>
+                {answer.frame.map(|frame| view! { <MapColumn listing frame answer=answer.clone()/> })}
+                <div class="explore-found" id="found"><Found listing answer/></div>
             </div>
         </LiveExplore>
     }
@@ -153,15 +190,29 @@ fn Filters(listing: Listing, query: Query, results: Results) -> impl IntoView {
     .into_any()
 }
 
+/// The map, and below it what it means.
+#[component]
+fn MapColumn(listing: Listing, frame: Frame, answer: Answer) -> impl IntoView {
+    let Answer { query, results, placing, .. } = answer;
+    view! {
+        <div class="explore-map">
+            <MapOfHits query=query.clone() frame centre=results.centre list="found"/>
+            <div class="legend" id="legend"><Legend listing query placing/></div>
+        </div>
+    }
+    .into_any()
+}
+
 /// How many, and ways to see them otherwise.
 #[component]
-fn Top(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
+fn Top(listing: Listing, answer: Answer) -> impl IntoView {
+    let query = answer.query;
     let chosen = count_chosen(listing, &query);
     let grouped = !answer.groups.is_empty();
     let results = answer.results;
     view! {
         <div class="found-head">
-            <h2 class="found-count" id="found-count" tabindex="-1">{count(&results, listing, grouped)}</h2>
+            <h2 class="found-count" id="found-count" tabindex="-1">{count(&query, &results, &answer.placing, listing, grouped)}</h2>
             <ViewLinks listing query=query.clone()/>
         </div>
         <div class="found-tools">
@@ -175,10 +226,10 @@ fn Top(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
 }
 
 #[component]
-fn Found(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
-    let Answer { results, groups, looser, nearby } = answer;
+fn Found(listing: Listing, answer: Answer) -> impl IntoView {
+    let Answer { query, results, groups, looser, nearby, .. } = answer;
     if !groups.is_empty() {
-        return view! { <Groups listing query groups/> }.into_any();
+        return view! { <Groups listing query=query.clone() groups/><EmbedThis listing query/> }.into_any();
     }
     let pages = results.page.pages();
     let cards = results.page.items.clone();
@@ -187,11 +238,12 @@ fn Found(listing: Listing, query: Query, answer: Answer) -> impl IntoView {
     } else if listing.view == View::Table {
         view! { <EntryTable listing query=query.clone() cards/> }.into_any()
     } else {
-        view! { <CardList cards/> }.into_any()
+        view! { <CardList cards mapped=listing.view == View::Map/> }.into_any()
     };
     view! {
         {hits}
-        <Paging listing query pages/>
+        <Paging listing query=query.clone() pages/>
+        <EmbedThis listing query/>
     }
     .into_any()
 }
@@ -201,9 +253,11 @@ fn FilterMark() -> impl IntoView {
     view! { <svg class="line-mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4.5H14M4.5 8H11.5M6.5 11.5H9.5"/></svg> }
 }
 
-/// "111 Einträge, 106 davon mit Ort auf der Karte"; where there are pages, which of them these are. Groups have no pages.
-fn count(results: &Results, listing: Listing, grouped: bool) -> String {
-    let (total, located) = (results.page.total, results.located);
+/// "111 Einträge, 106 davon mit Ort auf der Karte"; of a section, how many there are in it, in all and without a place;
+/// where there are pages, which of them these are. Groups have no pages.
+fn count(query: &Query, results: &Results, placing: &Placing, listing: Listing, grouped: bool) -> String {
+    let (total, located) = (results.page.total, placing.located);
+    let elsewhere = placing.total.saturating_sub(located);
     let (first, last) = results.page.range();
     let entries = match listing.of {
         Some(Kind::Lesson) => t!("count-lessons", count = total),
@@ -213,6 +267,9 @@ fn count(results: &Results, listing: Listing, grouped: bool) -> String {
     let part = (!grouped && last > 0 && (first > 1 || last < total))
         .then(|| t!("count-range", first = first, last = last, total = total, kind = listing.of.map_or("", Kind::id)));
     let shown = part.unwrap_or(entries);
+    if query.bbox.is_some() {
+        return t!("count-section", shown = shown, total = placing.total, elsewhere = elsewhere);
+    }
     let mapped = listing.view == View::Map && total > 0;
-    if mapped { t!("count-located", shown = shown, located = located, elsewhere = total - located.min(total)) } else { shown }
+    if mapped { t!("count-located", shown = shown, located = located, elsewhere = elsewhere) } else { shown }
 }

@@ -1,5 +1,8 @@
 //! One file per address, in the order of `shell`.
 
+pub mod account;
+pub mod create_embed;
+pub mod embed;
 pub mod explore;
 pub mod home;
 pub mod lesson;
@@ -7,6 +10,7 @@ pub mod not_found;
 pub mod organisation;
 pub mod project;
 pub mod revision;
+pub mod sign_in;
 pub mod style;
 pub mod text;
 pub mod values;

@@ -9,12 +9,14 @@ use crate::{
         facts::{Fact, FactGroup, Sources, told},
         failure::{self, FailureText},
         groups::Groups,
+        legend::Legend,
         load::load,
         nothing::Nothing,
         page_meta::PageMeta,
         paging::Paging,
         passage::Passage,
         phase::PhaseNote,
+        place_said::PlaceSaid,
         records::{MakeOrBuyRecord, PhaseZeroRecord, Responsibility},
         search_form::SearchForm,
         similar::SimilarList,
@@ -27,12 +29,14 @@ use crate::{
     routes::{EXPLORE, Listing, View},
 };
 use backend::{
+    gazetteer::Gazetteer,
     search::language::reading::Corrected,
     usecases::{
         group_results::Group,
         list_contradictions::list_contradictions,
         loosen_query::{Looser, Without},
         nearby_topics::Nearby,
+        place_hits::Placing,
         search_entries::{Results, search_entries},
         views::{Contradiction, Shared, Similar},
     },
@@ -42,8 +46,8 @@ use domain::{
     entry::Document,
     facet::Facet,
     project::Project,
-    query::Query,
-    vocabulary::{Kind, Phase, Technique, Topic},
+    query::{Near, Query},
+    vocabulary::{Kind, OnMap, Phase, Technique, Topic},
 };
 use leptos::prelude::*;
 
@@ -136,11 +140,31 @@ fn Controls(results: Results) -> impl IntoView {
             <SearchForm listing=EXPLORE query=Query::default()/>
             <SuggestionSamples/>
         })}
+        <PlaceStates results=results.clone()/>
         {part(t!("style-filters"), view! {
             <ViewLinks listing=Listing { of: None, view: View::Table } query=query.clone()/>
             <Chips listing=EXPLORE query=query.clone() results/>
             <div class="style-facets"><Facets listing=EXPLORE query=query.clone() results=few/></div>
             <Paging listing=EXPLORE query pages=9/>
+        })}
+    }
+    .into_any()
+}
+
+/// What is said of a place, and what a map cannot show.
+#[component]
+fn PlaceStates(results: Results) -> impl IntoView {
+    let query = Query::parse("near=Freiburg").unwrap_or_default();
+    let centre = query.near.as_ref().and_then(|near| Gazetteer::built_in().meant(&near.place));
+    let refused = Some(Near { place: t!("style-sample"), km: 30 });
+    let elsewhere = [(OnMap::State, 5), (OnMap::Nationwide, 12), (OnMap::International, 3), (OnMap::Online, 1), (OnMap::None, 1240)].into();
+    let placing = Placing { total: 1469, located: 208, elsewhere };
+    let meant = Results { centre, ..results.clone() };
+    view! {
+        {part(t!("style-places"), view! {
+            <div class="place-said"><PlaceSaid listing=EXPLORE query=query.clone() results refused/></div>
+            <div class="place-said"><PlaceSaid listing=EXPLORE query=query.clone() results=meant refused=None/></div>
+            <div class="legend"><Legend listing=EXPLORE query placing/></div>
         })}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Time and new ids, passed in wherever they are needed, so that tests can hold time still.
 
 use domain::{
-    id::{EntryId, EventId, RevisionId},
+    id::{AccountId, EntryId, EventId, RevisionId},
     time::Timestamp,
 };
 use std::{
@@ -27,6 +27,13 @@ impl Clock {
     #[must_use]
     pub fn fixed(micros: i64) -> Self {
         Self::Fixed(Arc::new(AtomicI64::new(micros)))
+    }
+
+    /// Sets a clock that stands still to `micros`. The machine's is left alone.
+    pub fn set(&self, micros: i64) {
+        if let Self::Fixed(now) = self {
+            now.store(micros, Ordering::Relaxed);
+        }
     }
 
     /// Now.
@@ -55,6 +62,18 @@ impl Clock {
     #[must_use]
     pub fn event_id(&self) -> EventId {
         EventId(self.uuid())
+    }
+
+    /// A new account id. Wholly random: when somebody joined is nobody's business.
+    #[must_use]
+    pub fn account_id(&self) -> AccountId {
+        AccountId(Uuid::new_v4())
+    }
+
+    /// A new id of a mail.
+    #[must_use]
+    pub fn mail_id(&self) -> String {
+        Uuid::new_v4().simple().to_string()
     }
 
     /// UUIDv7: sorted by time, 74 random bits.

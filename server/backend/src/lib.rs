@@ -4,9 +4,13 @@ pub mod clock;
 pub mod failure;
 pub mod feed;
 pub mod gazetteer;
+pub mod geocoder;
+pub mod mail;
 pub mod map;
 pub mod markdown;
+pub mod public;
 pub mod search;
+pub mod secret;
 pub mod storage;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -17,6 +21,7 @@ pub use failure::{Failure, Result};
 use clock::Clock;
 use feed::{Indexer, Source};
 use gazetteer::Gazetteer;
+use geocoder::Geocoder;
 use map::MapIndex;
 use search::{Search, meilisearch::Address};
 use std::path::Path;
@@ -34,6 +39,8 @@ pub struct Backend {
     pub map: MapIndex,
     /// Towns and postcodes.
     pub gazetteer: &'static Gazetteer,
+    /// The operator's geocoder, for what the gazetteer does not know.
+    pub geocoder: Option<Geocoder>,
     /// Now.
     pub clock: Clock,
     /// Keeps search and map in step.
@@ -59,8 +66,8 @@ impl Backend {
         let search = Search::open(&data_dir.join("search").join(&feed), meilisearch.map(|address| (address, feed.as_str())))?;
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
-        let indexer = Indexer::new(Source { db: db.clone(), gazetteer }, search.clone(), map.clone());
-        Ok(Self { db, search, map, gazetteer, clock, indexer, counts: Counts::default() })
+        let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
+        Ok(Self { db, search, map, gazetteer, geocoder: None, clock, indexer, counts: Counts::default() })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -6,6 +6,7 @@ pub mod meilisearch;
 pub mod mix;
 pub mod noise;
 pub mod planted;
+pub mod scattered;
 
 use crate::{
     Backend,

@@ -1,4 +1,4 @@
-//! What comes with a search: groups by kind, what lies near where nothing was found, suggestions.
+//! What comes with a search: groups by kind, what lies near where nothing was found, suggestions, the map's frame.
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
@@ -9,11 +9,20 @@ use backend::{
         group_results::{Group, group_results},
         list_values::{Value, list_values},
         nearby_topics::{Nearby, nearby_topics},
+        place_hits::{Frame, Placing, frame_hits, place_hits},
         search_entries::search_entries,
         suggest::{Suggestion, Target, suggest},
     },
 };
-use domain::{Lang, account::Actor, facet::Facet, page::Page, query::Query, vocabulary::Kind};
+use domain::{
+    Lang,
+    account::Actor,
+    facet::Facet,
+    geo::{BBox, Point},
+    page::Page,
+    query::Query,
+    vocabulary::{Kind, OnMap},
+};
 use std::collections::BTreeSet;
 
 const VISITOR: &Actor = &Actor::Visitor;
@@ -127,14 +136,14 @@ async fn titles_with_the_words_come_first_and_counts_are_true() {
             assert_eq!(suggestion.count, Some(found.page.total), "{text}: {suggestion:?}");
         }
     }
-    let mut both = 0;
-    for text in ["wald", "pflege", "kinder", "hochwasser", "telefon"] {
-        let projects = lines(&suggested(&backend, text).await).into_iter().filter(|line| line.starts_with("project"));
-        let titled: Vec<bool> = projects.map(|line| line.to_lowercase().contains(text)).collect();
-        assert!(titled.is_sorted_by(|a, b| a >= b) && titled[0], "{text}: {titled:?}");
-        both += usize::from(titled.contains(&false));
+    let mut mixed = 0;
+    for text in ["wald", "beratung", "chatbot", "pflege", "sprache"] {
+        let titles = lines(&suggested(&backend, text).await).into_iter().filter(|line| line.starts_with("project"));
+        let named: Vec<bool> = titles.map(|title| title.to_lowercase().contains(text)).collect();
+        assert!(named.first() == Some(&true) && named.is_sorted_by_key(|is_named| !is_named), "{text}: {named:?}");
+        mixed += usize::from(named.last() == Some(&false));
     }
-    assert!(both > 0, "some are found by their text alone");
+    assert!(mixed > 0, "where all titles have the word, nothing is shown");
 }
 
 #[tokio::test]
@@ -202,4 +211,47 @@ async fn more_organisations_of_a_name_than_one_search_gives_are_all_found() {
     assert_eq!((found.total, found.items.len()), (230, 100));
     assert_eq!(values(&backend, "page=3", Facet::Organisation, "Musterstift").await.items.len(), 30);
     assert_eq!(values(&backend, "", Facet::Organisation, "Musterstift 17").await.items[0].id, "stift-17");
+}
+
+async fn placing(backend: &Backend, query: &str) -> Placing {
+    let query = parse(query);
+    let results = search_entries(backend, VISITOR, &query).await.unwrap();
+    place_hits(backend, VISITOR, &query, &results).await.unwrap()
+}
+
+async fn frame(backend: &Backend, query: &str) -> Frame {
+    frame_hits(backend, VISITOR, &parse(query)).await.unwrap()
+}
+
+#[tokio::test]
+async fn hits_that_no_map_shows_are_counted_by_how_far_they_reach() {
+    let backend = with_sample().await;
+    let everything = placing(&backend, "").await;
+    assert_eq!((everything.total, everything.located), (353, 208));
+    assert_eq!(everything.elsewhere, [(OnMap::Nationwide, 2), (OnMap::International, 3), (OnMap::None, 140)].into());
+    assert_eq!(placing(&backend, "bbox=6,50,8,52").await, everything, "the section aside");
+    let some = placing(&backend, "kind=project&q=chatbot&bbox=6,50,8,52").await;
+    assert_eq!(some, placing(&backend, "kind=project&q=chatbot").await);
+    assert_eq!(some.total, some.located + some.elsewhere.values().sum::<u64>());
+    assert_eq!(placing(&backend, "on_map=nationwide").await.elsewhere, [(OnMap::Nationwide, 2)].into());
+}
+
+#[tokio::test]
+async fn a_map_shows_the_hits_and_not_half_the_world_for_a_few_of_them() {
+    let backend = with_sample().await;
+    let everything = frame(&backend, "").await;
+    assert!(everything.first.is_none() && everything.all.is_some(), "{everything:?}");
+    let care = frame(&backend, "topic=care").await;
+    let at = |lat, lon| Point { lat, lon };
+    assert!(care.first.is_some_and(|first| BBox::GERMANY.contains(at(first.south, first.west))), "{care:?}");
+    assert_eq!(frame(&backend, "topic=care&bbox=6,50,8,52&page=2").await, care, "wherever one looks");
+    let advice = frame(&backend, "q=beratung").await;
+    let is_in_europe =
+        |first: BBox| BBox::EUROPE.contains(at(first.south, first.west)) && BBox::EUROPE.contains(at(first.north, first.east));
+    assert!(advice.first.is_some_and(is_in_europe) && advice.all.is_some_and(|all| all.west < -100.0), "{advice:?}");
+    let kenya = frame(&backend, "region=ke").await;
+    assert!(kenya.all.is_none() && kenya.first.is_some_and(|first| (first.south + 1.29).abs() < 0.1), "{kenya:?}");
+    let around = frame(&backend, "near=50667&km=30").await.first.unwrap();
+    assert!(around.contains(at(50.94, 6.96)) && around.contains(at(51.2, 6.96)) && !around.contains(at(51.3, 6.96)), "{around:?}");
+    assert_eq!(frame(&backend, "kind=lesson").await, Frame::default());
 }

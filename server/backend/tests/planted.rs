@@ -121,7 +121,10 @@ async fn no_answer_tells_of_what_is_not_public() {
         values += &format!("{:?}", found.page);
     }
     assert!(!values.contains(HIDDEN) && values.contains(SHOWN));
-    let located = format!("{:?}", list_located(&backend, VISITOR, &Query::default()).await.unwrap());
+    let (mut located, mut cards) = (String::new(), list_located(&backend, VISITOR, &Query::default()).await.unwrap());
+    while let Some(some) = cards.next().await.unwrap() {
+        located += &format!("{some:?}");
+    }
     assert!(!located.contains(HIDDEN) && located.contains(SHOWN));
 }
 

@@ -21,6 +21,9 @@ const CONNECTIONS: usize = 16;
 const REQUESTS: usize = 40_000;
 const TIME: Duration = Duration::from_secs(5);
 
+/// A header to send, such as a session.
+pub type Header = Option<(&'static str, &'static str)>;
+
 /// What came of it.
 pub struct Figures {
     per_second: f64,
@@ -30,13 +33,13 @@ pub struct Figures {
 }
 
 /// Asks for these addresses in turn until [`REQUESTS`] or [`TIME`] are used up, after asking for each once.
-pub async fn load(server: SocketAddr, addresses: &[String], cookie: Option<&'static str>) -> Figures {
+pub async fn load(server: SocketAddr, addresses: &[String], header: Header) -> Figures {
     let addresses: Arc<[String]> = addresses.into();
-    run(server, &addresses, cookie, addresses.len()).await;
-    run(server, &addresses, cookie, REQUESTS).await
+    run(server, &addresses, header, addresses.len()).await;
+    run(server, &addresses, header, REQUESTS).await
 }
 
-async fn run(server: SocketAddr, addresses: &Arc<[String]>, cookie: Option<&'static str>, requests: usize) -> Figures {
+async fn run(server: SocketAddr, addresses: &Arc<[String]>, header: Header, requests: usize) -> Figures {
     let (next, started) = (Arc::new(AtomicUsize::new(0)), Instant::now());
     let mut readers = JoinSet::new();
     for _ in 0..CONNECTIONS {
@@ -51,7 +54,7 @@ async fn run(server: SocketAddr, addresses: &Arc<[String]>, cookie: Option<&'sta
                     return (took, bytes);
                 }
                 let asked = Instant::now();
-                bytes += ask(&mut connection, &addresses[n % addresses.len()], cookie).await;
+                bytes += ask(&mut connection, &addresses[n % addresses.len()], header).await;
                 took.push(asked.elapsed());
             }
         });
@@ -65,10 +68,10 @@ async fn run(server: SocketAddr, addresses: &Arc<[String]>, cookie: Option<&'sta
 }
 
 /// Asks once, as browsers do; gives the length of the answer.
-async fn ask(connection: &mut SendRequest<Empty<Bytes>>, address: &str, cookie: Option<&str>) -> usize {
+async fn ask(connection: &mut SendRequest<Empty<Bytes>>, address: &str, header: Header) -> usize {
     let mut request = Request::get(address).header("host", "localhost").header("accept-encoding", "br");
-    if let Some(cookie) = cookie {
-        request = request.header("cookie", cookie);
+    if let Some((name, value)) = header {
+        request = request.header(name, value);
     }
     connection.ready().await.unwrap();
     let answer = connection.send_request(request.body(Empty::new()).unwrap()).await.unwrap();
@@ -78,13 +81,14 @@ async fn ask(connection: &mut SendRequest<Empty<Bytes>>, address: &str, cookie: 
 
 impl Figures {
     /// Over the columns of [`Figures::line`].
-    pub const TITLES: &str = "page                        requests/s    p50 ms    p95 ms    p99 ms       kB  of the bare answer's rate";
+    pub const TITLES: &str =
+        "page                              requests/s    p50 ms    p95 ms    p99 ms       kB  of the bare answer's rate";
 
     /// One line of the table.
     pub fn line(&self, page: &str, how: &str, best: &Self) -> String {
         let [p50, p95, p99] = [0.50, 0.95, 0.99].map(|share| self.percentile(share));
         let ratio = 100.0 * self.per_second / best.per_second;
-        format!("{page:<18} {how:<6} {:>12.0} {p50:>9.2} {p95:>9.2} {p99:>9.2} {:>8.1} {ratio:>7.1} %", self.per_second, self.kilobytes)
+        format!("{page:<24} {how:<6} {:>12.0} {p50:>9.2} {p95:>9.2} {p99:>9.2} {:>8.1} {ratio:>7.1} %", self.per_second, self.kilobytes)
     }
 
     fn percentile(&self, share: f64) -> f64 {

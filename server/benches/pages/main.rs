@@ -19,7 +19,7 @@ use backend::{
     },
 };
 use domain::vocabulary::Kind;
-use load::{Figures, load};
+use load::{Figures, Header, load};
 use server::{config::Config, router::router};
 use std::{net::SocketAddr, path::Path, time::Instant};
 use tokio::net::TcpListener;
@@ -33,7 +33,7 @@ const LARGEST: &str = "civic-coding";
 const TYPED: [&str; 12] = ["p", "pf", "pfl", "pfle", "chat", "chatbto", "leichte+spr", "koeln", "berl", "caritas", "50667", "wald+pflege"];
 const BARE_BYTES: usize = 20_000;
 /// How the two kinds of readers ask.
-const READERS: [(&str, Option<&str>); 2] = [("kept", None), ("drawn", Some("session=bench"))];
+const READERS: [(&str, Header); 2] = [("kept", None), ("drawn", Some(("cookie", "session=bench")))];
 
 #[tokio::main]
 async fn main() {
@@ -64,8 +64,8 @@ async fn pages(name: &str, backend: &Backend, largest: &str, best: &Figures) {
         ("/api/v1/suggest", TYPED.map(|typed| format!("/api/v1/suggest?q={typed}")).into()),
     ];
     for (page, addresses) in kinds {
-        for (how, cookie) in READERS {
-            println!("{}", load(server, &addresses, cookie).await.line(page, how, best));
+        for (how, header) in READERS {
+            println!("{}", load(server, &addresses, header).await.line(page, how, best));
         }
     }
 }

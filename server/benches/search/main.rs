@@ -2,12 +2,14 @@
 //!
 //! For each size: the time to build the index, its size on disk, the memory of the process, and a fixed mix of 500
 //! queries (`backend::testing::mix`) asked of the engine in this process, one after the other, and over HTTP with 16
-//! connections, rows and marks included.
+//! connections, rows and marks included. With `ALLMENDE_TEST_MEILISEARCH` as in the tests, the same entries and queries
+//! also go to a bare Meilisearch (`meilisearch`), which answers with its own JSON: no rows, no German, no places.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 #[path = "../load/mod.rs"]
 mod load;
+mod meilisearch;
 
 use axum::Router;
 use backend::{
@@ -15,7 +17,7 @@ use backend::{
     search::Request,
     testing::{large::with_entries, mix},
 };
-use domain::query::Query;
+use domain::{geo::Point, query::Query};
 use load::{Figures, load, percentile};
 use server::{config::Config, router::router};
 use std::{
@@ -54,12 +56,15 @@ async fn directory(size: usize) {
     let addresses: Vec<String> = queries.iter().map(|query| format!("/api/v1/search?{}", query.to_query_string())).collect();
     let figures = load(server, &addresses, None).await;
     println!("{}\n{}", Figures::TITLES, figures.line("/api/v1/search", "", &figures));
+    if let Some(bare) = meilisearch::load(&backend, &queries).await {
+        println!("{}", bare.line("bare Meilisearch", "", &figures));
+    }
 }
 
 async fn in_process(backend: &Backend, queries: &[Query]) {
     let mut took: Vec<(Duration, &Query)> = vec![];
     for query in (0..=ROUNDS).flat_map(|_| queries) {
-        let centre = query.near.as_ref().map(|near| backend.gazetteer.find(&near.place)[0].point);
+        let centre = centre(backend, query);
         let asked = Instant::now();
         backend.search.search(&Request { query, centre }).await.unwrap();
         took.push((asked.elapsed(), query));
@@ -73,6 +78,10 @@ async fn in_process(backend: &Backend, queries: &[Query]) {
     for (took, query) in took.iter().rev().step_by(ROUNDS).take(5) {
         println!("  slowest: {:.2} ms  {}", took.as_secs_f64() * 1e3, query.to_query_string());
     }
+}
+
+fn centre(backend: &Backend, query: &Query) -> Option<Point> {
+    query.near.as_ref().map(|near| backend.gazetteer.find(&near.place)[0].point)
 }
 
 /// MB of memory that are this process' own.

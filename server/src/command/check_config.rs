@@ -1,7 +1,8 @@
 //! `allmende check-config`.
 
-use crate::config::Config;
+use crate::{config::Config, map_style};
 use anyhow::{Context, Result, bail};
+use app::Embedders;
 use backend::search::Search;
 
 /// Says which settings apply, whether database, site folder and Meilisearch are there, and whether
@@ -16,8 +17,12 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("data folder   {}", config.data_dir.display());
     println!("database      {database}");
     println!("search        {}", config.meilisearch.as_ref().map_or("embedded", |address| address.url()));
+    println!("mails         {}", if config.smtp.is_some() { "by SMTP" } else { "as files in mail/ of the data folder" });
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
+    println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
+    println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
     }
@@ -37,7 +42,31 @@ pub async fn check_config(config: &Config) -> Result<()> {
         let version = version.map(|version| format!(" {version}")).unwrap_or_default();
         println!("Meilisearch{version} can be reached, and its key has all rights that are needed.");
     }
+    if let Some(style) = &config.map_style {
+        map_style::examine(style, &config.base_url).await?;
+        println!("The map style can be loaded, and needs nothing from other hosts.");
+    }
+    if let Some(server) = &config.smtp {
+        server.examine().await.context("ALLMENDE_SMTP_URL: the mail server")?;
+        println!("The mail server can be reached and lets us in.");
+    }
+    if let Some(geocoder) = &backend.geocoder {
+        let places = geocoder.find("Köln").await.context("ALLMENDE_GEOCODER_URL")?;
+        if places.is_empty() {
+            bail!("ALLMENDE_GEOCODER_URL: the geocoder answers, but knows no Köln");
+        }
+        println!("The geocoder can be reached.");
+    }
     backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
+}
+
+/// Who may show lists and maps in their pages.
+fn embedding(embedders: &Embedders) -> String {
+    match embedders {
+        Embedders::All => "on all sites".to_owned(),
+        Embedders::Only(sites) if sites.is_empty() => "nowhere".to_owned(),
+        Embedders::Only(sites) => format!("on {}", sites.join(", ")),
+    }
 }

@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
 /// How long answers under way may take once it is told to stop. A reader who never finishes asking, or never
@@ -19,11 +19,12 @@ pub async fn serve(config: &Config) -> Result<()> {
     let mut progress = Progress::new("reading entries");
     backend.indexer.start(&mut |done, total| progress.at(done, total)).await?;
     let app = router::router(config, backend.clone()).await?;
-    let follow = tokio::spawn(backend.indexer.clone().follow());
+    let mut follow = tokio::spawn(backend.indexer.clone().follow());
+    let post = tokio::spawn(super::postman(config, &backend)?.follow());
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
-    let serving = axum::serve(listener, app).with_graceful_shutdown(async {
+    let serving = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async {
         told_to_stop().await;
         _ = stop.send(());
     });
@@ -31,8 +32,12 @@ pub async fn serve(config: &Config) -> Result<()> {
         served = serving => served?,
         () = grace(stopping) => {}
         // It follows for as long as the process runs; a server whose search stands still must not look alive.
-        stopped = follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
+        stopped = &mut follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
+        stopped = post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
+    follow.abort();
+    _ = follow.await;
+    backend.indexer.let_go().await;
     backend.db.close().await;
     Ok(())
 }

@@ -6,7 +6,7 @@ use axum::extract::State;
 /// Pages with filters: their combinations are endless, and lead to nothing that the sitemap does not name.
 const FILTERED: [&str; 3] = ["/explore", "/lessons", "/organisations"];
 /// No reading matter: calls of pages, work places, tiles.
-const NO_PAGES: [&str; 4] = ["/fn/", "/moderation", "/account", "/map/entries/"];
+const NO_PAGES: [&str; 5] = ["/embed", "/fn/", "/moderation", "/account", "/map/entries/"];
 
 /// What robots may read. The longer rule wins (RFC 9309), so the English pages that the sitemap names stay open.
 pub async fn robots(State(base): State<BaseUrl>) -> String {

@@ -8,6 +8,8 @@
 
 mod page;
 
+use crate::session::SESSION;
+use app::Browser;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -16,7 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::{Backend, feed::Mark};
-use domain::Lang;
+use domain::{Lang, account::Actor};
 use moka::future::Cache;
 use page::Page;
 use std::{sync::Arc, time::Duration};
@@ -25,8 +27,6 @@ use std::{sync::Arc, time::Duration};
 const ROOM: u64 = 64 * 1_024 * 1_024;
 /// What the change feed does not tell is seen after this time: a date that is said in words, say.
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
-/// The cookie of those who are signed in: their pages are theirs alone.
-const SESSION: &str = "session";
 
 /// Kept pages. Clones share them.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ async fn from(cache: &PageCache, backend: &Backend, request: Request, next: Next
 
 async fn draw(request: Request, next: Next) -> Result<Arc<Page>, Unkept> {
     let (head, body) = next.run(request).await.into_parts();
-    if head.headers.contains_key(header::SET_COOKIE) {
+    if head.headers.contains_key(header::SET_COOKIE) || is_kept_nowhere(&head.headers) {
         return Err(Unkept::Personal);
     }
     let Ok(body) = to_bytes(body, usize::MAX).await else {
@@ -91,9 +91,14 @@ async fn draw(request: Request, next: Next) -> Result<Arc<Page>, Unkept> {
     Ok(Arc::new(Page::new(head.headers, body)))
 }
 
+fn is_kept_nowhere(headers: &HeaderMap) -> bool {
+    headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().ends_with(b"no-store"))
+}
+
 fn is_public(request: &Request) -> bool {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    reads && !has_session(request.headers())
+    // Who asks is told by the layer around this one; it may read a cookie in ways that are not seen here.
+    reads && !has_session(request.headers()) && matches!(request.extensions().get(), None | Some(Actor::Visitor))
 }
 
 fn has_session(headers: &HeaderMap) -> bool {
@@ -106,5 +111,7 @@ fn bare(request: &Request) -> Request {
     let mut bare = Request::new(Body::empty());
     *bare.uri_mut() = request.uri().clone();
     *bare.extensions_mut() = request.extensions().clone();
+    bare.extensions_mut().remove::<Actor>();
+    bare.extensions_mut().remove::<Browser>();
     bare
 }

@@ -64,7 +64,7 @@ fn root(base: &str, entry: &Entry) -> Value {
         "updated_at": json::time(entry.updated_at),
         "confirmed_at": entry.confirmed_at.map(json::time),
         "organisation_name": entry.organisation.as_ref().map(|owner| &owner.document.name),
-        "document": entry.revision.as_ref().map(|revision| revision.document.clone().public()),
+        "document": entry.revision.as_ref().map(|revision| &revision.document),
     })
 }
 

@@ -1,4 +1,4 @@
-//! `ETag` for answers that fit into memory, and 304 where the reader has it already.
+//! `ETag` for answers that have none yet and fit into memory, and 304 where the reader has it already.
 
 use crate::etag;
 use axum::{
@@ -14,7 +14,8 @@ pub async fn etag(request: Request, next: Next) -> Response {
     let asked = request.headers().clone();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
-    if !reads || response.status() != StatusCode::OK {
+    // What is sent while it is made brings its own.
+    if !reads || response.status() != StatusCode::OK || response.headers().contains_key(header::ETAG) {
         return response;
     }
     let (mut head, body) = response.into_parts();

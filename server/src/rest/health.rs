@@ -1,10 +1,11 @@
 //! For monitors: `/healthz` says the process lives, `/readyz` that it can answer.
 
+use super::json::time;
 use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
 use backend::{
     Backend,
-    search::{Search, meilisearch::Status},
+    search::{Comparison, Search, meilisearch::Status},
     storage::feed,
 };
 use serde_json::{Value, json};
@@ -33,12 +34,21 @@ async fn ready(State(backend): State<Backend>) -> (StatusCode, Json<Value>) {
 /// `mark` is that of the embedded index: it alone decides, since it answers where Meilisearch does not.
 fn search(search: &Search, mark: Option<i64>) -> Value {
     match search {
-        Search::Embedded(_) => json!({"engine": "embedded", "mark": mark}),
+        Search::Embedded(engine) => json!({"engine": "embedded", "mark": mark, "compared": compared(engine.compared())}),
         Search::Meilisearch(engine) => {
             let Status { mark: applied, is_replaced, answered, left } = engine.status();
             let answering = if is_replaced { "embedded" } else { "meilisearch" };
-            let meilisearch = json!({"mark": applied, "answered": answered, "left_to_embedded": left});
-            json!({"engine": "meilisearch", "answering": answering, "mark": mark, "meilisearch": meilisearch})
+            let meilisearch =
+                json!({"mark": applied, "answered": answered, "left_to_embedded": left, "compared": compared(engine.compared())});
+            let of_embedded = compared(engine.embedded().compared());
+            json!({"engine": "meilisearch", "answering": answering, "mark": mark, "compared": of_embedded, "meilisearch": meilisearch})
         }
     }
+}
+
+/// What the last comparison with the database came to; what differed was put right.
+fn compared(last: Option<Comparison>) -> Value {
+    last.map_or(Value::Null, |Comparison { at, compared, missing, stale, surplus }| {
+        json!({"at": time(at), "entries": compared, "missing": missing, "stale": stale, "surplus": surplus})
+    })
 }

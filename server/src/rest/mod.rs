@@ -5,6 +5,7 @@ pub mod etag;
 mod geojson;
 pub mod health;
 pub mod json;
+mod places;
 pub mod problem;
 mod search;
 mod suggest;
@@ -18,6 +19,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/search", get(search::search))
         .route("/suggest", get(suggest::suggest))
+        .route("/places", get(places::places))
         .route("/projects", get(|state, base, query| search::list(Kind::Project, state, base, query)))
         .route("/lessons", get(|state, base, query| search::list(Kind::Lesson, state, base, query)))
         .route("/organisations", get(|state, base, query| search::list(Kind::Organisation, state, base, query)))

@@ -43,7 +43,7 @@ async fn answer(backend: &Backend, base: &BaseUrl, query: &Query) -> Result<Json
         "page": results.page.number,
         "per_page": results.page.per_page,
         "located": results.located,
-        "near": results.centre,
+        "near": results.centre.as_ref().map(|meant| &meant.place.name),
         "corrected": results.corrected.map(|corrected| corrected.text),
         "with_all": results.with_all,
         "hits": hits,

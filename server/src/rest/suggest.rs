@@ -39,7 +39,7 @@ fn shape(base: &str, suggestion: &Suggestion) -> Value {
 }
 
 /// What was typed, and the language of labels.
-fn parse(raw: &str) -> Result<(String, Lang), Vec<FieldError>> {
+pub(super) fn parse(raw: &str) -> Result<(String, Lang), Vec<FieldError>> {
     let (mut text, mut lang, mut errors) = (None, None, vec![]);
     for (name, value) in query::pairs(raw) {
         let read = match name.as_str() {

@@ -3,11 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 mod cli;
+mod embed;
 mod feeds;
+mod oembed;
 mod page_cache;
 mod pages;
+mod precision;
 mod preview;
 mod protect;
 mod rest;
+mod sign_in;
 mod support;
 mod tiles;

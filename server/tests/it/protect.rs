@@ -1,6 +1,6 @@
 //! What protects readers, on every kind of answer.
 
-use crate::support::{app, attributes};
+use crate::support::{TestApp, app, attributes};
 
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
@@ -117,4 +117,26 @@ fn nothing_outside_the_site_folder_is_served() {
         assert!(!answer.text().contains("[workspace") && !answer.text().contains("root:"), "{path}");
         assert!(answer.header("content-type").starts_with("text/html"), "{path}");
     }
+}
+
+#[test]
+fn the_operators_map_style_widens_the_policy_by_its_host_and_nothing_else() {
+    let app = TestApp::with(&[("ALLMENDE_MAP_STYLE_URL", "https://tiles.example/style.json")]);
+    for address in ["/", "/embed?view=map", "/explore?view=map"] {
+        let answer = app.get(address).expect(200);
+        let policy = answer.header("content-security-policy");
+        assert!(
+            policy.contains("connect-src 'self' https://tiles.example;") && policy.contains("img-src 'self' data: https://tiles.example;"),
+            "{policy}"
+        );
+        assert_eq!(policy.matches("tiles.example").count(), 2, "{policy}");
+        assert_eq!(
+            attributes(&answer.html(), "project-map", "streets").first().map(String::as_str),
+            Some("https://tiles.example/style.json")
+        );
+    }
+    // The map's worker lives by the policy of its file.
+    assert!(app.get("/icon.svg").header("content-security-policy").contains("connect-src 'self' https://tiles.example;"));
+    let plain = crate::support::app().get("/explore?view=map").expect(200);
+    assert!(!plain.header("content-security-policy").contains("http") && attributes(&plain.html(), "project-map", "streets").is_empty());
 }

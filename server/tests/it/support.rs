@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderMap, Request, StatusCode},
 };
 use backend::{
+    Backend,
     clock::Clock,
+    geocoder::Geocoder,
+    mail::{Postman, Transport},
     storage::{entries, feed},
     testing::{TestBackend, import_from, with_sample},
 };
@@ -52,21 +55,31 @@ pub fn app() -> Arc<TestApp> {
 impl TestApp {
     /// An application of its own, for a test that changes something.
     pub fn new() -> Self {
-        Self::with_pages(Path::new("no folder"))
+        Self::with(&[])
     }
 
     /// The same with texts of an operator in this folder.
     pub fn with_pages(pages: &Path) -> Self {
+        Self::with(&[("ALLMENDE_PAGES_DIR", &pages.display().to_string())])
+    }
+
+    /// The same with these settings.
+    pub fn with(own: &[(&str, &str)]) -> Self {
         let runtime = Runtime::new().unwrap();
         let (backend, router) = runtime.block_on(async {
             let backend = with_sample().await;
             let settings = |name: &str| match name {
+                _ if own.iter().any(|(key, _)| *key == name) => {
+                    own.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+                }
                 "ALLMENDE_SITE_DIR" => Some(public().display().to_string()),
-                "ALLMENDE_PAGES_DIR" => Some(pages.display().to_string()),
+                "ALLMENDE_PAGES_DIR" => Some("no folder".to_owned()),
                 "ALLMENDE_BASE_URL" => Some(BASE.to_owned()),
                 _ => None,
             };
-            let router = router(&Config::read(settings).unwrap(), backend.clone()).await.unwrap();
+            let config = Config::read(settings).unwrap();
+            let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, BASE).unwrap());
+            let router = router(&config, Backend { geocoder, ..backend.clone() }).await.unwrap();
             (backend, router)
         });
         Self { router, backend, runtime }
@@ -80,6 +93,42 @@ impl TestApp {
     /// What a request with these headers answers.
     pub fn send(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
         self.wait(ask(self.router.clone(), request(method, address, headers)))
+    }
+
+    /// What a form that sends these fields is answered.
+    pub fn post(&self, address: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let mut request = request("POST", address, headers);
+        *request.body_mut() = Body::from(domain::query::write(fields.iter().copied()));
+        self.wait(ask(self.router.clone(), request))
+    }
+
+    /// The mails that wait, in words, newest last; they are sent by that.
+    pub fn mails(&self) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let from = "Allmende <post@allmende.example>".parse().unwrap();
+        let postman = Postman::new(self.backend.clone(), Transport::folder(folder.path()), from, BASE, app::letters::write);
+        self.wait(postman.send_all()).unwrap();
+        let mails = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+        let mails = mails.filter(|path| path.extension().is_some_and(|end| end == "eml"));
+        // Quoted-printable breaks long lines.
+        mails.map(|path| std::fs::read_to_string(path).unwrap().replace("=\r\n", "")).collect()
+    }
+
+    /// Lets time pass, in minutes.
+    pub fn wait_minutes(&self, minutes: i64) {
+        self.backend.clock.set(self.backend.clock.now().0 + minutes * 60_000_000);
+    }
+
+    /// The pieces in which the answer to a `GET` of this address comes.
+    pub fn pieces(&self, address: &str) -> Vec<Bytes> {
+        self.wait(async {
+            let mut body = self.router.clone().oneshot(request("GET", address, &[])).await.unwrap().into_body();
+            let mut pieces = vec![];
+            while let Some(frame) = body.frame().await {
+                pieces.extend(frame.unwrap().into_data());
+            }
+            pieces
+        })
     }
 
     /// What these addresses answer when all are asked for at the same time.

@@ -1,7 +1,8 @@
 //! Map tiles: entries as the query selects them, and the base map.
 
-use crate::support::{Answer, TestApp, app};
+use crate::support::{Answer, TestApp, app, attributes};
 use prost::Message;
+use std::collections::BTreeSet;
 
 /// As much of the Mapbox vector tile format as it takes to add up counts.
 #[derive(Message)]
@@ -69,11 +70,43 @@ fn tiles_show_what_the_search_counts_as_located() {
     }
 }
 
+/// The places of all hits, as shares of the world from west and north.
+fn places(app: &TestApp, query: &str) -> Vec<(f64, f64)> {
+    let page = |number: u64| app.get(&format!("/api/v1/search{query}&per_page=100&page={number}")).expect(200).json();
+    let pages = page(1)["total"].as_u64().unwrap().div_ceil(100);
+    let hits = (1..=pages).flat_map(|number| page(number)["hits"].as_array().unwrap().clone());
+    let point = |hit: serde_json::Value| Some((hit["lon"].as_f64()?, hit["lat"].as_f64()?.to_radians().sin()));
+    let share = |(lon, sin): (f64, f64)| ((lon + 180.0) / 360.0, 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI));
+    hits.filter_map(point).map(share).collect()
+}
+
+/// All tiles of a zoom that hold an entry: no mark is drawn by another.
+fn sum_of_zoom(app: &TestApp, zoom: u8, places: &[(f64, f64)], query: &str) -> u64 {
+    let tile = |share: f64| (share * f64::from(1_u32 << zoom)) as u32;
+    let tiles: BTreeSet<(u32, u32)> = places.iter().map(|(x, y)| (tile(*x), tile(*y))).collect();
+    tiles.into_iter().map(|(x, y)| count_of(app, zoom, x, y, query)).sum()
+}
+
+fn count_of(app: &TestApp, z: u8, x: u32, y: u32, query: &str) -> u64 {
+    entries_in(&app.get(&format!("/map/entries/{z}/{x}/{y}.mvt{query}")).expect(200))
+}
+
 #[test]
-fn four_children_hold_what_their_parent_holds() {
+fn all_tiles_of_a_zoom_add_up_to_what_has_a_place() {
     let app = app();
-    let child = |x: u32, y: u32| entries_in(&app.get(&format!("/map/entries/1/{x}/{y}.mvt")).expect(200));
-    assert_eq!(child(0, 0) + child(0, 1) + child(1, 0) + child(1, 1), 208);
+    for query in ["?", "?topic=care", "?q=chatbot&kind=project"] {
+        let answer = app.get(&format!("/api/v1/search{query}")).json();
+        let (total, located) = (answer["total"].as_u64().unwrap(), answer["located"].as_u64().unwrap());
+        let without: u64 = ["state", "nationwide", "international", "online", "none"]
+            .into_iter()
+            .filter_map(|reach| answer["facets"]["on_map"][reach].as_u64())
+            .sum();
+        assert_eq!(total - without, located, "{query}");
+        let places = places(&app, query);
+        for zoom in [0, 3, 5, 7, 9] {
+            assert_eq!(sum_of_zoom(&app, zoom, &places, query), total - without, "{query} at {zoom}");
+        }
+    }
 }
 
 #[test]
@@ -108,4 +141,20 @@ fn the_base_map_tells_the_empty_sea_from_an_unknown_address() {
     for address in ["/map/base/mars/0/0/0", "/map/base/world/x/0/0", "/map/base/world/300/0/0", "/map/base/..%2fworld/0/0/0"] {
         app.get(address).problem(404);
     }
+}
+
+#[test]
+fn base_tiles_that_pages_name_are_kept_for_good() {
+    let app = app();
+    let page = app.get("/explore?view=map").expect(200).html();
+    let version = attributes(&page, "project-map", "base").concat();
+    assert_eq!(version.len(), 16, "{version}");
+    let cache = |set: &str| app.get(&format!("/map/base/{set}/5/16/10")).expect(200).header("cache-control").to_owned();
+    assert_eq!(cache(&format!("europe-{version}")), "public, max-age=31536000, immutable");
+    assert_eq!([cache("europe"), cache("europe-0123456789abcdef")], ["public, max-age=86400", "public, max-age=86400"]);
+    assert_eq!(
+        app.get(&format!("/map/base/europe-{version}/8/0/0")).expect(204).header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
+    app.get(&format!("/map/base/mars-{version}/0/0/0")).problem(404);
 }

@@ -3,6 +3,7 @@
 use crate::{
     failure::Result,
     gazetteer::Gazetteer,
+    public,
     search::document::IndexDocument,
     storage::{
         Tx,
@@ -17,7 +18,8 @@ use domain::{
     lesson::Lesson,
     organisation::Organisation,
     project::Project,
-    vocabulary::{Kind, Lang},
+    region::{self, Region},
+    vocabulary::{Kind, Lang, Precision},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,12 +64,13 @@ pub async fn with_dependants(tx: &mut Tx, ids: &BTreeSet<EntryId>) -> Result<BTr
 #[must_use]
 pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocument> {
     let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
-    let document = &revision.document;
+    let document = &public::document(revision.document.clone());
     let point = document.located().and_then(|place| place.public_point());
     let mut facets = Facets::default();
     facets.put(Facet::Kind, [entry.kind.id()]);
     facets.put(Facet::Language, [document.language().id()]);
-    facets.put(Facet::Region, point.and_then(|point| gazetteer.region_of(point)).map(|region| region.id));
+    facets.put(Facet::Region, region(document, gazetteer).map(|region| region.id));
+    facets.put(Facet::OnMap, [document.on_map().id()]);
     if let Some(owner) = &entry.organisation {
         facets.put(Facet::Organisation, [&*owner.slug]);
         facets.put(Facet::OrgKind, [owner.document.kind.id()]);
@@ -97,6 +100,16 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocum
         published_at: entry.published_at.unwrap_or(entry.created_at),
         updated_at: entry.updated_at,
     })
+}
+
+/// The region of its public point; that of a state, which is all that may be known of it, by its name.
+fn region(document: &Document, gazetteer: &Gazetteer) -> Option<Region> {
+    let place = document.located()?;
+    if let Some(point) = place.public_point() {
+        return gazetteer.region_of(point);
+    }
+    let name = place.name.filter(|_| place.precision == Precision::State)?;
+    region::CHOICES.iter().find(|choice| Lang::ALL.iter().any(|lang| choice.label(*lang) == name))
 }
 
 #[derive(Default)]

@@ -2,17 +2,18 @@
 
 use super::{Mirror, Source};
 use crate::{
-    failure::Result,
+    failure::{Failure, Result},
     map::MapIndex,
     search::{Search, document::Change, language::Synonyms},
     storage::synonyms,
 };
+use domain::time::Timestamp;
 use std::{
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::sync::Notify;
 
@@ -20,6 +21,9 @@ use tokio::sync::Notify;
 pub(super) const POLL: Duration = Duration::from_secs(1);
 /// Several changes in a row become one commit.
 pub(super) const DEBOUNCE: Duration = Duration::from_millis(200);
+
+/// How long to leave an index in peace that could not be built anew.
+const REST: Duration = Duration::from_secs(60);
 
 /// How far a rebuild is: entries done, entries in all.
 pub type Progress<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
@@ -38,7 +42,7 @@ pub struct Mark {
 /// Reads the feed into both indexes.
 #[derive(Clone)]
 pub struct Indexer {
-    source: Source,
+    pub(super) source: Source,
     /// One target.
     search: Search,
     /// The other target; in memory, so its mark is too.
@@ -68,6 +72,14 @@ impl Indexer {
     #[must_use]
     pub fn mirror(&self) -> Option<&Mirror> {
         self.mirror.as_ref()
+    }
+
+    pub(super) fn search(&self) -> &Search {
+        &self.search
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.source.clock.now()
     }
 
     /// Says, after a commit, that the feed now goes as far as this: all that follow it look at once.
@@ -176,11 +188,27 @@ impl Indexer {
         }
     }
 
+    /// The same for the embedded search index alone.
+    pub(super) async fn catch_up_search(&self) -> Result<()> {
+        while let Some(news) = self.source.after(self.search.mark().unwrap_or_default()).await? {
+            self.search.apply(self.source.changes(&news).await?, news.mark).await?;
+        }
+        Ok(())
+    }
+
     async fn apply(&self, changes: Vec<Change>, mark: i64) -> Result<()> {
         self.map.apply(&changes);
         self.search.apply(changes, mark).await?;
         self.map_mark.fetch_max(mark, Ordering::AcqRel);
         Ok(())
+    }
+
+    /// Frees what other processes may be waiting for. To be called before the process ends, once nothing follows the feed
+    /// here any more.
+    pub async fn let_go(&self) {
+        if let Some(mirror) = &self.mirror {
+            mirror.let_go().await;
+        }
     }
 
     /// Follows the feed for as long as the process runs. An error is logged and tried again. What is slow in Meilisearch
@@ -193,10 +221,11 @@ impl Indexer {
                 None => std::future::pending().await,
             }
         };
-        tokio::join!(self.follow_here(), mirrored);
+        tokio::join!(self.follow_here(), mirrored, self.compare_nightly());
     }
 
     async fn follow_here(&self) {
+        let mut rests = None;
         loop {
             tokio::select! {
                 () = self.changed.notified() => tokio::time::sleep(DEBOUNCE).await,
@@ -208,9 +237,23 @@ impl Indexer {
             if let Err(failure) = self.learn().await {
                 tracing::error!(cause = %failure, "the synonyms cannot be read; the old ones stay");
             }
-            if let Err(failure) = self.catch_up().await {
-                tracing::error!(cause = %failure, "the indexes fell behind; trying again");
+            let complain = |failure: &Failure| tracing::error!(cause = %failure, "the indexes fell behind; trying again");
+            let is_behind = self.catch_up().await.inspect_err(complain).is_err();
+            if rests.is_none_or(|since: Instant| since.elapsed() > REST) {
+                let restored = self.restore(is_behind).await.inspect_err(|failure| {
+                    tracing::error!(cause = %failure, "the search index cannot be built anew; the old one goes on answering");
+                });
+                rests = restored.is_err().then(Instant::now);
             }
         }
+    }
+
+    /// Builds the search index anew where its files were deleted or damaged; the old one answers meanwhile.
+    async fn restore(&self, thorough: bool) -> Result<()> {
+        let Some(reason) = self.search.is_lost(thorough).await else { return Ok(()) };
+        tracing::warn!(%reason, "the search index is built anew; the old one answers meanwhile");
+        self.rebuild(&mut |_, _| ()).await?;
+        self.catch_up().await?;
+        Ok(())
     }
 }

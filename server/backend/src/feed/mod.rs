@@ -1,12 +1,16 @@
 //! The change feed's readers. Each builds from the *current* rows, so order and repeats do not matter, and
 //! moves its mark only after its target confirmed. No handler ever calls them.
 
+mod compare;
 mod document;
 mod indexer;
+mod lease;
 mod mirror;
+mod nightly;
 mod source;
 
 pub use document::{index_document, index_documents};
 pub use indexer::{Indexer, Mark, Progress};
+pub use lease::{LASTS, Lease};
 pub use mirror::Mirror;
 pub use source::Source;

@@ -3,9 +3,13 @@
 
 use super::document::{index_documents, with_dependants};
 use crate::{
+    clock::Clock,
     failure::Result,
     gazetteer::Gazetteer,
-    search::document::{Change, IndexDocument},
+    search::{
+        Versions,
+        document::{Change, IndexDocument},
+    },
     storage::{Db, entries, feed},
 };
 use domain::id::EntryId;
@@ -21,6 +25,8 @@ pub struct Source {
     pub db: Db,
     /// Tells regions.
     pub gazetteer: &'static Gazetteer,
+    /// Now.
+    pub clock: Clock,
 }
 
 /// What changed next.
@@ -57,13 +63,43 @@ impl Source {
         Ok(gone.chain(current.into_iter().map(|document| Change::Put(Box::new(document)))).collect())
     }
 
+    /// The versions of those of these entries that readers may see.
+    pub(super) async fn versions_of(&self, ids: &BTreeSet<EntryId>) -> Result<Versions> {
+        let (ids, mut versions): (Vec<EntryId>, _) = (ids.iter().copied().collect(), Versions::new());
+        for chunk in ids.chunks(BATCH as usize) {
+            let mut tx = self.db.read().await?;
+            let rows = entries::by_ids(&mut tx, chunk).await?;
+            let documents = index_documents(&mut tx, &rows, self.gazetteer).await?;
+            versions.extend(documents.iter().map(|document| (document.id, document.version())));
+        }
+        Ok(versions)
+    }
+
+    /// Puts entries into the feed once more: all that follow it take up their current state. Gives how far the feed goes.
+    pub(super) async fn repeat(&self, ids: &BTreeSet<EntryId>) -> Result<i64> {
+        let ids: Vec<EntryId> = ids.iter().copied().collect();
+        for chunk in ids.chunks(BATCH as usize) {
+            let mut tx = self.db.write().await?;
+            for id in chunk {
+                feed::append(&mut tx, *id, self.clock.now()).await?;
+            }
+            tx.commit().await?;
+        }
+        self.head().await
+    }
+
     /// Begins to read all entries.
     pub(super) async fn walk(&self) -> Result<Walk<'_>> {
+        self.walk_by(BATCH).await
+    }
+
+    /// The same with so many at a time.
+    pub(super) async fn walk_by(&self, batch: i64) -> Result<Walk<'_>> {
         let mut tx = self.db.read().await?;
         // Before the entries: what changes from here on is in the feed behind this mark.
         let mark = feed::head(&mut tx).await?;
         let total = u64::try_from(entries::count(&mut tx).await?).unwrap_or_default();
-        Ok(Walk { source: self, last: None, mark, done: 0, total })
+        Ok(Walk { source: self, batch, last: None, mark, done: 0, total })
     }
 }
 
@@ -71,6 +107,7 @@ impl Source {
 /// is to be read from the feed afterwards.
 pub(super) struct Walk<'a> {
     source: &'a Source,
+    batch: i64,
     last: Option<EntryId>,
     /// How far the feed went when the walk began.
     pub mark: i64,
@@ -84,7 +121,7 @@ impl Walk<'_> {
     /// The next entries that readers may see, maybe none of a batch; `None` behind the last.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<IndexDocument>>> {
         let mut tx = self.source.db.read().await?;
-        let (rows, newest) = entries::after(&mut tx, self.last, BATCH).await?;
+        let (rows, newest) = entries::after(&mut tx, self.last, self.batch).await?;
         if newest.is_none() {
             return Ok(None);
         }

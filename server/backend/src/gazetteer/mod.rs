@@ -3,12 +3,16 @@
 //! The tables are built in (2.4 MB, made by `data/build.py`; whose they are and under which licence: `data/NOTICE.md`).
 //! Knows no streets: for those an operator may name a geocoder of their own.
 
+mod coarse;
 mod fold;
+mod meaning;
 mod nearest;
 mod tables;
 
 #[cfg(test)]
 mod tests;
+
+pub use meaning::Meant;
 
 use domain::{geo::Point, region::Region};
 use fold::{base, fold};
@@ -74,11 +78,19 @@ impl Gazetteer {
 
     /// What `text` may mean: a German postcode (three digits or more) or a town, German or not, however its
     /// umlauts are written. Whole names before beginnings of names, German towns before others, large before small.
+    /// A region after a comma or in brackets tells places of one name apart: `Neustadt, Hessen`.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        match postcode_in(text) {
-            Some(digits) => self.find_postcode(digits),
-            None => Some(self.find_town(text)).filter(|hits| !hits.is_empty()).unwrap_or_else(|| self.find_town(base(text))),
+        if let Some(digits) = postcode_in(text) {
+            return self.find_postcode(digits);
+        }
+        let hits = self.find_town(text, |_| true);
+        if !hits.is_empty() {
+            return hits;
+        }
+        match meaning::qualified(text) {
+            Some((name, region)) => self.find_town(name, |place| place.region.id == region),
+            None => self.find_town(base(text), |_| true),
         }
     }
 
@@ -89,6 +101,11 @@ impl Gazetteer {
         let place = nearest(&self.places, point, nearest::NONE, |_| true)?;
         let state = if place.is_german() { self.nearest_german(point, |_| true) } else { None };
         Some(state.unwrap_or(place).region)
+    }
+
+    /// Every place, with its inhabitants.
+    pub fn towns(&self) -> impl Iterator<Item = (Point, u32)> + '_ {
+        self.places.iter().map(|place| (place.point, place.population))
     }
 
     fn nearest_german(&self, point: Point, wanted: impl Fn(&Place) -> bool) -> Option<&Place> {
@@ -116,13 +133,14 @@ impl Gazetteer {
         town.or_else(|| self.nearest_german(postcode.point, |_| true))
     }
 
-    fn find_town(&self, text: &str) -> Vec<Hit> {
+    fn find_town(&self, text: &str, wanted: impl Fn(&Place) -> bool) -> Vec<Hit> {
         let (folded, typed) = (fold(text), text.trim().to_lowercase());
         if folded.is_empty() {
             return Vec::new();
         }
         let from = self.names.partition_point(|(name, _)| *name < folded);
         let candidates = self.names[from..].iter().take_while(|(name, _)| name.starts_with(&folded));
+        let candidates = candidates.filter(|(_, n)| wanted(&self.places[*n as usize]));
         let mut ranked: Vec<_> = candidates.map(|(name, n)| (self.rank(*n, *name == folded, &typed), *n)).collect();
         ranked.sort_unstable();
         let mut seen = HashSet::new();

@@ -157,3 +157,51 @@ fn every_located_project_of_the_sample_has_a_region() {
     }
     assert!(located > 80, "{located}");
 }
+
+#[test]
+fn a_region_tells_places_of_one_name_apart() {
+    for (text, region) in [
+        ("Neustadt, Hessen", "de-he"),
+        ("Neustadt (Thüringen)", "de-th"),
+        ("neustadt,thuringia", "de-th"),
+        ("Freiburg, Schweiz", "ch"),
+        ("Frankfurt, Brandenburg", "de-bb"),
+        ("Frankfurt (Oder)", "de-bb"),
+    ] {
+        assert_eq!(find(text).first().map(|hit| hit.region.id), Some(region), "{text}");
+    }
+    assert!(find("Köln, Bayern").is_empty());
+}
+
+#[test]
+fn where_several_are_meant_all_are_offered_and_can_be_named() {
+    let gazetteer = Gazetteer::built_in();
+    for (text, at_least) in [("Neustadt", 4), ("Freiburg", 2), ("Frankfurt", 1), ("Halle", 1), ("506", 4), ("Frei", 3)] {
+        let meant = gazetteer.meant(text).unwrap();
+        assert!(meant.others.len() >= at_least, "{text}: {:?}", meant.others);
+        let first = (meant.place.clone(), gazetteer.name_of(&meant.place).unwrap());
+        for (hit, name) in std::iter::once(&first).chain(&meant.others) {
+            let found = &find(name)[0];
+            assert!(found.region == hit.region && found.point.distance_km(hit.point) < 15.0, "{text}: {hit:?} as {name:?} is {found:?}");
+        }
+    }
+}
+
+#[test]
+fn where_there_is_no_doubt_nothing_else_is_offered() {
+    for text in ["Berlin", "Köln", "50667", "Munich", "Freiburg im Breisgau", "Frankfurt (Oder)", "Neustadt, Thüringen", "hamburg"] {
+        assert_eq!(Gazetteer::built_in().meant(text).unwrap().others, [], "{text}");
+    }
+    assert_eq!(Gazetteer::built_in().meant("xyzzy"), None);
+}
+
+#[test]
+fn what_is_understood_whole_is_told_from_streets() {
+    let knows = |text| Gazetteer::built_in().knows(text);
+    for text in ["50667", "506", "D-50667 Köln", "79194 Heuweiler", "koeln", "Köl", "Neustadt, Hessen", "Frankfurt (Oder)"] {
+        assert!(knows(text), "{text}");
+    }
+    for text in ["Domkloster 4, 50667 Köln", "Domkloster 4, Köln", "50667 Bonn", "Kleinkleckersdorf", "xyzzy", ""] {
+        assert!(!knows(text), "{text}");
+    }
+}

@@ -1,8 +1,8 @@
 //! What a tile shows: single entries, and clusters of those that would lie on each other.
 //!
-//! Up to zoom 13 a tile has 8 × 8 cells (64 pixels each). The entries of a cell are one mark at their centre; a
+//! Up to zoom 17 a tile has 8 × 8 cells (64 pixels each). The entries of a cell are one mark at their centre; a
 //! weak mark joins the strongest leader among the marks around it that is nearer than 0.8 cells, where a leader
-//! is a mark that itself has no stronger one so near. From zoom 14 on, a mark is one place.
+//! is a mark that itself has no stronger one so near. From zoom 18 on, a mark is one place.
 //!
 //! Exact: every entry is counted in one mark, and each mark is drawn by the tile its own cell lies in. What
 //! becomes of a cell hangs on the cells at most three away, so a tile looks three cells over its edges and
@@ -10,22 +10,28 @@
 
 use super::{
     columns::Columns,
-    mercator::{Square, separate},
+    mercator::{Square, project, separate},
     selection::Filter,
 };
+use domain::geo::{BBox, Point};
 use std::ops::Range;
 
-/// From here on entries at different places are shown one by one.
-pub const SINGLE_ZOOM: u8 = 14;
+/// From here on entries at different places are shown one by one: pins so near that one would cover another are of no
+/// use before streets are to be seen.
+pub const SINGLE_ZOOM: u8 = 18;
+/// The extent of larger groups is not looked for: zooming by steps divides them well enough.
+const LOOKED_AT: usize = 512;
 /// Cells of a tile, side by side: 2³.
 const CELL_DEPTH: u8 = 3;
 const CELLS: usize = 1 << CELL_DEPTH;
 /// How far a tile looks over its edges, in cells.
 const MARGIN: usize = 3;
 const WIDTH: usize = CELLS + 2 * MARGIN;
+/// How far to zoom into a group whose extent is not known.
+const STEP: u8 = 2;
 
 /// One entry or a cluster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mark {
     /// The row of its first entry, in the order of the index: who stands for it.
     pub first: usize,
@@ -33,6 +39,28 @@ pub struct Mark {
     pub count: u64,
     /// Where it is drawn, in units of the projection.
     pub at: (u32, u32),
+    /// The smallest box around all of them; `None` where they are too many to look at each.
+    pub extent: Option<BBox>,
+}
+
+impl Mark {
+    /// The zoom at which what it stands for is surely no longer one mark; `None` where all are at one place. Marks join
+    /// no further than the next cell, so those three cells apart are two.
+    #[must_use]
+    pub fn splits_at(&self, zoom: u8) -> Option<u8> {
+        let Some(extent) = self.extent else { return Some(zoom + STEP) };
+        let corner = |lat, lon| project(Point { lat, lon });
+        let ((west, south), (east, north)) = (corner(extent.south, extent.west), corner(extent.north, extent.east));
+        let side = u64::from(west.abs_diff(east).max(south.abs_diff(north)));
+        let apart = |zoom: &u8| side << (zoom + CELL_DEPTH) >= 3 << 32;
+        (side > 0).then(|| (zoom..SINGLE_ZOOM).find(apart).unwrap_or(SINGLE_ZOOM))
+    }
+
+    /// With those of another mark, at its own place.
+    fn joined_by(self, other: &Self) -> Self {
+        let extent = self.extent.zip(other.extent).map(|(a, b)| a.with(b));
+        Self { count: self.count + other.count, extent, ..self }
+    }
 }
 
 /// All marks of a tile.
@@ -59,15 +87,27 @@ fn places(columns: &Columns, filter: Option<&Filter<'_>>, rows: Range<usize>) ->
 fn mark_of(columns: &Columns, filter: Option<&Filter<'_>>, rows: Range<usize>) -> Option<Mark> {
     let Some(filter) = filter else {
         let (first, count) = (rows.start, rows.len() as u64);
-        return (count > 0).then(|| Mark { first, count, at: centre(columns.sums(rows), count) });
+        let extent = || extent(columns, rows.clone());
+        return (count > 0).then(|| Mark { first, count, at: centre(columns.sums(rows.clone()), count), extent: extent() });
     };
     let mut selected = rows.filter(|row| filter.accepts(columns, *row)).peekable();
     let first = *selected.peek()?;
-    let (count, sums) = selected.fold((0, (0, 0)), |(count, sums), row| {
+    let (count, sums, extent) = selected.fold((0, (0, 0), BBox::of(columns.points[first])), |(count, sums, extent), row| {
         let (x, y) = separate(columns.keys[row]);
-        (count + 1, (sums.0 + u64::from(x), sums.1 + u64::from(y)))
+        (count + 1, (sums.0 + u64::from(x), sums.1 + u64::from(y)), extent.with(BBox::of(columns.points[row])))
     });
-    Some(Mark { first, count, at: centre(sums, count) })
+    Some(Mark { first, count, at: centre(sums, count), extent: Some(extent) })
+}
+
+/// The box around some rows, at least one. In the order of the index the first and the last of one place have one key.
+fn extent(columns: &Columns, rows: Range<usize>) -> Option<BBox> {
+    let first = BBox::of(columns.points[rows.start]);
+    let is_one_place = columns.keys[rows.start] == columns.keys[rows.end - 1];
+    match rows.len() {
+        _ if is_one_place => Some(first),
+        ..=LOOKED_AT => Some(columns.points[rows].iter().fold(first, |extent, point| extent.with(BBox::of(*point)))),
+        _ => None,
+    }
 }
 
 /// A mean is no larger than the largest of its 32-bit terms.
@@ -103,16 +143,17 @@ impl Grid {
     /// The marks of the tile itself, each with those that joined it.
     fn marks(&self) -> Vec<Mark> {
         let leads: Vec<bool> = (0..self.cells.len()).map(|index| self.stronger_near(index).next().is_none()).collect();
-        let mut counts: Vec<u64> = self.cells.iter().map(|cell| cell.map_or(0, |mark| mark.count)).collect();
+        let mut joined = self.cells.clone();
         for index in 0..self.cells.len() {
             let leaders = self.stronger_near(index).filter(|other| leads[*other]);
             if let Some(leader) = leaders.reduce(|a, b| if self.stronger(a, b) { a } else { b }) {
-                counts[leader] += std::mem::take(&mut counts[index]);
+                let follower = joined[index].take();
+                joined[leader] = joined[leader].zip(follower).map(|(mark, other)| mark.joined_by(&other));
             }
         }
         let inner = MARGIN..MARGIN + CELLS;
         let own = inner.clone().flat_map(|row| inner.clone().map(move |column| row * WIDTH + column));
-        own.filter_map(|index| self.cells[index].map(|mark| Mark { count: counts[index], ..mark })).filter(|mark| mark.count > 0).collect()
+        own.filter_map(|index| joined[index]).collect()
     }
 
     /// Marks in the eight cells around that are stronger and nearer than 0.8 cells.

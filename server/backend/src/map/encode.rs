@@ -1,12 +1,17 @@
 //! Marks as a Mapbox vector tile: one layer, points only.
 
 use super::{cluster::Mark, columns::Columns, mercator::Square};
-use mvt::{GeomEncoder, GeomType, Layer, Tile};
+use domain::geo::BBox;
+use mvt::{Feature, GeomEncoder, GeomType, Layer, Tile};
 
 /// The name of the only layer.
 pub const LAYER: &str = "entries";
 /// Steps from edge to edge of a tile.
 pub const EXTENT: u32 = 4096;
+/// The deepest zoom of maps that show these tiles over our base map: what comes apart beyond it they list.
+const LAST_ZOOM: u8 = 14;
+/// What is within a box should be so for every engine, however it rounds: about 0.1 m.
+const ROOM: f64 = 1e-6;
 
 /// A tile with these marks; no bytes where there are none, which is how an empty tile is written.
 ///
@@ -34,8 +39,24 @@ fn add(layer: Layer, columns: &Columns, square: Square, mark: &Mark) -> Result<L
         feature.add_tag_string("kind", label.kind.id());
         feature.add_tag_string("slug", &label.slug);
         feature.add_tag_string("title", &label.title);
+    } else {
+        add_ways_in(&mut feature, mark, square.depth);
     }
     Ok(feature.into_layer())
+}
+
+/// What to do with a group: the zoom at which it comes apart (`split`), and where no map goes that far, the section that
+/// holds its entries (`bbox`).
+fn add_ways_in(feature: &mut Feature, mark: &Mark, zoom: u8) {
+    let split = mark.splits_at(zoom);
+    if let Some(split) = split {
+        feature.add_tag_uint("split", split.into());
+    }
+    if let Some(extent) = mark.extent.filter(|_| split.is_none_or(|split| split > LAST_ZOOM)) {
+        let BBox { west, south, east, north } = extent;
+        let bbox = [(west - ROOM).max(-180.0), (south - ROOM).max(-90.0), (east + ROOM).min(180.0), (north + ROOM).min(90.0)];
+        feature.add_tag_string("bbox", &bbox.map(|degrees| format!("{degrees:.6}")).join(","));
+    }
 }
 
 /// How many steps from the tile's western or northern edge: less than 4096, so never outside.

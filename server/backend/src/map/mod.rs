@@ -23,7 +23,7 @@ pub use selection::Selection;
 use crate::search::document::Change;
 use arc_swap::ArcSwap;
 use columns::Columns;
-use domain::id::EntryId;
+use domain::{geo::BBox, id::EntryId};
 use mercator::Square;
 use selection::Filter;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -70,6 +70,19 @@ impl MapIndex {
         let filter = Filter::new(selection, &columns.values);
         let rows = (0..columns.ids.len()).filter(|row| filter.as_ref().is_none_or(|filter| filter.accepts(&columns, *row)));
         rows.map(|row| columns.ids[row]).collect()
+    }
+
+    /// The smallest box around all selected entries in `among`, or anywhere, and how many those are; `None` where none is.
+    #[must_use]
+    pub fn extent(&self, selection: &Selection, among: Option<BBox>) -> Option<(BBox, u64)> {
+        let columns = self.shared.current.load();
+        let filter = Filter::new(selection, &columns.values);
+        let rows = (0..columns.ids.len()).filter(|row| filter.as_ref().is_none_or(|filter| filter.accepts(&columns, *row)));
+        let points = rows.map(|row| columns.points[row]).filter(|point| among.is_none_or(|box_| box_.contains(*point)));
+        points.fold(None, |extent, point| {
+            let one = BBox::of(point);
+            Some(extent.map_or((one, 1), |(extent, count): (BBox, u64)| (extent.with(one), count + 1)))
+        })
     }
 
     /// How many selected entries have a public point: with the total of a search it says how many are not on the map.

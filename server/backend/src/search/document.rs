@@ -90,3 +90,14 @@ pub enum Change {
     /// Take out, if it is in.
     Drop(EntryId),
 }
+
+impl Change {
+    /// The entry that it is about.
+    #[must_use]
+    pub fn id(&self) -> EntryId {
+        match self {
+            Self::Put(document) => document.id,
+            Self::Drop(id) => *id,
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! count as the same is in `language`, what of a text is marked in `highlight`: both the same for every engine.
 
 mod checksum;
+mod comparison;
 pub mod document;
 pub mod embedded;
 mod error;
@@ -12,6 +13,7 @@ pub mod language;
 pub mod likeness;
 pub mod meilisearch;
 
+pub use comparison::Comparison;
 pub use embedded::{Embedded, Rebuild, State};
 pub use error::{Error, Result};
 pub use meilisearch::Meilisearch;
@@ -21,7 +23,7 @@ use domain::{facet::FacetCounts, geo::Point, id::EntryId, query::Query, vocabula
 use language::{Synonyms, is_wordless, reading::Reading};
 use likeness::Likeness;
 use meilisearch::Address;
-use std::{path::Path, sync::Arc};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 /// A query with its place resolved: engines know no gazetteer.
 #[derive(Debug, Clone)]
@@ -71,6 +73,9 @@ pub struct Hit {
     /// Distance to the centre in km, where there is one.
     pub distance_km: Option<f64>,
 }
+
+/// What an index holds: of each entry its [`document::IndexDocument::version`].
+pub type Versions = HashMap<EntryId, u64>;
 
 /// The engine in use: a closed set. Clones share it.
 #[derive(Clone)]
@@ -187,6 +192,16 @@ impl Search {
         self.embedded().mark()
     }
 
+    /// What the embedded index holds, all of one moment.
+    ///
+    /// # Errors
+    /// As [`Search::search`].
+    pub async fn versions(&self) -> Result<Versions> {
+        // Reads a column from end to end: off the threads that answer requests.
+        let engine = self.embedded().clone();
+        tokio::task::spawn_blocking(move || engine.versions()).await.unwrap_or(Err(Error::Stopped))
+    }
+
     /// Takes up what another process did to the embedded index. True if there was anything.
     ///
     /// # Errors
@@ -195,5 +210,11 @@ impl Search {
         // Reads and checks files: off the threads that answer requests.
         let engine = self.embedded().clone();
         tokio::task::spawn_blocking(move || engine.reload_if_changed()).await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Why the embedded index has to be built anew although it serves; see [`Embedded::is_lost`].
+    pub async fn is_lost(&self, thorough: bool) -> Option<String> {
+        let engine = self.embedded().clone();
+        tokio::task::spawn_blocking(move || engine.is_lost(thorough)).await.unwrap_or_default()
     }
 }

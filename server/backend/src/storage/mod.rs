@@ -4,13 +4,18 @@
 //! both databases finds it by itself once the file is in [`ALL`]. To add a noun: a file with `statements!`,
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
+pub mod accounts;
 pub mod contradictions;
 pub mod entries;
 pub mod events;
 pub mod feed;
+pub mod leases;
 pub mod lessons;
+pub mod mails;
 pub mod related;
 pub mod revisions;
+pub mod sessions;
+pub mod sign_ins;
 pub mod synonyms;
 
 use sqlx::{
@@ -24,13 +29,18 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
+    ("accounts", accounts::ALL),
     ("contradictions", contradictions::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
+    ("leases", leases::ALL),
     ("lessons", lessons::ALL),
+    ("mails", mails::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
+    ("sessions", sessions::ALL),
+    ("sign_ins", sign_ins::ALL),
     ("synonyms", synonyms::ALL),
 ];
 
@@ -90,6 +100,16 @@ macro_rules! statements {
     };
 }
 pub(crate) use statements;
+
+/// Reads an id from a column.
+fn read<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(text: &str) -> sqlx::Result<T> {
+    text.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+/// Reads a value that rules of the domain check.
+fn read_checked<T: FromStr<Err = domain::Problem>>(text: &str) -> sqlx::Result<T> {
+    text.parse().map_err(|problem: domain::Problem| sqlx::Error::Decode(problem.describe(domain::Lang::En).into()))
+}
 
 impl Db {
     /// Connects to `sqlite:PATH` (made if it is not there) or `postgres://…`.

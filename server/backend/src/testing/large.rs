@@ -53,7 +53,10 @@ pub async fn with_entries(size: usize) -> TestBackend {
 }
 
 /// Writes files for an import of at least `size` entries.
-fn write(folder: &Path, size: usize) -> io::Result<()> {
+///
+/// # Errors
+/// Where the sample cannot be read or the folder not written.
+pub fn write(folder: &Path, size: usize) -> io::Result<()> {
     let mut lines = vec![];
     for (file, title) in FILES {
         let text = fs::read_to_string(sample().join(file).with_extension("jsonl"))?;
@@ -105,7 +108,7 @@ fn copy(all: &[Value], title: &str, round: u64, n: u64) -> Value {
     }
     if let (Some(lat), Some(lon)) = (copy["lat"].as_f64(), copy["lon"].as_f64()) {
         let point = moved(Point { lat, lon }, n);
-        (copy["lat"], copy["lon"]) = (json!(point.lat), json!(point.lon));
+        (copy["lat"], copy["lon"], copy["precision"]) = (json!(point.lat), json!(point.lon), json!("address"));
     }
     copy
 }

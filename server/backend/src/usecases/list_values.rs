@@ -82,7 +82,7 @@ pub async fn list_values(backend: &Backend, _actor: &Actor, query: &Query, facet
 
 /// With the chosen values, also those that find nothing: they can be taken back.
 async fn counts(backend: &Backend, query: &Query, facet: Facet) -> Result<BTreeMap<String, u64>> {
-    let centre = centre(backend, query)?.map(|place| place.point);
+    let centre = centre(backend, query)?.map(|meant| meant.place.point);
     // Only counts: in the order that costs least.
     let counted = Query { per_page: 1, page: 1, sort: Some(Sort::Newest), ..query.clone() };
     let mut facets = backend.search.search(&Request { query: &counted, centre }).await?.facets;

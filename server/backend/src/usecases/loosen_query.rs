@@ -40,7 +40,7 @@ pub enum Without {
 pub async fn loosen_query(backend: &Backend, _actor: &Actor, query: &Query, fixed: &[Facet]) -> Result<Vec<Looser>> {
     let mut found = vec![];
     for (without, query) in without_one(query, fixed) {
-        let centre = centre(backend, &query)?.map(|place| place.point);
+        let centre = centre(backend, &query)?.map(|meant| meant.place.point);
         // Only how many: in the order that costs least.
         let counted = Query { per_page: 1, sort: Some(Sort::Newest), ..query.clone() };
         let total = backend.search.hits(&Request { query: &counted, centre }).await?.total;

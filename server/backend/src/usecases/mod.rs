@@ -6,7 +6,9 @@
 
 mod belonging;
 pub mod count_everything;
+pub mod create_account;
 pub mod filter_map;
+pub mod find_places;
 pub mod group_results;
 pub mod import;
 mod labels;
@@ -16,15 +18,18 @@ pub mod list_located;
 pub mod list_values;
 pub mod loosen_query;
 pub mod nearby_topics;
+pub mod place_hits;
 pub mod publish;
 pub mod search_entries;
 mod selection;
+pub mod show_account;
 pub mod show_card;
 pub mod show_home;
 pub mod show_lesson;
 pub mod show_organisation;
 pub mod show_project;
 pub mod show_revision;
+pub mod sign_in;
 mod similar;
 pub mod suggest;
 pub mod views;

@@ -4,7 +4,7 @@ use super::{selection::centre, views::Card};
 use crate::{
     Backend,
     failure::Result,
-    gazetteer,
+    gazetteer::Meant,
     search::{Found, Request, language::reading::Corrected},
     storage::entries,
 };
@@ -33,8 +33,8 @@ pub struct Results {
     pub organisations: BTreeMap<String, String>,
     /// How many hits have a place that may be shown on the map.
     pub located: u64,
-    /// The place that `near` was understood as.
-    pub centre: Option<String>,
+    /// The place that `near` was understood as, and others that may be meant.
+    pub centre: Option<Meant>,
     /// `None` where every hit has all words of the text. Where hardly any entry has, some words are enough: how many
     /// hits have all.
     pub with_all: Option<u64>,
@@ -48,7 +48,7 @@ pub struct Results {
 /// [`domain::Error::Invalid`] for a place that nobody knows; a fault where engine or database fail.
 pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
-    let found = backend.search.search(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
+    let found = backend.search.search(&Request { query, centre: centre.as_ref().map(|meant| meant.place.point) }).await?;
     results(backend, query, found, centre).await
 }
 
@@ -58,11 +58,11 @@ pub async fn search_entries(backend: &Backend, _actor: &Actor, query: &Query) ->
 /// As [`search_entries`].
 pub async fn list_entries(backend: &Backend, _actor: &Actor, query: &Query) -> Result<Results> {
     let centre = centre(backend, query)?;
-    let found = backend.search.hits(&Request { query, centre: centre.as_ref().map(|place| place.point) }).await?;
+    let found = backend.search.hits(&Request { query, centre: centre.as_ref().map(|meant| meant.place.point) }).await?;
     results(backend, query, found, centre).await
 }
 
-async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<gazetteer::Hit>) -> Result<Results> {
+async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<Meant>) -> Result<Results> {
     let Found { total, located, hits, mut facets, with_all, reading } = found;
     let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
     let mut tx = backend.db.read().await?;
@@ -77,16 +77,7 @@ async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<
     let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
     let page = Page { items, total, number: query.page, per_page: query.per_page };
-    Ok(Results {
-        page,
-        facets,
-        organisations_total,
-        organisations,
-        located,
-        centre: centre.map(|place| place.name),
-        with_all,
-        corrected: reading.corrected.clone(),
-    })
+    Ok(Results { page, facets, organisations_total, organisations, located, centre, with_all, corrected: reading.corrected.clone() })
 }
 
 fn keep_frequent(facets: &mut FacetCounts, query: &Query) {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Backend,
     failure::Result,
+    public,
     storage::{
         Tx,
         entries::{self, Entry},
@@ -51,11 +52,11 @@ pub async fn show_project(backend: &Backend, actor: &Actor, slug: &str) -> Resul
     Ok(ProjectView { entry, project, lessons, siblings, similar })
 }
 
-/// The entry at this address, if this actor may read it.
+/// The entry at this address, if this actor may read it, as everybody may know it.
 pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str) -> Result<Entry> {
     // What is no slug is no address, and may hold what PostgreSQL refuses in texts.
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
     let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
     permit(actor, Action::Read, Subject { state: entry.state, organisation: entry.organisation_id })?;
-    Ok(entry)
+    Ok(public::entry(entry))
 }

@@ -4,6 +4,7 @@ use super::show_project::readable;
 use crate::{
     Backend,
     failure::Result,
+    public,
     storage::entries::{self, Entry},
 };
 use domain::{Error, account::Actor, vocabulary::Kind};
@@ -24,10 +25,10 @@ pub struct RevisionView {
 pub async fn show_revision(backend: &Backend, actor: &Actor, kind: Kind, slug: &str, number: i64) -> Result<RevisionView> {
     let mut tx = backend.db.read().await?;
     let now = readable(&mut tx, actor, kind, slug).await?;
-    let current = now.revision.ok_or(Error::NotFound)?.number;
+    let current = now.revision.ok_or(Error::NotFound)?;
     let entry = entries::by_slug_at(&mut tx, kind, &now.slug, number).await?.ok_or(Error::NotFound)?;
     if entry.revision.is_none() {
         return Err(Error::NotFound.into());
     }
-    Ok(RevisionView { entry, current })
+    Ok(RevisionView { entry: public::earlier(entry, &current.document), current: current.number })
 }

@@ -187,12 +187,10 @@ fn spoken(name: &str) -> String {
 }
 
 fn place(backend: &Backend, hit: &gazetteer::Hit, lang: Lang) -> Option<Suggestion> {
-    let near = Near { place: hit.postcode.map_or_else(|| hit.name.clone(), str::to_owned), km: limits::KM_DEFAULT };
-    // Of several places of one name, an address means the first.
-    let is_itself = backend.gazetteer.find(&near.place).first().is_some_and(|first| first.point == hit.point);
+    let near = Near { place: backend.gazetteer.name_of(hit)?, km: limits::KM_DEFAULT };
     let query = Query { near: Some(near), ..Query::default() };
     let count = backend.map.count_with_point(&Selection::of(&query, Some(hit.point)));
-    (is_itself && count > 0).then(|| Suggestion {
+    (count > 0).then(|| Suggestion {
         kind: Suggested::Place,
         label: hit.postcode.map_or_else(|| hit.name.clone(), |code| format!("{code} {}", hit.name)),
         detail: Some(hit.region.label(lang).to_owned()),

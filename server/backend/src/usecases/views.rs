@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    markdown,
+    markdown, public,
     search::{
         highlight::{self, Segment},
         language::reading::Reading,
@@ -18,7 +18,7 @@ use domain::{
     id::EntryId,
     text::Slug,
     time::{PartialDate, Timestamp},
-    vocabulary::{Kind, Lang, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
+    vocabulary::{Kind, Lang, OnMap, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
 };
 
 /// Characters of a summary on a card.
@@ -63,6 +63,8 @@ pub struct Card {
     pub scope: Option<Scope>,
     /// What people call the place.
     pub place: Option<String>,
+    /// Whether a map shows it, or how far it reaches.
+    pub on_map: OnMap,
     /// Where it may be shown.
     pub point: Option<Point>,
     /// Where it comes from.
@@ -87,7 +89,7 @@ impl Card {
     pub fn of(entry: &Entry) -> Option<Self> {
         let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
         let document = &revision.document;
-        let place = document.located();
+        let place = public::place(document);
         let mut card = Self {
             id: entry.id,
             kind: entry.kind,
@@ -106,6 +108,7 @@ impl Card {
             ended: None,
             org_kind: None,
             scope: None,
+            on_map: document.on_map(),
             point: place.as_ref().and_then(|place| place.public_point()),
             place: place.and_then(|place| place.name),
             origin: entry.origin,

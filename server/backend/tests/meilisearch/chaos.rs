@@ -1,12 +1,12 @@
 //! What happens to servers: they are killed, stand still, and are given new versions while people search. Afterwards the
 //! index is what the database says, entry by entry and version by version.
 
-use crate::support::{Raw, index_name, matching, query, request};
+use crate::support::{Raw, expect_the_index_to_be_as_the_database, index_name, let_expire, matching, query, request};
 use backend::{
     Backend, Result,
     search::{Search, meilisearch::Address},
     testing::{
-        documents, import_from,
+        import_from,
         meilisearch::{self, MeilisearchBackend, OwnServer},
         sample,
     },
@@ -14,7 +14,6 @@ use backend::{
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeMap,
     fs,
     sync::{
         Arc,
@@ -59,18 +58,6 @@ async fn caught_up(backend: &Backend) {
         assert!(begun.elapsed() < Duration::from_secs(120), "{failure}");
         sleep(Duration::from_millis(200)).await;
     }
-}
-
-async fn expect_the_index_to_be_as_the_database(backend: &Backend, address: &Address, when: &str) {
-    let path = format!("indexes/{}/documents?limit=100000&fields=id,version", index_name(backend, "entries").await);
-    let (status, page) = Raw::of(address).get(&path).await;
-    assert_eq!(status, 200, "{when}: {page}");
-    let told = page["results"].as_array().unwrap().iter();
-    let there: BTreeMap<String, u64> =
-        told.map(|entry| (entry["id"].as_str().unwrap().into(), entry["version"].as_u64().unwrap())).collect();
-    let wanted: BTreeMap<String, u64> = documents(backend).await.iter().map(|entry| (entry.id.to_string(), entry.version())).collect();
-    assert_eq!(page["total"], wanted.len(), "{when}");
-    assert_eq!(there, wanted, "{when}");
 }
 
 /// Readers who search without a pause and count what they are given.
@@ -145,6 +132,7 @@ async fn a_server_that_is_killed_while_it_indexes_is_put_right() {
             sleep(Duration::from_millis(moment)).await;
             server.kill();
             indexing.abort();
+            let_expire(&backend);
             assert!(backend.search.search(&request(&query("q=beratung"))).await.unwrap().total > 0);
             server.run().await;
             caught_up(&backend).await;
@@ -170,6 +158,7 @@ async fn a_program_that_is_broken_off_while_it_indexes_goes_on_when_it_is_back()
             sleep(Duration::from_millis(moment)).await;
             indexing.abort();
             _ = indexing.await;
+            let_expire(&backend);
             let again = Backend::open(url, dir, Some(&server.address), backend.clock.clone()).await.unwrap();
             caught_up(&again).await;
             let when = format!("broken off after {moment} ms of {}", if rebuild { "building" } else { "following" });

@@ -66,6 +66,11 @@ impl Fake {
         self.shared.tasks.lock().unwrap().insert(0, looks);
     }
 
+    /// How many looks are left of those.
+    pub fn left(&self) -> usize {
+        self.shared.tasks.lock().unwrap().get(&0).map_or(0, Vec::len)
+    }
+
     /// How often something was asked for, by the first part of its path.
     pub fn asked(&self, what: &str) -> usize {
         self.shared.asked.lock().unwrap().get(what).copied().unwrap_or_default()
@@ -87,17 +92,23 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Re
         (_, ["multi-search"]) => search(&shared).await,
         (_, ["tasks", _]) => task(&shared),
         (_, ["indexes", index, "documents", "state"]) => {
-            let state = shared.states.lock().unwrap().get(&index.replace("_next", "")).cloned();
+            let state = shared.states.lock().unwrap().get(directory(index)).cloned();
             state.map_or_else(|| refusal(404, "document_not_found"), |state| Json(state).into_response())
         }
         (_, ["indexes", index, "documents"]) if index.contains("state") => {
             let state: Value = serde_json::from_slice(&body).unwrap();
-            shared.states.lock().unwrap().insert(index.replace("_next", ""), state[0].clone());
+            shared.states.lock().unwrap().insert(directory(index).to_owned(), state[0].clone());
             accepted()
         }
+        (&Method::GET, ["indexes"]) => Json(json!({"results": []})).into_response(),
         (&Method::GET, ["indexes", _]) => Json(json!({})).into_response(),
         _ => accepted(),
     }
+}
+
+/// Here an index and the one that takes its place are the same.
+fn directory(index: &str) -> &str {
+    index.split("_next").next().unwrap()
 }
 
 async fn search(shared: &Shared) -> Response {

@@ -3,9 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
+mod alone;
 mod answers;
 mod away;
 mod chaos;
+mod compared;
 mod fake;
 mod following;
 mod places;

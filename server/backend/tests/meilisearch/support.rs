@@ -2,9 +2,14 @@
 
 use backend::{
     Backend,
+    clock::Clock,
+    feed::LASTS,
     search::{Found, Meilisearch, Request, document::IndexDocument, meilisearch::Address},
     storage::feed,
-    testing::meilisearch::{self, MeilisearchBackend},
+    testing::{
+        documents,
+        meilisearch::{self, MeilisearchBackend},
+    },
 };
 use domain::{
     geo::Point,
@@ -17,6 +22,7 @@ use reqwest::Method;
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    sync::atomic::Ordering,
     time::Duration,
 };
 
@@ -80,6 +86,25 @@ pub async fn index_name(backend: &Backend, what: &str) -> String {
 /// How many Meilisearch finds.
 pub async fn total(backend: &MeilisearchBackend, query_string: &str) -> u64 {
     ask(&backend.engine, &query(query_string)).await.total
+}
+
+/// Lets time go by until nothing is held any more by who was killed.
+pub fn let_expire(backend: &Backend) {
+    let Clock::Fixed(micros) = &backend.clock else { panic!("a clock that moves") };
+    micros.fetch_add(LASTS.as_micros() as i64, Ordering::Relaxed);
+}
+
+/// Compares them id by id and version by version, past the engine.
+pub async fn expect_the_index_to_be_as_the_database(backend: &Backend, address: &Address, when: &str) {
+    let path = format!("indexes/{}/documents?limit=100000&fields=id,version", index_name(backend, "entries").await);
+    let (status, page) = Raw::of(address).get(&path).await;
+    assert_eq!(status, 200, "{when}: {page}");
+    let told = page["results"].as_array().unwrap().iter();
+    let there: BTreeMap<String, u64> =
+        told.map(|entry| (entry["id"].as_str().unwrap().into(), entry["version"].as_u64().unwrap())).collect();
+    let wanted: BTreeMap<String, u64> = documents(backend).await.iter().map(|entry| (entry.id.to_string(), entry.version())).collect();
+    assert_eq!(page["total"], wanted.len(), "{when}");
+    assert_eq!(there, wanted, "{when}");
 }
 
 /// A server as it is, past the engine.

@@ -2,6 +2,7 @@
 
 mod crash;
 mod import;
+mod indexes;
 mod program;
 mod serve;
 mod usage;

@@ -90,8 +90,14 @@ impl Installation {
 
     /// Starts the server; its port is open on return.
     pub fn serve(&self) -> Server {
+        self.serve_with(|_| ())
+    }
+
+    /// The same with other settings.
+    pub fn serve_with(&self, set: impl FnOnce(&mut Command)) -> Server {
         let address = free_address();
         let mut command = self.command(&["serve"]);
+        set(&mut command);
         command.env("ALLMENDE_ADDR", &address).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();

@@ -50,7 +50,9 @@ struct Value {
 pub struct Feature {
     pub id: u64,
     pub count: u64,
-    /// All tags but `count`.
+    /// The zoom at which a group comes apart.
+    pub split: Option<u64>,
+    /// All other tags.
     pub texts: BTreeMap<String, String>,
     pub x: u32,
     pub y: u32,
@@ -71,12 +73,13 @@ fn read(layer: &Layer, raw: &RawFeature) -> Feature {
     assert_eq!(raw.geometry_type, 1);
     let (x, y) = (x / 2, y / 2); // zigzag of what is not negative
     assert!(x < 4096 && y < 4096, "outside of its tile: {x} {y}");
-    let mut feature = Feature { id: raw.id.unwrap(), count: 0, texts: BTreeMap::new(), x, y };
+    let mut feature = Feature { id: raw.id.unwrap(), count: 0, split: None, texts: BTreeMap::new(), x, y };
     for tag in raw.tags.chunks(2) {
         let (key, value) = (&layer.keys[tag[0] as usize], &layer.values[tag[1] as usize]);
         match (&value.text, value.number) {
             (Some(text), None) => assert!(feature.texts.insert(key.clone(), text.clone()).is_none()),
             (None, Some(number)) if key == "count" => feature.count = number,
+            (None, Some(number)) if key == "split" => feature.split = Some(number),
             other => panic!("{key}: {other:?}"),
         }
     }

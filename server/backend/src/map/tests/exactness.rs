@@ -17,7 +17,7 @@ type World = BTreeMap<(u32, u32, u32, u32), u64>;
 
 /// Clusters without tiles, straight from the description in `cluster`.
 fn clustered_at_once(points: &[(u32, u32)], zoom: u8) -> World {
-    let side = if zoom >= 14 { 1 } else { 1_u64 << (32 - 3 - u32::from(zoom)) };
+    let side = if zoom >= 18 { 1 } else { 1_u64 << (32 - 3 - u32::from(zoom)) };
     let mut cells: BTreeMap<(i64, i64), (u64, u64, u64)> = BTreeMap::new();
     for (x, y) in points {
         let cell = cells.entry(((u64::from(*y) / side) as i64, (u64::from(*x) / side) as i64)).or_default();
@@ -37,7 +37,7 @@ fn clustered_at_once(points: &[(u32, u32)], zoom: u8) -> World {
     };
     let mut counts: HashMap<(i64, i64), u64> = HashMap::new();
     for (at, cell) in &cells {
-        let joins = if zoom >= 14 { Vec::new() } else { stronger_near(*at) };
+        let joins = if zoom >= 18 { Vec::new() } else { stronger_near(*at) };
         let leader = joins.into_iter().filter(|(_, other)| stronger_near(other.0).is_empty()).max();
         *counts.entry(leader.map_or(*at, |(_, other)| other.0)).or_default() += cell.0;
     }
@@ -75,7 +75,7 @@ fn check(documents: &[IndexDocument], selection: &Selection, selected: impl Fn(&
     let points = projected(shown);
     assert!(!points.is_empty());
     assert_eq!(index.count_with_point(selection), points.len() as u64);
-    for zoom in 0..=16 {
+    for zoom in 0..=19 {
         let tiles = all_tiles(&index, &projected(documents.iter()), zoom, selection);
         assert_eq!(tiles.values().sum::<u64>(), points.len() as u64, "zoom {zoom}");
         assert_eq!(tiles, clustered_at_once(&points, zoom), "zoom {zoom}");

@@ -9,7 +9,7 @@ use crate::{
     map::{MapIndex, Selection, mercator::project},
     search::document::IndexDocument,
 };
-use domain::geo::Point;
+use domain::geo::{BBox, Point};
 
 const COLOGNE: Point = Point { lat: 50.94, lon: 6.96 };
 
@@ -40,16 +40,62 @@ fn entries_at_one_place_never_split() {
     let documents = at(&[COLOGNE; 50]);
     for zoom in 0..=22 {
         let [feature] = &around(&index(&documents), COLOGNE, zoom)[..] else { panic!("one feature") };
-        assert_eq!((feature.count, feature.texts.len()), (50, 0), "zoom {zoom}");
+        assert_eq!((feature.count, feature.split), (50, None), "zoom {zoom}");
+        assert_eq!(feature.texts, [("bbox".to_owned(), "6.959999,50.939999,6.960001,50.940001".to_owned())].into(), "zoom {zoom}");
     }
 }
 
 #[test]
-fn entries_a_few_steps_apart_are_single_from_zoom_14() {
+fn a_group_says_where_it_comes_apart() {
+    let mut random = Lcg(7);
+    for spread in [0.000_3, 0.002, 0.03, 0.5, 4.0] {
+        for _ in 0..20 {
+            let mut near = || Point { lat: COLOGNE.lat + spread * random.share(), lon: COLOGNE.lon + spread * random.share() };
+            let points: Vec<Point> = (0..6).map(|_| near()).collect();
+            let index = index(&at(&points));
+            let zoom = (0..18).rev().find(|zoom| around(&index, points[0], *zoom).iter().any(|feature| feature.count == 6));
+            let (Some(zoom), Some(first)) = (zoom, (0..18).find(|zoom| around(&index, points[0], *zoom).iter().any(|f| f.count == 6)))
+            else {
+                continue;
+            };
+            for zoom in first..=zoom {
+                let groups = around(&index, points[0], zoom);
+                let Some(group) = groups.iter().find(|feature| feature.count == 6) else { continue };
+                let split = group.split.unwrap() as u8;
+                assert!(split > zoom && split <= 18, "{zoom}: {group:?}");
+                let there = points.iter().flat_map(|point| around(&index, *point, split));
+                assert!(there.clone().count() > 0 && there.into_iter().all(|feature| feature.count < 6), "{zoom}: {group:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_group_that_comes_apart_too_late_says_its_section() {
+    let next_door = Point { lat: 50.9401, lon: 6.9601 };
+    let [feature] = &around(&index(&at(&[COLOGNE, next_door])), COLOGNE, 5)[..] else { panic!("one feature") };
+    assert_eq!((feature.count, feature.split), (2, Some(18)));
+    assert_eq!(feature.texts["bbox"], "6.959999,50.939999,6.960101,50.940101");
+}
+
+#[test]
+fn the_extent_holds_what_is_selected() {
+    let berlin = Point { lat: 52.52, lon: 13.4 };
+    let austin = Point { lat: 30.27, lon: -97.74 };
+    let index = index(&at(&[COLOGNE, berlin, austin]));
+    let everything = Selection::default();
+    assert_eq!(index.extent(&everything, None), Some((BBox { west: -97.74, south: 30.27, east: 13.4, north: 52.52 }, 3)));
+    let germany = index.extent(&everything, Some(BBox::GERMANY));
+    assert_eq!(germany, Some((BBox { west: 6.96, south: 50.94, east: 13.4, north: 52.52 }, 2)));
+    assert_eq!(MapIndex::default().extent(&everything, None), None);
+}
+
+#[test]
+fn entries_a_few_steps_apart_are_single_from_zoom_18() {
     let next_door = Point { lat: 50.9401, lon: 6.9601 };
     let index = index(&at(&[COLOGNE, next_door]));
     assert_eq!(around(&index, COLOGNE, 10).len(), 1);
-    assert_eq!(around(&index, COLOGNE, 14).iter().map(|feature| feature.count).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(around(&index, COLOGNE, 18).iter().map(|feature| feature.count).collect::<Vec<_>>(), [1, 1]);
 }
 
 #[test]

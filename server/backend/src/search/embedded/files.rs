@@ -3,10 +3,11 @@
 //! ```text
 //! search/current          "7"
 //! search/7/fingerprint    what it was built with
+//! search/7/compared       what the last comparison with the database came to
 //! search/7/…              tantivy's files
 //! ```
 
-use crate::search::{Error, Result};
+use crate::search::{Comparison, Error, Result};
 use std::{
     fs::{self, File},
     io::{self, ErrorKind, Write},
@@ -15,10 +16,16 @@ use std::{
 
 const CURRENT: &str = "current";
 const FINGERPRINT: &str = "fingerprint";
+const COMPARED: &str = "compared";
 
 /// Where a generation lives.
 pub(super) fn path(dir: &Path, generation: u64) -> PathBuf {
     dir.join(generation.to_string())
+}
+
+/// Whether a generation has the file that names its segments.
+pub(super) fn is_there(dir: &Path, generation: u64) -> bool {
+    path(dir, generation).join("meta.json").exists()
 }
 
 /// The current generation, if the pointer is there and can be read as one.
@@ -32,6 +39,8 @@ pub(super) fn current(dir: &Path) -> Result<Option<u64>> {
 
 /// Makes an empty directory for a new generation, after all there are. Two processes never get the same one.
 pub(super) fn create_next(dir: &Path) -> Result<u64> {
+    // The directory itself may have been deleted under a running process.
+    fs::create_dir_all(dir).map_err(Error::io(dir))?;
     let mut next = generations(dir)?.into_iter().chain(current(dir)?).max().unwrap_or_default() + 1;
     loop {
         match fs::create_dir(path(dir, next)) {
@@ -70,6 +79,17 @@ pub(super) fn fingerprint(generation: &Path) -> io::Result<String> {
 /// Writes down what a generation is built with.
 pub(super) fn write_fingerprint(generation: &Path, fingerprint: &str) -> Result<()> {
     replace(generation, FINGERPRINT, fingerprint)
+}
+
+/// What the last comparison of a generation with the database came to; `None` where there was none, or it cannot be read.
+pub(super) fn compared(generation: &Path) -> Option<Comparison> {
+    serde_json::from_slice(&fs::read(generation.join(COMPARED)).ok()?).ok()
+}
+
+/// Keeps that.
+pub(super) fn write_compared(generation: &Path, comparison: &Comparison) -> Result<()> {
+    let text = serde_json::to_string(comparison).map_err(|error| Error::Unusable(error.to_string()))?;
+    replace(generation, COMPARED, &text)
 }
 
 fn generations(dir: &Path) -> Result<Vec<u64>> {

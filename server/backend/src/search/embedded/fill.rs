@@ -8,7 +8,7 @@ use crate::search::{
 use domain::{id::EntryId, vocabulary::Lang};
 use std::{
     collections::{BTreeSet, HashMap},
-    rc::Rc,
+    sync::Arc,
 };
 use tantivy::{
     TantivyDocument, Term,
@@ -27,7 +27,7 @@ pub(super) fn term_of(fields: &Fields, id: EntryId) -> Term {
 /// Makes documents. It remembers how it took words apart: entries use the same ones again and again.
 #[derive(Default)]
 pub(super) struct Filler {
-    known: HashMap<(String, Lang), Rc<Analysis>>,
+    known: HashMap<(String, Lang), Arc<Analysis>>,
 }
 
 /// A word in the forms it is found by.
@@ -49,6 +49,7 @@ impl Filler {
         let (high, low) = entry.id.0.as_u64_pair();
         out.add_u64(schema.get_field(schema::ID_HIGH)?, high);
         out.add_u64(schema.get_field(schema::ID_LOW)?, low);
+        out.add_u64(schema.get_field(schema::VERSION)?, entry.version());
         out.add_i64(schema.get_field(schema::PUBLISHED_AT)?, entry.published_at.0);
         out.add_i64(schema.get_field(schema::UPDATED_AT)?, entry.updated_at.0);
         out.add_text(schema.get_field(schema::TITLE_KEY)?, entry.title_key());
@@ -96,12 +97,12 @@ impl Filler {
         PreTokenizedString { text: String::new(), tokens }
     }
 
-    fn analysed(&mut self, folded: &str, lang: Lang) -> Rc<Analysis> {
+    fn analysed(&mut self, folded: &str, lang: Lang) -> Arc<Analysis> {
         if self.known.len() > REMEMBERED {
             self.known.clear();
         }
-        let known = self.known.entry((folded.to_owned(), lang)).or_insert_with(|| Rc::new(analyse(folded, lang)));
-        Rc::clone(known)
+        let known = self.known.entry((folded.to_owned(), lang)).or_insert_with(|| Arc::new(analyse(folded, lang)));
+        Arc::clone(known)
     }
 }
 

@@ -6,6 +6,7 @@
 //! A search is one pass (`collect`) over the entries that match its text (`text`). To add a column that answers
 //! need: `schema`, `fill`, and where it is read. Indexes built before ask for a rebuild by themselves.
 
+mod browsed;
 mod collect;
 mod files;
 mod fill;
@@ -26,7 +27,7 @@ pub use rebuild::Rebuild;
 pub use understanding::{Leading, Lenient, Understanding};
 
 use super::{
-    Error, Found, Request, Result,
+    Comparison, Error, Found, Request, Result, Versions,
     document::Change,
     language::{Synonyms, reading::Reading},
     likeness::Likeness,
@@ -172,6 +173,28 @@ impl Embedded {
         similar::similar(&view, fields, likeness)
     }
 
+    /// What it holds, all of one moment.
+    ///
+    /// # Errors
+    /// As [`Embedded::search`].
+    pub fn versions(&self) -> Result<Versions> {
+        self.with_view(|view, _| view.versions())
+    }
+
+    /// What the last comparison of this index with the database came to, whichever process made it.
+    #[must_use]
+    pub fn compared(&self) -> Option<Comparison> {
+        files::compared(&files::path(&self.shared.dir, self.live().ok()?.number))
+    }
+
+    /// Keeps that beside the index.
+    ///
+    /// # Errors
+    /// [`Error::NotBuilt`]; [`Error::Io`].
+    pub fn note(&self, comparison: &Comparison) -> Result<()> {
+        files::write_compared(&files::path(&self.shared.dir, self.live()?.number), comparison)
+    }
+
     /// Applies changes and moves the feed mark, in one commit. On return searches see them.
     ///
     /// # Errors
@@ -210,6 +233,18 @@ impl Embedded {
             }
             (None, _) => Ok(false),
         }
+    }
+
+    /// Why nobody could open again what is served from memory: its files were deleted or damaged since. Looks only
+    /// whether they are there, or, which takes a moment, reads all of them.
+    #[must_use]
+    pub fn is_lost(&self, thorough: bool) -> Option<String> {
+        let dir = &self.shared.dir;
+        if thorough {
+            return open_current(dir).map_or_else(|error| Some(error.to_string()), std::result::Result::err);
+        }
+        let current = files::current(dir).ok().flatten();
+        current.is_none_or(|number| !files::is_there(dir, number)).then(|| "its files are gone".to_owned())
     }
 
     fn live(&self) -> Result<Arc<Generation>> {

@@ -34,6 +34,7 @@ pub(super) struct Fields {
 
 pub(super) const ID_HIGH: &str = "id_high";
 pub(super) const ID_LOW: &str = "id_low";
+pub(super) const VERSION: &str = "version";
 pub(super) const PUBLISHED_AT: &str = "published_at";
 pub(super) const UPDATED_AT: &str = "updated_at";
 pub(super) const TITLE_KEY: &str = "title_key";
@@ -71,6 +72,8 @@ pub(super) fn build() -> (Schema, Fields) {
     };
     schema.add_u64_field(ID_HIGH, FAST);
     schema.add_u64_field(ID_LOW, FAST);
+    // What the comparison with the database looks at.
+    schema.add_u64_field(VERSION, FAST);
     schema.add_i64_field(PUBLISHED_AT, FAST);
     schema.add_i64_field(UPDATED_AT, FAST);
     schema.add_text_field(TITLE_KEY, FAST);

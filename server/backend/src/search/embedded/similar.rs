@@ -43,7 +43,7 @@ fn telling(facet: Facet) -> Score {
         Facet::Region => 0.3,
         Facet::Outcome | Facet::Language => 0.2,
         Facet::Phase | Facet::Scope | Facet::Sourcing | Facet::PersonalData | Facet::OrgKind => 0.1,
-        Facet::Kind | Facet::Offers | Facet::Seeks | Facet::Organisation => 0.0,
+        Facet::Kind | Facet::OnMap | Facet::Offers | Facet::Seeks | Facet::Organisation => 0.0,
     }
 }
 

@@ -1,17 +1,18 @@
 //! The index as it is after one commit: what searches read, all of one moment.
 
 use super::{
+    browsed::{Browsed, Key},
     collect::{Candidate, Collected, Filters, Pass},
     order::{Keys, score},
     place::{Area, Points},
     rows::{Rows, Values},
-    schema::{Fields, ID_HIGH, ID_LOW},
+    schema::{Fields, ID_HIGH, ID_LOW, VERSION},
     text::TextQuery,
     understanding::{Leading, Lenient, Understanding},
     vocabulary::Known,
 };
 use crate::search::{
-    Error, Found, Hit, Request, Result,
+    Error, Found, Hit, Request, Result, Versions,
     language::{
         Synonyms,
         reading::{Asked, Reading, read},
@@ -19,7 +20,7 @@ use crate::search::{
 };
 use domain::{facet::FacetCounts, id::EntryId, vocabulary::Sort};
 use std::sync::Arc;
-use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, query::EnableScoring};
+use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, columnar::Column, query::EnableScoring};
 use uuid::Uuid;
 
 /// Fewer hits than this, and entries that lack a word are welcome too.
@@ -57,6 +58,7 @@ pub(super) struct View {
     pub opstamp: u64,
     /// The feed mark that was committed.
     pub mark: i64,
+    browsed: Browsed,
 }
 
 impl View {
@@ -72,7 +74,7 @@ impl View {
             });
         }
         let mark = meta.payload.as_deref().and_then(|mark| mark.parse().ok()).unwrap_or_default();
-        Ok(Self { searcher, values: Arc::new(values), rows, opstamp: meta.opstamp, mark })
+        Ok(Self { searcher, values: Arc::new(values), rows, opstamp: meta.opstamp, mark, browsed: Browsed::default() })
     }
 
     /// The page that is asked for, with counts or without.
@@ -80,13 +82,18 @@ impl View {
         let (page, per_page) = (request.query.page.max(1) as usize, request.query.per_page as usize);
         let order = request.order();
         let understood = self.understand(from, &request.query.text)?;
-        let collected = self.collect(&understood.query, request, order, page.saturating_mul(per_page), counting)?;
+        let keep = page.saturating_mul(per_page);
+        let pass = || self.collect(&understood.query, request, order, keep, counting);
+        let collected = match Key::of(request, understood.reading.words.is_empty(), order, keep, counting) {
+            Some(key) => self.browsed.get(key, pass)?,
+            None => Arc::new(pass()?),
+        };
         let with_all = match &understood.all {
             Some(all) => Some(self.collect(all, request, Sort::Newest, 1, false)?.total),
             None => None,
         };
         let facets = self.facets(&collected);
-        let ranked = self.ranked(order, request, collected.candidates)?;
+        let ranked = self.ranked(order, request, collected.candidates.clone())?;
         let on_page = ranked.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
         let hits = on_page.map(|candidate| self.hit(order, request, candidate)).collect::<Result<_>>()?;
         Ok(Found { total: collected.total, located: collected.located, hits, facets, with_all, reading: Arc::new(understood.reading) })
@@ -212,6 +219,24 @@ impl View {
         };
         let score = if order == Sort::Relevance { score(candidate.key) } else { 0.0 };
         Ok(Hit { id, score, distance_km })
+    }
+
+    /// What the index holds.
+    pub(super) fn versions(&self) -> Result<Versions> {
+        let mut versions = Versions::with_capacity(usize::try_from(self.searcher.num_docs()).unwrap_or_default());
+        for segment in self.searcher.segment_readers() {
+            let column = |name| segment.fast_fields().u64(name);
+            let (high, low, version) = (column(ID_HIGH)?, column(ID_LOW)?, column(VERSION)?);
+            for doc in segment.doc_ids_alive() {
+                let of = |column: &Column<u64>| column.first(doc).unwrap_or_default();
+                let id = EntryId(Uuid::from_u64_pair(of(&high), of(&low)));
+                if versions.insert(id, of(&version)).is_some() {
+                    // An entry that is there twice is as nobody wants it: no version is that long.
+                    versions.insert(id, u64::MAX);
+                }
+            }
+        }
+        Ok(versions)
     }
 
     /// The entry of a document.

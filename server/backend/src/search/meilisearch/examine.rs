@@ -69,7 +69,7 @@ async fn try_rights(server: &Server, index: Index<'_>) -> Result<(), Lack> {
     with("tasks.get", done_or_was(create, client).await)?;
     with("indexes.get", index.exists().await)?;
     with("settings.update", index.set_up().await)?;
-    with("documents.add", State { mark: 0, version: String::new(), build: Uuid::nil() }.write(client, index.uid).await)?;
+    with("documents.add", State { mark: 0, version: String::new(), build: Uuid::nil(), compared: None }.write(client, index.uid).await)?;
     with("documents.get", State::read(client, index.uid).await)?;
     with("documents.delete", index.apply(&[Change::Drop(EntryId(Uuid::nil()))]).await)?;
     // Swaps nothing, so it is no task of our indexes either, and a key for just those may not look at it.

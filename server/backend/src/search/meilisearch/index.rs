@@ -7,14 +7,53 @@ use super::{
     settings::settings,
     tasks::{Task, done_or_was},
 };
-use crate::search::document::{Change, IndexDocument};
+use crate::search::{
+    Versions,
+    document::{Change, IndexDocument},
+};
 use domain::id::EntryId;
 use reqwest::Method;
-use serde::de::IgnoredAny;
-use serde_json::json;
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// Meilisearch takes 100 MB by default, proxies often less.
 const BODY: usize = 8_000_000;
+
+/// More than anybody has on a server.
+const ALL: u32 = 100_000;
+
+#[derive(Deserialize)]
+struct Listed {
+    results: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    uid: String,
+}
+
+/// The names of all indexes that the key is for.
+pub(super) async fn list(client: &Client) -> Result<Vec<String>, Trouble> {
+    let listed: Listed = client.get(&format!("indexes?limit={ALL}")).await?;
+    Ok(listed.results.into_iter().map(|index| index.uid).collect())
+}
+
+/// Entries looked at in one answer.
+const PAGE: usize = 1_000;
+/// What is looked at of an entry that is there.
+const HELD: [&str; 2] = [field::ID, field::VERSION];
+
+#[derive(Deserialize)]
+struct Page {
+    results: Vec<Held>,
+}
+
+#[derive(Deserialize)]
+struct Held {
+    id: EntryId,
+    version: u64,
+}
 
 /// An index by its name; it need not exist.
 #[derive(Clone, Copy)]
@@ -72,6 +111,36 @@ impl Index<'_> {
             task.done(self.client).await?;
         }
         Ok(())
+    }
+
+    /// The version of each entry that it holds, read page by page.
+    pub(super) async fn versions(self) -> Result<Versions, Trouble> {
+        let mut versions = Versions::new();
+        for page in 0.. {
+            let held = self.fetch(json!({"offset": page * PAGE, "limit": PAGE, "fields": HELD})).await?;
+            let is_last = held.len() < PAGE;
+            versions.extend(held);
+            if is_last {
+                break;
+            }
+        }
+        Ok(versions)
+    }
+
+    /// The same of these entries.
+    pub(super) async fn versions_of(self, ids: &BTreeSet<EntryId>) -> Result<Versions, Trouble> {
+        let (ids, mut versions): (Vec<&EntryId>, _) = (ids.iter().collect(), Versions::new());
+        for some in ids.chunks(PAGE / 2) {
+            let numbers: Vec<String> = some.iter().map(|id| id.number().to_string()).collect();
+            let filter = format!("{} IN [{}]", field::NUMBER, numbers.join(","));
+            versions.extend(self.fetch(json!({"filter": filter, "limit": PAGE, "fields": HELD})).await?);
+        }
+        Ok(versions)
+    }
+
+    async fn fetch(self, asked: Value) -> Result<Vec<(EntryId, u64)>, Trouble> {
+        let page: Page = self.client.send(Method::POST, &self.path("documents/fetch"), &asked).await?;
+        Ok(page.results.into_iter().map(|held| (held.id, held.version)).collect())
     }
 
     async fn drop(self, ids: &[EntryId]) -> Result<Task, Trouble> {

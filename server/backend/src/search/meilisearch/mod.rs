@@ -33,11 +33,13 @@ pub use examine::{Lack, RIGHTS};
 pub use rebuild::Rebuild;
 pub use trouble::Trouble;
 
-use super::{Embedded, Found, Request, Result, document::Change};
+use super::{Comparison, Embedded, Found, Request, Result, Versions, document::Change};
+use domain::id::EntryId;
 use index::Index;
 use server::Server;
 use state::State;
 use std::{
+    collections::BTreeSet,
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
@@ -194,6 +196,42 @@ impl Meilisearch {
         there.filter(|there| standing.state().as_ref() == Some(there)).ok_or(Trouble::Changed.into())
     }
 
+    /// What the index holds. Not of one moment: entries may come and go meanwhile.
+    ///
+    /// # Errors
+    /// Of Meilisearch; [`Trouble::Garbled`] where it holds what is no entry of ours.
+    pub async fn versions(&self) -> Result<Versions> {
+        let Server { client, names, .. } = &*self.server;
+        Ok(Index { client, uid: &names.entries }.versions().await?)
+    }
+
+    /// What it holds of these entries.
+    ///
+    /// # Errors
+    /// As [`Meilisearch::versions`].
+    pub async fn versions_of(&self, ids: &BTreeSet<EntryId>) -> Result<Versions> {
+        let Server { client, names, .. } = &*self.server;
+        Ok(Index { client, uid: &names.entries }.versions_of(ids).await?)
+    }
+
+    /// What the last comparison of this index with the database came to, whichever process made it.
+    #[must_use]
+    pub fn compared(&self) -> Option<Comparison> {
+        self.server.standing.state().and_then(|state| state.compared)
+    }
+
+    /// Keeps that beside the index. Only by the process that may write.
+    ///
+    /// # Errors
+    /// As [`Meilisearch::apply`].
+    pub async fn note(&self, comparison: &Comparison) -> Result<()> {
+        let Server { client, names, standing, .. } = &*self.server;
+        let state = State { compared: Some(*comparison), ..self.expect_unchanged().await? };
+        state.write(client, &names.state).await?;
+        standing.set(Some(state));
+        Ok(())
+    }
+
     /// Begins a new index in Meilisearch; the old one serves until the new one is finished.
     ///
     /// # Errors
@@ -218,9 +256,9 @@ impl Meilisearch {
     pub async fn remove(&self) -> Result<()> {
         let Server { client, names, standing, .. } = &*self.server;
         standing.set(None);
-        for uid in names.all() {
+        for uid in [&names.entries, &names.state, &names.trial] {
             Index { client, uid }.delete().await?;
         }
-        Ok(())
+        Ok(rebuild::clear(&self.server).await?)
     }
 }

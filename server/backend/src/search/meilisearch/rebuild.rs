@@ -1,6 +1,13 @@
 //! Building a new index in Meilisearch while the old one serves.
 
-use super::{Trouble, index::Index, server::Server, settings, state::State, tasks::Task};
+use super::{
+    Trouble,
+    index::{Index, list},
+    server::Server,
+    settings,
+    state::State,
+    tasks::Task,
+};
 use crate::search::document::{Change, IndexDocument};
 use reqwest::Method;
 use serde_json::json;
@@ -14,26 +21,22 @@ const AHEAD: usize = 16;
 /// An index being built. What is left of one that was broken off is removed when the next one begins.
 pub struct Rebuild {
     server: Arc<Server>,
+    build: Uuid,
+    /// The names of what is built and of its state.
+    next: [String; 2],
     waiting: VecDeque<Task>,
 }
 
 impl Rebuild {
     pub(super) async fn begin(server: Arc<Server>) -> Result<Self, Trouble> {
-        Self::clear(&server).await?;
-        let names = &server.names;
-        for uid in [&names.next_entries, &names.next_state] {
-            Index { client: &server.client, uid }.create().await?;
+        clear(&server).await?;
+        let build = Uuid::new_v4();
+        let rebuild = Self { build, next: server.names.next(build), server, waiting: VecDeque::new() };
+        for uid in &rebuild.next {
+            Index { client: &rebuild.server.client, uid }.create().await?;
         }
-        Index { client: &server.client, uid: &names.next_entries }.set_up().await?;
-        Ok(Self { server, waiting: VecDeque::new() })
-    }
-
-    /// Removes what is left of a rebuild.
-    pub(super) async fn clear(server: &Server) -> Result<(), Trouble> {
-        for uid in [&server.names.next_entries, &server.names.next_state] {
-            Index { client: &server.client, uid }.delete().await?;
-        }
-        Ok(())
+        rebuild.next().set_up().await?;
+        Ok(rebuild)
     }
 
     /// Adds entries. Some may still be under way on return.
@@ -62,22 +65,23 @@ impl Rebuild {
     pub async fn finish(mut self, mark: i64) -> Result<(), Trouble> {
         self.wait(0).await?;
         let Server { client, names, standing, .. } = &*self.server;
-        let state = State { mark, version: settings::version(), build: Uuid::new_v4() };
-        state.write(client, &names.next_state).await?;
+        let state = State { mark, version: settings::version(), build: self.build, compared: None };
+        let [next_entries, next_state] = &self.next;
+        state.write(client, next_state).await?;
         // Only what is there can change places.
         for uid in [&names.entries, &names.state] {
             Index { client, uid }.create().await?;
         }
-        let pairs = [[&names.entries, &names.next_entries], [&names.state, &names.next_state]];
+        let pairs = [[&names.entries, next_entries], [&names.state, next_state]];
         client.send::<Task>(Method::POST, "swap-indexes", &pairs.map(|indexes| json!({ "indexes": indexes }))).await?;
         // A key for some indexes may not look at a swap, which is of no single one. What is done in its turn after it may
         // be looked at, and says that the swap is over, one way or the other.
-        Index { client, uid: &names.next_state }.create().await?;
+        Index { client, uid: next_state }.create().await?;
         if State::read(client, &names.state).await?.as_ref() != Some(&state) {
             return Err(Trouble::TaskFailed { status: "failed".to_owned(), code: "swap-indexes".to_owned() });
         }
         standing.set(Some(state));
-        Self::clear(&self.server).await
+        clear(&self.server).await
     }
 
     async fn wait(&mut self, left: usize) -> Result<(), Trouble> {
@@ -90,6 +94,15 @@ impl Rebuild {
     }
 
     fn next(&self) -> Index<'_> {
-        Index { client: &self.server.client, uid: &self.server.names.next_entries }
+        Index { client: &self.server.client, uid: &self.next[0] }
     }
+}
+
+/// Removes what rebuilds left.
+pub(super) async fn clear(server: &Server) -> Result<(), Trouble> {
+    let Server { client, names, .. } = server;
+    for uid in list(client).await?.iter().filter(|uid| names.is_next(uid)) {
+        Index { client, uid }.delete().await?;
+    }
+    Ok(())
 }

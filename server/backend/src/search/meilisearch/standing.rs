@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_short_lag_is_borne_and_a_long_one_is_not() {
         let (standing, now) = (Standing::default(), Instant::now());
-        let set = |mark| standing.set(Some(State { mark, version: String::new(), build: uuid::Uuid::nil() }));
+        let set = |mark| standing.set(Some(State { mark, version: String::new(), build: uuid::Uuid::nil(), compared: None }));
         assert!(!standing.is_in_step(0, now));
         set(5);
         assert!(standing.is_in_step(5, now) && standing.is_in_step(6, now));

@@ -2,6 +2,7 @@
 //! there and not here, so that a Meilisearch that was emptied or put back to an older state is noticed.
 
 use super::{Trouble, client::Client, document::field, tasks::Task};
+use crate::search::Comparison;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -19,6 +20,9 @@ pub(super) struct State {
     /// Which build it is: no two are the same.
     #[serde(default)]
     pub build: Uuid,
+    /// What the last comparison with the database came to.
+    #[serde(default)]
+    pub compared: Option<Comparison>,
 }
 
 impl State {
@@ -35,7 +39,8 @@ impl State {
 
     /// Writes it. Confirmed on return.
     pub(super) async fn write(&self, client: &Client, index: &str) -> Result<(), Trouble> {
-        let document = json!([{ field::ID: ID, "mark": self.mark, "version": self.version, "build": self.build }]);
+        let document =
+            json!([{ field::ID: ID, "mark": self.mark, "version": self.version, "build": self.build, "compared": self.compared }]);
         let task: Task = client.send_json(&format!("indexes/{index}/documents"), document.to_string()).await?;
         task.done(client).await
     }
@@ -53,7 +58,9 @@ mod tests {
 
     #[test]
     fn a_later_program_is_known_by_its_number() {
-        let later = |version: &str| State { mark: 0, version: version.to_owned(), build: Uuid::nil() }.is_of_a_later_program("9-aa");
+        let later = |version: &str| {
+            State { mark: 0, version: version.to_owned(), build: Uuid::nil(), compared: None }.is_of_a_later_program("9-aa")
+        };
         assert!(later("10-00"));
         assert!(!later("9-ff") && !later("8-ff") && !later("") && !later("x"));
     }

@@ -1,0 +1,90 @@
+//! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
+
+use crate::{context::Here, i18n::t};
+use backend::mail::{Letter, Written};
+use domain::{Lang, limits};
+use html_escape::encode_text;
+use leptos::prelude::{Owner, provide_context};
+
+/// One part of a mail.
+enum Part {
+    Text(String),
+    /// An address and what it is called.
+    Link(String, String),
+}
+
+/// Puts a letter into words. `base_url` is how readers reach this server, without a slash at the end.
+#[must_use]
+pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
+    Owner::new().with(|| {
+        provide_context(Here { lang, ..Here::default() });
+        let (subject, mut parts) = match letter {
+            Letter::SignIn { link, code } => sign_in(&format!("{base_url}{link}"), code),
+        };
+        parts.insert(0, Part::Text(t!("mail-greeting")));
+        parts.push(Part::Text(t!("mail-foot", base = base_url)));
+        Written { text: plain(&parts), html: html(&subject, lang, &parts), subject }
+    })
+}
+
+fn sign_in(link: &str, code: &str) -> (String, Vec<Part>) {
+    let parts = vec![
+        Part::Text(t!("mail-sign-in-text")),
+        Part::Link(link.to_owned(), t!("mail-sign-in-button")),
+        Part::Text(t!("mail-sign-in-code", code = code)),
+        Part::Text(t!("mail-sign-in-limits", minutes = limits::SIGN_IN_MINUTES)),
+        Part::Text(t!("mail-sign-in-not-you")),
+    ];
+    (t!("mail-sign-in-subject"), parts)
+}
+
+fn plain(parts: &[Part]) -> String {
+    let lines: Vec<&str> = parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => text.as_str(),
+            Part::Link(href, _) => href,
+        })
+        .collect();
+    lines.join("\n\n") + "\n"
+}
+
+/// Without pictures, styles from elsewhere or scripts: what every mail program shows.
+fn html(subject: &str, lang: Lang, parts: &[Part]) -> String {
+    let parts: String = parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => format!("<p>{}</p>\n", encode_text(text)),
+            Part::Link(href, words) => format!(
+                "<p><a href=\"{}\" style=\"display:inline-block;padding:12px 20px;background:#1f6b4a;color:#fbfaf5;text-decoration:none;border-radius:3px\">{}</a></p>\n",
+                html_escape::encode_double_quoted_attribute(href),
+                encode_text(words)
+            ),
+        })
+        .collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n<body style=\"font-family:sans-serif;font-size:17px;line-height:1.5;max-width:34em;margin:0 auto;padding:16px\">\n{parts}</body></html>\n",
+        lang.id(),
+        encode_text(subject)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_kinds_of_text_hold_link_and_code_in_each_language() {
+        let letter = Letter::SignIn { link: "/sign-in/abc".into(), code: "123456".into() };
+        for lang in Lang::ALL {
+            let written = write(&letter, *lang, "https://allmende.example");
+            assert!(
+                [&written.text, &written.html]
+                    .iter()
+                    .all(|text| text.contains("https://allmende.example/sign-in/abc") && text.contains("123456"))
+            );
+            assert!(written.html.contains(&format!("<html lang=\"{}\">", lang.id())));
+        }
+        assert_ne!(write(&letter, Lang::De, "").subject, write(&letter, Lang::En, "").subject);
+    }
+}

@@ -1,0 +1,124 @@
+//! `/sign-in`, `/sign-in/code` and the links in mails.
+
+use super::param;
+use crate::{
+    components::{
+        field::{Field, Refusal},
+        load::load,
+        page_meta::PageMeta,
+    },
+    context::{attempt, backend, keep_nowhere, set_status},
+    i18n::t,
+};
+use axum::http::request::Parts;
+use backend::{Failure, secret::Secret, usecases::sign_in::is_browser_of};
+use domain::{Error, limits};
+use leptos::prelude::*;
+
+/// What a browser was given when it asked for a mail. In the request's extensions.
+#[derive(Debug, Clone)]
+pub struct Browser(pub Secret);
+
+/// Asks for the address.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let attempt = attempt();
+    view! {
+        <Frame title=t!("sign-in") lead=t!("sign-in-lead")>
+            <Refusal attempt=attempt.clone()/>
+            <form class="form" method="post" action="/sign-in" novalidate>
+                <Field name="email" label=t!("sign-in-email") help=t!("sign-in-email-help") input_type="email" autocomplete="email" attempt/>
+                <button class="button" type="submit">{t!("sign-in-send")}</button>
+            </form>
+            <p class="form-note">{t!("sign-in-new")}</p>
+            <p class="form-note">{t!("sign-in-kept")}" "<a href="/privacy">{t!("foot-privacy")}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Asks for the code.
+#[component]
+pub fn SignInCode() -> impl IntoView {
+    let attempt = attempt();
+    view! {
+        <Frame title=t!("sign-in-sent") lead=t!("sign-in-sent-lead")>
+            <Refusal attempt=attempt.clone()/>
+            <form class="form" method="post" action="/sign-in/code" novalidate>
+                <Field name="code" label=t!("sign-in-code") help=t!("sign-in-code-help", digits = limits::CODE) inputmode="numeric" autocomplete="one-time-code" attempt/>
+                <button class="button" type="submit">{t!("sign-in-confirm")}</button>
+            </form>
+            <p class="form-note">{t!("sign-in-sent-hint", minutes = limits::SIGN_IN_MINUTES)}</p>
+            <p><a href="/sign-in">{t!("sign-in-again")}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// A link from a mail. It signs in only when the button is pressed: programs that scan mails follow links.
+#[component]
+pub fn SignInLink() -> impl IntoView {
+    let link = param("link");
+    let browser = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Browser>().cloned());
+    let backend = backend();
+    let asked = link.clone();
+    let answer = async move {
+        match is_browser_of(&backend, &asked, browser.as_ref().map(|browser| &browser.0)).await {
+            Ok(is_here) => Ok(Some(is_here)),
+            Err(Failure::Told(Error::NotFound)) => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    };
+    load(answer, move |is_here| match is_here {
+        Some(true) => view! { <Here link/> }.into_any(),
+        Some(false) => view! { <Elsewhere/> }.into_any(),
+        None => view! { <Over/> }.into_any(),
+    })
+}
+
+#[component]
+fn Here(link: String) -> impl IntoView {
+    view! {
+        <Frame title=t!("sign-in-here") lead=t!("sign-in-here-lead")>
+            <form class="form" method="post" action=format!("/sign-in/{link}")>
+                <button class="button" type="submit" autofocus>{t!("sign-in-confirm")}</button>
+            </form>
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Elsewhere() -> impl IntoView {
+    view! {
+        <Frame title=t!("sign-in-elsewhere") lead=t!("sign-in-elsewhere-lead")>
+            <p><a class="button" href="/sign-in">{t!("sign-in-again")}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Over() -> impl IntoView {
+    set_status(&Error::NotFound);
+    view! {
+        <Frame title=t!("sign-in-over") lead=t!("sign-in-over-lead", minutes = limits::SIGN_IN_MINUTES)>
+            <p><a class="button" href="/sign-in">{t!("sign-in-again")}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Frame(title: String, lead: String, children: Children) -> impl IntoView {
+    keep_nowhere();
+    view! {
+        <PageMeta title=title.clone() indexed=false/>
+        <section class="form-page">
+            <h1>{title}</h1>
+            <p class="lead">{lead}</p>
+            {children()}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! How long after a publish an entry is found: `cargo bench -p backend --bench publish`. `ALLMENDE_BENCH_ENTRIES` sets the
+//! size of the directory (100,000). With `ALLMENDE_TEST_MEILISEARCH` as in the tests, in Meilisearch too.
+//!
+//! From the answer to whoever published to the first search that finds the word that only this entry has.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+
+use backend::{
+    Backend,
+    search::{Meilisearch, Request},
+    storage::feed,
+    testing::{
+        import_from,
+        large::{self, with_entries},
+        meilisearch::{MeilisearchBackend, address, with_meilisearch},
+    },
+};
+use domain::query::Query;
+use serde_json::json;
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+const PUBLISHES: usize = 200;
+
+#[tokio::main]
+async fn main() {
+    let size = std::env::var("ALLMENDE_BENCH_ENTRIES").map_or(100_000, |size| size.parse().expect("ALLMENDE_BENCH_ENTRIES is a number"));
+    publish("the embedded engine", &*with_entries(size).await, None).await;
+    if let Some(address) = address().await {
+        let backend: MeilisearchBackend = with_meilisearch(&address).await;
+        let files = tempfile::tempdir().unwrap();
+        large::write(files.path(), size).unwrap();
+        import_from(&backend, files.path()).await.unwrap();
+        backend.in_step().await;
+        publish("Meilisearch", &backend, Some(&backend.engine)).await;
+    }
+}
+
+async fn publish(name: &str, backend: &Backend, meilisearch: Option<&Meilisearch>) {
+    let following = tokio::spawn(backend.indexer.clone().follow());
+    let mut took = vec![];
+    for n in 0..PUBLISHES {
+        let word = format!("Zeisig{}", letters(n));
+        let report = import_from(backend, entry(n, &word).path()).await.unwrap();
+        assert_eq!(report.errors, []);
+        let published = Instant::now();
+        // As use cases do after their commit; an import is another process' work.
+        backend.notify(feed::head(&mut backend.db.read().await.unwrap()).await.unwrap());
+        while !is_found(backend, meilisearch, &word).await {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        took.push(published.elapsed());
+    }
+    following.abort();
+    took.sort_unstable();
+    let [p50, p95, most] = [PUBLISHES / 2, PUBLISHES * 95 / 100, PUBLISHES - 1].map(|at| took[at].as_secs_f64() * 1e3);
+    println!("{name}: {PUBLISHES} publishes found after p50 {p50:.0} ms, p95 {p95:.0} ms, at most {most:.0} ms");
+}
+
+/// A file with one project.
+fn entry(n: usize, word: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let project =
+        json!({"id": format!("published-{n}"), "title": word, "summary": "S", "problem": "P", "phase": "live", "scope": "nationwide"});
+    fs::write(folder.path().join("projects.jsonl"), project.to_string()).unwrap();
+    folder
+}
+
+async fn is_found(backend: &Backend, meilisearch: Option<&Meilisearch>, word: &str) -> bool {
+    let query = Query { text: word.to_owned(), ..Query::default() };
+    let request = Request { query: &query, centre: None };
+    let left = meilisearch.map(|engine| engine.status().left);
+    let found = backend.search.search(&request).await.unwrap();
+    // Only what Meilisearch itself answered.
+    found.total == 1 && found.reading.corrected.is_none() && left == meilisearch.map(|engine| engine.status().left)
+}
+
+/// A number in letters: words with digits are not what people publish.
+fn letters(mut n: usize) -> String {
+    let mut out = String::new();
+    for _ in 0..4 {
+        out.push(char::from(b'a' + (n % 23) as u8));
+        n = n / 23 + 5;
+    }
+    out
+}

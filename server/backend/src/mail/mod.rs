@@ -1,0 +1,60 @@
+//! Outgoing mail. A use case keeps a [`Letter`] in the transaction of what it tells ([`post`]); [`Postman`] sends it, as
+//! often as it takes, and never from within a request.
+//!
+//! To add a letter: a variant of [`Letter`], and its texts where letters are written (`app`).
+
+mod postman;
+mod transport;
+
+pub use postman::Postman;
+pub use transport::{Transport, WrongTransport};
+
+use crate::{
+    clock::Clock,
+    failure::Result,
+    storage::{
+        Tx,
+        mails::{self, NewMail},
+    },
+};
+use domain::{Lang, account::Email, time::Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// What a mail says, without its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Letter {
+    /// To sign in with.
+    SignIn {
+        /// Path of the link.
+        link: String,
+        /// To be typed where the link cannot be used.
+        code: String,
+    },
+}
+
+/// A mail in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its subject.
+    pub subject: String,
+    /// All of it, as plain text.
+    pub text: String,
+    /// All of it, as HTML.
+    pub html: String,
+}
+
+/// Puts a letter into words.
+pub type Writer = fn(&Letter, Lang, &str) -> Written;
+
+/// Keeps a letter to be sent, within the caller's unit of work. `useful_for` is in microseconds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, useful_for: i64) -> Result<()> {
+    let (at, id) = (clock.now(), clock.mail_id());
+    let letter = serde_json::to_string(letter).map_err(std::io::Error::from)?;
+    let mail = NewMail { id: &id, recipient: to, language, letter: &letter, at, expires_at: Timestamp(at.0 + useful_for) };
+    mails::insert(tx, &mail).await?;
+    Ok(())
+}

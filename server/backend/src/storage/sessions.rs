@@ -1,0 +1,71 @@
+//! Who is signed in where. Cookies come in here as hashes only.
+
+use super::{Tx, execute, on, statements};
+use domain::{id::AccountId, time::Timestamp};
+
+statements! {
+    INSERT = "INSERT INTO session (token, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
+    FIND = "SELECT account_id, seen_at FROM session WHERE token = $1 AND seen_at > $2";
+    SEE = "UPDATE session SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
+    END = "DELETE FROM session WHERE token = $1";
+    END_ALL = "DELETE FROM session WHERE account_id = $1";
+    COUNT = "SELECT COUNT(*) FROM session WHERE account_id = $1 AND seen_at > $2";
+    FORGET = "DELETE FROM session WHERE seen_at <= $1";
+}
+
+/// Begins a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &mut Tx, token: &str, account: AccountId, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, INSERT, token, account.to_string(), at.0).map(drop)
+}
+
+/// Whose session it is and when it was last seen, where that was later than `since`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx, token: &str, since: Timestamp) -> sqlx::Result<Option<(AccountId, Timestamp)>> {
+    let row: Option<(String, i64)> = on!(tx, |c| sqlx::query_as(FIND).bind(token).bind(since.0).fetch_optional(c).await)?;
+    row.map(|(account, seen)| Ok((super::read(&account)?, Timestamp(seen)))).transpose()
+}
+
+/// Remembers that a session was in use.
+///
+/// # Errors
+/// When the database fails.
+pub async fn see(tx: &mut Tx, token: &str, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, SEE, token, at.0).map(drop)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(tx: &mut Tx, token: &str) -> sqlx::Result<()> {
+    execute!(tx, END, token).map(drop)
+}
+
+/// Ends all sessions of an account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> sqlx::Result<()> {
+    execute!(tx, END_ALL, account.to_string()).map(drop)
+}
+
+/// How many sessions of an account were in use since then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(tx: &mut Tx, account: AccountId, since: Timestamp) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(COUNT).bind(account.to_string()).bind(since.0).fetch_one(c).await)
+}
+
+/// Deletes those that were not in use since then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, since: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, FORGET, since.0).map(drop)
+}
