@@ -134,7 +134,7 @@ pub fn heading(query: &Query) -> String {
         ["organisation"] => t!("explore-organisations"),
         _ => t!("embed-everything"),
     };
-    let text = (!query.text.is_empty()).then(|| t!("corrected-text", text = query.text.as_str()));
+    let text = (!query.text.is_empty()).then(|| t!("quoted", word = query.text.as_str()));
     let values = query.filters.iter().filter(|(facet, _)| **facet != Facet::Kind);
     let values = values.flat_map(|(facet, values)| values.iter().map(|value| facet.value_label(value, lang())));
     let near = query.near.as_ref().map(|near| t!("chip-near", km = near.km, place = near.place.as_str()));

@@ -29,6 +29,9 @@ pub enum EntryState {
 }
 
 impl EntryState {
+    /// All states.
+    pub const ALL: [Self; 4] = [Self::Unpublished, Self::Published, Self::Archived, Self::Removed];
+
     /// As stored.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -50,10 +53,7 @@ impl EntryState {
 impl FromStr for EntryState {
     type Err = crate::Problem;
     fn from_str(raw: &str) -> Result<Self, Self::Err> {
-        [Self::Unpublished, Self::Published, Self::Archived, Self::Removed]
-            .into_iter()
-            .find(|state| state.id() == raw)
-            .ok_or_else(|| crate::Problem::malformed(format!("unknown entry state {raw}")))
+        Self::ALL.into_iter().find(|state| state.id() == raw).ok_or_else(|| crate::Problem::malformed(format!("unknown entry state {raw}")))
     }
 }
 

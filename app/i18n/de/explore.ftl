@@ -56,6 +56,7 @@ values-count = { $count ->
     [0] Nichts passt dazu.
    *[other] { $count } zur Auswahl
 }
+values-cut = Durchsucht wurden nur die { $count } Organisationen, die am besten passen. Mit einem längeren Namen werden es weniger.
 values-range = { $first } bis { $last } von { $total }
 facet-count = { $count ->
     [one] , { $count } Eintrag
@@ -89,9 +90,12 @@ count-section = { $elsewhere ->
     [0] { $shown } im Ausschnitt, { $total } insgesamt
    *[other] { $shown } im Ausschnitt, { $total } insgesamt, { $elsewhere } ohne Ort
 }
-corrected-none = Für „{ $text }“ gibt es keine Treffer.
-corrected-shown = Gezeigt wird
-corrected-text = „{ $text }“
+corrected-none = { $count ->
+    [one] { $words } steht in keinem Eintrag.
+   *[other] { $words } stehen in keinem Eintrag.
+}
+corrected-shown = Gesucht wurde nach
+quoted = „{ $word }“
 loosened = { $count ->
     [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
     [one] Nur { $count } Eintrag enthält alle Wörter. Die anderen enthalten einen Teil davon.
@@ -145,7 +149,10 @@ nothing-without-text = { $count ->
     [one] Ohne das Wort „{ $text }“ wäre es { $count } Eintrag
    *[other] Ohne das Wort „{ $text }“ wären es { $count } Einträge
 }
-nothing-corrected = Auch für „{ $meant }“ nicht: „{ $typed }“ steht in keinem Eintrag.
+nothing-corrected = { $count ->
+    [one] { $typed } steht in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
+   *[other] { $typed } stehen in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
+}
 nothing-loosen = Mit weniger Filtern
 nothing-without-filters = { $count ->
     [one] Ohne alle Filter wäre es { $count } Eintrag

@@ -56,6 +56,7 @@ values-count = { $count ->
     [0] Nothing fits.
    *[other] { $count } to choose from
 }
+values-cut = Only the { $count } organisations that fit best were looked at. A longer name narrows it down.
 values-range = { $first } to { $last } of { $total }
 facet-count = { $count ->
     [one] , { $count } entry
@@ -89,9 +90,12 @@ count-section = { $elsewhere ->
     [0] { $shown } in this section, { $total } in all
    *[other] { $shown } in this section, { $total } in all, { $elsewhere } without a place
 }
-corrected-none = There is nothing for “{ $text }”.
-corrected-shown = You see results for
-corrected-text = “{ $text }”
+corrected-none = { $count ->
+    [one] { $words } is in no entry.
+   *[other] { $words } are in no entry.
+}
+corrected-shown = We searched for
+quoted = “{ $word }”
 loosened = { $count ->
     [0] No entry has all of these words. The ones below have some of them.
     [one] Only { $count } entry has all of these words. The others have some of them.
@@ -145,7 +149,10 @@ nothing-without-text = { $count ->
     [one] Without the word “{ $text }” there would be { $count } entry
    *[other] Without the word “{ $text }” there would be { $count } entries
 }
-nothing-corrected = Nor for “{ $meant }”: “{ $typed }” is in no entry.
+nothing-corrected = { $count ->
+    [one] { $typed } is in no entry, and there is nothing for { $meant } either.
+   *[other] { $typed } are in no entry, and there is nothing for { $meant } either.
+}
 nothing-loosen = With fewer filters
 nothing-without-filters = { $count ->
     [one] Without any filter there would be { $count } entry

@@ -1,6 +1,6 @@
 //! Nothing found: what one can do about it.
 
-use super::chips;
+use super::{chips, understood::quoted};
 use crate::{context::lang, i18n::t, routes::Listing};
 use backend::usecases::{
     loosen_query::{Looser, Without},
@@ -19,7 +19,10 @@ pub fn Nothing(listing: Listing, query: Query, results: Results, looser: Vec<Loo
     }
     let ways: Vec<_> = looser.iter().map(|looser| (listing.href(&looser.query), words(looser, &query, &results))).collect();
     let topics: Vec<_> = nearby.iter().map(|nearby| (listing.href(&nearby.query), topic(nearby))).collect();
-    let corrected = results.corrected.clone().map(|text| t!("nothing-corrected", typed = query.text.as_str(), meant = text));
+    let corrected = results.corrected.as_ref().map(|corrected| {
+        let (typed, meant) = quoted(corrected);
+        t!("nothing-corrected", count = corrected.words.len(), typed = typed, meant = meant)
+    });
     view! {
         <div class="nothing">
             <p class="nothing-said">{t!("nothing")}</p>

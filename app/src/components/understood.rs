@@ -1,7 +1,7 @@
 //! How a search was understood, where that is not as it was typed: with a word put right, or content with some words.
 
 use crate::{i18n::t, routes::Listing};
-use backend::usecases::search_entries::Results;
+use backend::{search::language::reading::Corrected, usecases::search_entries::Results};
 use domain::{query::Query, vocabulary::Sort};
 use leptos::prelude::*;
 
@@ -15,12 +15,13 @@ pub fn Understood(
     grouped: bool,
 ) -> impl IntoView {
     let total = results.page.total;
-    let corrected = results.corrected.filter(|_| total > 0).map(|text| {
-        let href = listing.href(&Query { text: text.clone(), ..query.on_page(1) });
+    let corrected = results.corrected.filter(|_| total > 0).map(|corrected| {
+        let href = listing.href(&Query { text: corrected.text.clone(), ..query.on_page(1) });
+        let (typed, meant) = quoted(&corrected);
         view! {
             <p>
-                {t!("corrected-none", text = query.text.as_str())}" "{t!("corrected-shown")}" "
-                <a data-live href=href>{t!("corrected-text", text = text)}</a>"."
+                {t!("corrected-none", count = corrected.words.len(), words = typed)}" "{t!("corrected-shown")}" "
+                <a data-live href=href>{meant}</a>"."
             </p>
         }
     });
@@ -30,6 +31,13 @@ pub fn Understood(
     (corrected.is_some() || loosened.is_some())
         .then(|| view! { <div class="understood" id="understood">{corrected}{loosened}</div> })
         .into_any()
+}
+
+/// The words that were put right, as they were typed and as they were taken: those that were not are none of the matter.
+pub fn quoted(corrected: &Corrected) -> (String, String) {
+    let list = |words: Vec<&String>| words.into_iter().map(|word| t!("quoted", word = word.as_str())).collect::<Vec<_>>().join(", ");
+    let (typed, meant) = corrected.words.iter().map(|(typed, meant)| (typed, meant)).unzip();
+    (list(typed), list(meant))
 }
 
 fn loosened(with_all: u64, ranked: bool) -> String {

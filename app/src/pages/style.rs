@@ -30,6 +30,7 @@ use crate::{
 };
 use backend::{
     gazetteer::Gazetteer,
+    search::language::reading::Corrected,
     usecases::{
         group_results::Group,
         list_contradictions::list_contradictions,
@@ -244,7 +245,9 @@ fn Story(project: Project) -> impl IntoView {
 #[component]
 fn Searched(results: Results) -> impl IntoView {
     let query = Query { text: "Chatbto Beispiel".into(), ..Query::default() };
-    let taken = |with_all| Results { corrected: Some("Chatbot Beispiel".into()), with_all, ..results.clone() };
+    let words = vec![("Chatbto".to_owned(), "Chatbot".to_owned())];
+    let corrected = Corrected { text: "Chatbot Beispiel".into(), words };
+    let taken = |with_all| Results { corrected: Some(corrected.clone()), with_all, ..results.clone() };
     let cards: Vec<_> = results.page.items.iter().take(1).cloned().collect();
     let groups =
         [(Kind::Project, 51), (Kind::Lesson, 1)].map(|(kind, total)| Group { kind, total, cards: cards.clone() }).into_iter().collect();

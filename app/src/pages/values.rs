@@ -13,7 +13,7 @@ use crate::{
     i18n::t,
     routes::ValuesOf,
 };
-use backend::usecases::list_values::{Value as Found, list_values};
+use backend::usecases::list_values::{LOOKED_AT, Value as Found, Values as Answer, list_values};
 use domain::{Error, page::Page, query::Query};
 use leptos::{either::Either, prelude::*};
 
@@ -38,7 +38,7 @@ fn found(of: ValuesOf, query: Query) -> impl IntoView {
 }
 
 #[component]
-fn ValuesPage(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView {
+fn ValuesPage(of: ValuesOf, query: Query, values: Answer) -> impl IntoView {
     let title = t!("values-title", facet = of.facet.label(lang()));
     let back = of.listing.href(&query.on_page(1));
     view! {
@@ -48,7 +48,7 @@ fn ValuesPage(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView 
             <p><a href=back>{t!("values-back")}</a></p>
             <FindValue of=of.clone() query=query.clone() into="values".to_owned()/>
             <div class="values" id="values"><Listed of=of.clone() query=query.clone() values=values.clone()/></div>
-            <Turn of query values/>
+            <Turn of query values=values.page/>
         </div>
     }
     .into_any()
@@ -56,7 +56,8 @@ fn ValuesPage(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView 
 
 /// How many there are, and each with its link. The island of a list takes over just this.
 #[component]
-fn Listed(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView {
+fn Listed(of: ValuesOf, query: Query, values: Answer) -> impl IntoView {
+    let Answer { page: values, is_cut } = values;
     let (first, last) = values.range();
     let words = if (last - first + 1) < values.total && last > 0 {
         t!("values-range", first = first, last = last, total = values.total)
@@ -74,6 +75,7 @@ fn Listed(of: ValuesOf, query: Query, values: Page<Found>) -> impl IntoView {
     let values: Vec<Value> = values.items.into_iter().map(value).collect();
     view! {
         <p class="values-count">{words}</p>
+        {is_cut.then(|| view! { <p>{t!("values-cut", count = LOOKED_AT)}</p> })}
         <FacetList facet values/>
     }
     .into_any()

@@ -5,6 +5,7 @@ pub mod large;
 pub mod meilisearch;
 pub mod mix;
 pub mod noise;
+pub mod planted;
 pub mod scattered;
 
 use crate::{

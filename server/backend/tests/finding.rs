@@ -160,7 +160,9 @@ async fn counts_follow_what_is_published() {
 }
 
 async fn values(backend: &Backend, query: &str, facet: Facet, find: &str) -> Page<Value> {
-    list_values(backend, VISITOR, &parse(query), facet, find, Lang::De).await.unwrap()
+    let values = list_values(backend, VISITOR, &parse(query), facet, find, Lang::De).await.unwrap();
+    assert!(!values.is_cut);
+    values.page
 }
 
 #[tokio::test]
@@ -194,6 +196,21 @@ async fn values_are_found_by_their_names() {
     assert_eq!(values(&backend, "", Facet::Region, "xyz").await.total, 0);
     let chosen = values(&backend, "q=xyzzyplugh&topic=care", Facet::Topic, "").await;
     assert_eq!((chosen.total, chosen.items[0].count), (1, 0), "what is chosen can be taken back");
+}
+
+#[tokio::test]
+async fn more_organisations_of_a_name_than_one_search_gives_are_all_found() {
+    let backend = with_sample().await;
+    let folder = tempfile::tempdir().unwrap();
+    let line =
+        |n| format!("{}\n", serde_json::json!({"id": format!("stift-{n}"), "name": format!("Musterstift {n}"), "kind": "association"}));
+    std::fs::write(folder.path().join("organisations.jsonl"), (0..230).map(line).collect::<String>()).unwrap();
+    assert_eq!(import_from(&backend, folder.path()).await.unwrap().errors, []);
+    backend.indexer.catch_up().await.unwrap();
+    let found = values(&backend, "", Facet::Organisation, "musterst").await;
+    assert_eq!((found.total, found.items.len()), (230, 100));
+    assert_eq!(values(&backend, "page=3", Facet::Organisation, "Musterstift").await.items.len(), 30);
+    assert_eq!(values(&backend, "", Facet::Organisation, "Musterstift 17").await.items[0].id, "stift-17");
 }
 
 async fn placing(backend: &Backend, query: &str) -> Placing {

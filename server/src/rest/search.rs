@@ -44,7 +44,7 @@ async fn answer(backend: &Backend, base: &BaseUrl, query: &Query) -> Result<Json
         "per_page": results.page.per_page,
         "located": results.located,
         "near": results.centre.as_ref().map(|meant| &meant.place.name),
-        "corrected": results.corrected,
+        "corrected": results.corrected.map(|corrected| corrected.text),
         "with_all": results.with_all,
         "hits": hits,
         "facets": json::facets(&results.facets),

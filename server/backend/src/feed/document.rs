@@ -28,12 +28,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// When the database fails.
 pub async fn index_documents(tx: &mut Tx, rows: &[Entry], gazetteer: &Gazetteer) -> Result<Vec<IndexDocument>> {
-    let mut titles = related::titles(tx, rows).await?;
+    let mut related = related::texts(tx, rows).await?;
     let document = |entry: &Entry| {
         let mut document = index_document(entry, gazetteer)?;
-        for title in titles.remove(&entry.id).unwrap_or_default() {
+        for text in related.remove(&entry.id).unwrap_or_default() {
             document.context.push('\n');
-            document.context.push_str(&title);
+            document.context.push_str(&text);
         }
         Some(document)
     };

@@ -29,8 +29,8 @@ pub struct IndexDocument {
     pub body: String,
     /// Names it can also be found by: organisation, place, partners and target groups.
     pub names: String,
-    /// What it belongs to, in words that are not its own: the German and English labels of its facet values, and titles
-    /// of entries that belong together with it.
+    /// What it belongs to, in words that are not its own: the German and English labels of its facet values, and what
+    /// the projects are about that a lesson came from or an organisation has.
     pub context: String,
     /// Facet values, all facets of the query language; absent facets have none.
     pub facets: BTreeMap<Facet, BTreeSet<String>>,

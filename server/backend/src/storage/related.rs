@@ -1,31 +1,43 @@
-//! Titles that an entry is also known by: a lesson by the projects it came from, an organisation by its projects.
+//! What projects say that an entry is also known by: a lesson by the projects it came from, an organisation by its own.
 
 use super::{Tx, entries::Entry, on, statements};
 use domain::{id::EntryId, vocabulary::Kind};
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// Ids looked up by one statement.
 const CHUNK: usize = 20;
 
 statements! {
-    OF_LESSONS = "SELECT l.lesson_id, p.title FROM lesson_project l
+    OF_LESSONS = "SELECT l.lesson_id, r.document FROM lesson_project l
                   JOIN entry p ON p.id = l.project_id AND p.state IN ('published', 'archived')
+                  JOIN revision r ON r.entry_id = p.id AND r.state = 'published'
                   WHERE l.lesson_id IN ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)
                   ORDER BY l.lesson_id, p.id";
     // The newest fifty of each.
-    OF_ORGANISATIONS = "SELECT organisation_id, title FROM
-                        (SELECT organisation_id, title, id, ROW_NUMBER() OVER (PARTITION BY organisation_id ORDER BY id DESC) AS place
+    OF_ORGANISATIONS = "SELECT p.organisation_id, r.document FROM
+                        (SELECT organisation_id, id, ROW_NUMBER() OVER (PARTITION BY organisation_id ORDER BY id DESC) AS place
                          FROM entry WHERE kind = 'project' AND state IN ('published', 'archived') AND organisation_id IN
-                         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)) AS project
-                        WHERE place <= 50 ORDER BY organisation_id, id";
+                         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)) AS p
+                        JOIN revision r ON r.entry_id = p.id AND r.state = 'published'
+                        WHERE p.place <= 50 ORDER BY p.organisation_id, p.id";
 }
 
-/// The titles, by entry.
+/// What of a project's document says what it is about.
+#[derive(Deserialize)]
+struct About {
+    title: String,
+    summary: String,
+    #[serde(default)]
+    target_groups: Vec<String>,
+}
+
+/// Titles, summaries and target groups of the projects, by entry.
 ///
 /// # Errors
-/// When the database fails or an id cannot be read.
-pub async fn titles(tx: &mut Tx, of: &[Entry]) -> sqlx::Result<HashMap<EntryId, Vec<String>>> {
-    let mut titles: HashMap<EntryId, Vec<String>> = HashMap::new();
+/// When the database fails or a row cannot be read.
+pub async fn texts(tx: &mut Tx, of: &[Entry]) -> sqlx::Result<HashMap<EntryId, Vec<String>>> {
+    let mut texts: HashMap<EntryId, Vec<String>> = HashMap::new();
     for (kind, statement) in [(Kind::Lesson, OF_LESSONS), (Kind::Organisation, OF_ORGANISATIONS)] {
         let ids: Vec<EntryId> = of.iter().filter(|entry| entry.kind == kind).map(|entry| entry.id).collect();
         for chunk in ids.chunks(CHUNK) {
@@ -36,11 +48,12 @@ pub async fn titles(tx: &mut Tx, of: &[Entry]) -> sqlx::Result<HashMap<EntryId, 
                 }
                 query.fetch_all(c).await
             })?;
-            for (id, title) in rows {
+            for (id, document) in rows {
                 let id: EntryId = id.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-                titles.entry(id).or_default().push(title);
+                let about: About = serde_json::from_str(&document).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+                texts.entry(id).or_default().extend([about.title, about.summary].into_iter().chain(about.target_groups));
             }
         }
     }
-    Ok(titles)
+    Ok(texts)
 }

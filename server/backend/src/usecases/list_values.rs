@@ -4,7 +4,7 @@ use super::{labels, selection::centre};
 use crate::{
     Backend,
     failure::Result,
-    search::{Request, highlight::highlight, language::words},
+    search::{Found, Request, highlight::highlight, language::words},
     storage::entries,
 };
 use domain::{
@@ -20,6 +20,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Values on one page.
 const PER_PAGE: u32 = 100;
+/// So many organisations that fit a name are looked at, the best first. A name that more of them bear finds nobody.
+pub const LOOKED_AT: u32 = 1_000;
 
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +34,31 @@ pub struct Value {
     pub count: u64,
 }
 
+/// Values of a facet, and whether there may be more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Values {
+    /// Those on a page.
+    pub page: Page<Value>,
+    /// Whether more than [`LOOKED_AT`] organisations fit the name that was looked for, so that some may be left out.
+    pub is_cut: bool,
+}
+
 /// The values of `facet` that `query` leaves something of, the most frequent first, on the query's page. With `find`
-/// those only whose name has these words, the last as a beginning; of organisations the hundred that fit best.
+/// those only whose name has these words, the last as a beginning; of organisations those among the [`LOOKED_AT`] that fit best.
 ///
 /// # Errors
 /// As [`super::search_entries::search_entries`].
-pub async fn list_values(backend: &Backend, _actor: &Actor, query: &Query, facet: Facet, find: &str, lang: Lang) -> Result<Page<Value>> {
+pub async fn list_values(backend: &Backend, _actor: &Actor, query: &Query, facet: Facet, find: &str, lang: Lang) -> Result<Values> {
     let counts = counts(backend, query, facet).await?;
+    let mut is_cut = false;
     let found = match facet.choices() {
         Some(_) => Some(labelled(facet, find)),
         None if words(find).is_empty() => None,
-        None => Some(organisations(backend, find).await?),
+        None => {
+            let slugs;
+            (slugs, is_cut) = organisations(backend, find).await?;
+            Some(slugs)
+        }
     };
     let mut order: Vec<(&String, u64)> =
         counts.iter().map(|(id, count)| (id, *count)).filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id))).collect();
@@ -60,7 +76,8 @@ pub async fn list_values(backend: &Backend, _actor: &Actor, query: &Query, facet
         id: id.clone(),
         count,
     };
-    Ok(Page { items: on_page.into_iter().map(value).collect(), total, number: query.page, per_page: PER_PAGE })
+    let page = Page { items: on_page.into_iter().map(value).collect(), total, number: query.page, per_page: PER_PAGE };
+    Ok(Values { page, is_cut })
 }
 
 /// With the chosen values, also those that find nothing: they can be taken back.
@@ -82,11 +99,28 @@ fn labelled(facet: Facet, find: &str) -> Vec<String> {
     fits.map(|label| label.choice.id.to_owned()).collect()
 }
 
-/// Slugs of organisations that are called so.
-async fn organisations(backend: &Backend, find: &str) -> Result<Vec<String>> {
+/// Slugs of organisations that are called so, and whether not all that fit were looked at.
+async fn organisations(backend: &Backend, find: &str) -> Result<(Vec<String>, bool)> {
     let kind = [(Facet::Kind, [Kind::Organisation.id().to_owned()].into())].into();
     let query = Query { text: find.to_owned(), filters: kind, per_page: limits::PER_PAGE, ..Query::default() };
-    let found = backend.search.hits(&Request { query: &query, centre: None }).await?;
+    let mut slugs = vec![];
+    for page in 1..=LOOKED_AT / limits::PER_PAGE {
+        let query = query.on_page(page);
+        let mut found = backend.search.hits(&Request { query: &query, centre: None }).await?;
+        // Where some have all words, those with a part of them are not meant.
+        let fitting = found.with_all.filter(|with_all| *with_all > 0).unwrap_or(found.total);
+        let before = u64::from((page - 1) * limits::PER_PAGE);
+        found.hits.truncate(usize::try_from(fitting.saturating_sub(before)).unwrap_or(usize::MAX));
+        slugs.extend(called_so(backend, &found).await?);
+        if fitting <= before + u64::from(limits::PER_PAGE) {
+            return Ok((slugs, false));
+        }
+    }
+    Ok((slugs, true))
+}
+
+/// Those whose name has what was looked for.
+async fn called_so(backend: &Backend, found: &Found) -> Result<Vec<String>> {
     let ids: Vec<_> = found.hits.iter().map(|hit| hit.id).collect();
     let rows = entries::by_ids(&mut backend.db.read().await?, &ids).await?;
     let is_called = |row: &&entries::Entry| {

@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     gazetteer::Meant,
-    search::{Found, Request},
+    search::{Found, Request, language::reading::Corrected},
     storage::entries,
 };
 use domain::{
@@ -38,8 +38,8 @@ pub struct Results {
     /// `None` where every hit has all words of the text. Where hardly any entry has, some words are enough: how many
     /// hits have all.
     pub with_all: Option<u64>,
-    /// The text as it was taken, where a word of it is in no entry and a similar one is.
-    pub corrected: Option<String>,
+    /// How the text was taken, where a word of it is in no entry and a similar one is.
+    pub corrected: Option<Corrected>,
 }
 
 /// Answers a query. Everybody may search: only public entries are in the index.

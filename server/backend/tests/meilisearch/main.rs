@@ -11,5 +11,7 @@ mod compared;
 mod fake;
 mod following;
 mod places;
+mod planted;
 mod rights;
 mod support;
+mod ties;

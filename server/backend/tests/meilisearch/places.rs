@@ -1,34 +1,19 @@
 //! Map sections and distances at the edges of the world.
 
-use crate::support::{COLOGNE, ask, query, request};
+use crate::support::{COLOGNE, ask, entry, query, request};
 use backend::{
     search::document::{Change, IndexDocument},
     testing::meilisearch::{self, MeilisearchBackend},
 };
 use domain::{
     geo::Point,
-    id::EntryId,
     query::{Near, Query},
-    time::Timestamp,
-    vocabulary::{Kind, Lang, Sort},
+    vocabulary::Sort,
 };
 
-fn entry(number: u128, title: &str, point: Option<(f64, f64)>) -> Change {
-    Change::Put(Box::new(IndexDocument {
-        id: EntryId(uuid::Uuid::from_u128(number)),
-        kind: Kind::Project,
-        slug: title.to_owned(),
-        language: Lang::De,
-        title: title.to_owned(),
-        summary: String::new(),
-        body: String::new(),
-        names: String::new(),
-        context: String::new(),
-        facets: std::collections::BTreeMap::new(),
-        point: point.map(|(lat, lon)| Point { lat, lon }),
-        published_at: Timestamp(0),
-        updated_at: Timestamp(0),
-    }))
+fn at(number: u128, title: &str, point: Option<(f64, f64)>) -> Change {
+    let point = point.map(|(lat, lon)| Point { lat, lon });
+    Change::Put(Box::new(IndexDocument { point, ..entry(number, title) }))
 }
 
 /// In order of their titles; their numbers fall.
@@ -48,7 +33,7 @@ async fn world(address: &backend::search::meilisearch::Address) -> MeilisearchBa
     let backend = meilisearch::with_meilisearch(address).await;
     backend.in_step().await;
     backend.engine.set_patience(meilisearch::PATIENCE);
-    let changes: Vec<Change> = WORLD.iter().zip(0..).map(|((title, point), nth)| entry(100 - nth, title, *point)).collect();
+    let changes: Vec<Change> = WORLD.iter().zip(0..).map(|((title, point), nth)| at(100 - nth, title, *point)).collect();
     backend.engine.embedded().apply(&changes, 1).unwrap();
     backend.engine.apply(&changes, 1).await.unwrap();
     backend

@@ -4,15 +4,20 @@ use backend::{
     Backend,
     clock::Clock,
     feed::LASTS,
-    search::meilisearch::Address,
-    search::{Found, Meilisearch, Request},
+    search::{Found, Meilisearch, Request, document::IndexDocument, meilisearch::Address},
     storage::feed,
     testing::{
         documents,
         meilisearch::{self, MeilisearchBackend},
     },
 };
-use domain::{geo::Point, query::Query};
+use domain::{
+    geo::Point,
+    id::EntryId,
+    query::Query,
+    time::Timestamp,
+    vocabulary::{Kind, Lang},
+};
 use reqwest::Method;
 use serde_json::Value;
 use std::{
@@ -33,6 +38,25 @@ pub fn text_query(text: &str) -> Query {
 
 pub fn request(query: &Query) -> Request<'_> {
     Request { query, centre: query.near.as_ref().map(|_| COLOGNE) }
+}
+
+/// A document that says nothing but its title.
+pub fn entry(number: u128, title: &str) -> IndexDocument {
+    IndexDocument {
+        id: EntryId(uuid::Uuid::from_u128(number)),
+        kind: Kind::Project,
+        slug: title.to_owned(),
+        language: Lang::De,
+        title: title.to_owned(),
+        summary: String::new(),
+        body: String::new(),
+        names: String::new(),
+        context: String::new(),
+        facets: BTreeMap::new(),
+        point: None,
+        published_at: Timestamp(0),
+        updated_at: Timestamp(0),
+    }
 }
 
 /// What Meilisearch answers; the embedded engine must not have helped.

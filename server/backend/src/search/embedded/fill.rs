@@ -44,6 +44,7 @@ impl Filler {
     pub(super) fn document(&mut self, schema: &Schema, fields: &Fields, entry: &IndexDocument) -> tantivy::Result<TantivyDocument> {
         let mut out = TantivyDocument::default();
         out.add_text(fields.id, entry.id.to_string());
+        out.add_text(fields.kind, entry.kind.id());
         self.add_texts(&mut out, fields, entry);
         let (high, low) = entry.id.0.as_u64_pair();
         out.add_u64(schema.get_field(schema::ID_HIGH)?, high);

@@ -13,8 +13,8 @@ use tantivy::{
 
 /// Makes the keys of one segment.
 pub(super) enum Keys {
-    /// By score.
-    Score,
+    /// By score; of the same score, the latest published hour first.
+    Score(Column<i64>),
     /// By a time, latest first.
     Time(Column<i64>),
     /// By the hour, latest first. An import brings hundreds of entries within a moment, one kind after the other:
@@ -32,7 +32,7 @@ impl Keys {
     pub(super) fn read(order: Sort, centre: Option<Point>, segment: &SegmentReader) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         Ok(match order {
-            Sort::Relevance => Self::Score,
+            Sort::Relevance => Self::Score(columns.i64(PUBLISHED_AT)?),
             Sort::Newest => Self::Hour(columns.i64(PUBLISHED_AT)?),
             Sort::Updated => Self::Time(columns.i64(UPDATED_AT)?),
             Sort::Title => Self::Title(columns.str(TITLE_KEY)?),
@@ -46,8 +46,8 @@ impl Keys {
     pub(super) fn key(&self, doc: DocId, score: Score) -> u64 {
         match self {
             // Scores and distances are never negative: their bits sort as they do.
-            Self::Score => u64::from(!score.to_bits()),
-            Self::Hour(times) => !ordered(times.first(doc).unwrap_or(i64::MIN).div_euclid(HOUR)),
+            Self::Score(times) => (u64::from(!score.to_bits()) << 32) | u64::from(!short(hour(times, doc))),
+            Self::Hour(times) => !ordered(hour(times, doc)),
             Self::Time(times) => !ordered(times.first(doc).unwrap_or(i64::MIN)),
             Self::Title(Some(titles)) => titles.ords().first(doc).unwrap_or(u64::MAX),
             Self::Distance(centre, points) => points.of(doc).map_or(u64::MAX, |point| centre.distance_km(point).to_bits()),
@@ -65,6 +65,20 @@ impl Keys {
         }
         Ok(titles)
     }
+}
+
+/// The score that a key of [`Keys::Score`] stands for.
+pub(super) fn score(key: u64) -> Score {
+    Score::from_bits(!((key >> 32) as u32))
+}
+
+fn hour(times: &Column<i64>, doc: DocId) -> i64 {
+    times.first(doc).unwrap_or(i64::MIN).div_euclid(HOUR)
+}
+
+/// The hour in 32 bits: they last from 1970 until the year 491,936.
+fn short(hour: i64) -> u32 {
+    u32::try_from(hour.max(0)).unwrap_or(u32::MAX)
 }
 
 fn ordered(time: i64) -> u64 {

@@ -26,6 +26,8 @@ pub(super) struct Fields {
     pub everything: Field,
     /// All words as spelled: "Bücher" ranks Bücher before the Buchers.
     pub spelled: Field,
+    /// The kind of an entry, by its id.
+    pub kind: Field,
     /// The id as text, to replace and delete.
     pub id: Field,
 }
@@ -51,7 +53,7 @@ pub(super) fn part(stem: &str) -> String {
 
 /// Few, as each is one more list to read for every form of every word.
 /// Words that are not an entry's own count least: a label is put on many entries, and says "Pflege der Lösung" too.
-const PASSAGES: [(&str, f32); 4] = [("title", 6.0), ("head", 2.5), ("body", 1.0), ("context", 0.7)];
+const PASSAGES: [(&str, f32); 4] = [("title", 6.0), ("head", 2.0), ("body", 1.0), ("context", 0.7)];
 
 /// The schema; always the same for one version of the program.
 pub(super) fn build() -> (Schema, Fields) {
@@ -65,6 +67,7 @@ pub(super) fn build() -> (Schema, Fields) {
         passages,
         everything: schema.add_text_field("everything", text("whitespace", IndexRecordOption::Basic, false)),
         spelled: schema.add_text_field("spelled", text("whitespace", IndexRecordOption::Basic, false)),
+        kind: schema.add_text_field("kind", text("raw", IndexRecordOption::Basic, false)),
         id: schema.add_text_field("id", text("raw", IndexRecordOption::Basic, false)),
     };
     schema.add_u64_field(ID_HIGH, FAST);

@@ -6,6 +6,7 @@ use super::{
     vocabulary::Known,
 };
 use crate::search::language::reading::{Asked, Form, Reading, Vocabulary, Way, worth};
+use domain::vocabulary::Kind;
 use std::collections::HashMap;
 use tantivy::{
     Score, Searcher, Term,
@@ -19,9 +20,14 @@ use tantivy::{
 /// Spelled just so, umlauts and all.
 const SPELLED: Score = 0.3;
 /// What further passages and forms add to the best one.
-const FURTHER: Score = 0.4;
+const FURTHER: Score = 0.5;
 /// What parts of a compound are worth that stand in different passages, against those that stand in one.
 const ANYWHERE: Score = 0.5;
+/// What each word adds where some are enough, times its rarity: an entry that has two of three in its text is nearer to
+/// what is meant than one with a single word in its title.
+const MET: Score = 6.0;
+/// What a lesson gains by each word where advice is asked for, times the word's rarity.
+const LEARNT: Score = 12.0;
 /// Words that may stand between those of a phrase.
 const SLOP: u32 = 2;
 /// The rarity that the start of a word counts with at most: else a common word such as "Chat" would rank below
@@ -39,20 +45,26 @@ pub(super) struct TextQuery {
 impl TextQuery {
     /// Finds what meets every word of a reading; everything where there is none.
     pub(super) fn all(searcher: &Searcher, fields: &Fields, reading: &Reading) -> Self {
-        let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
+        let mut builder = Builder { known: Known { searcher, fields }, asks_advice: reading.asks_advice, frequencies: HashMap::new() };
         let query = builder.all(&reading.words);
         Self { query, frequencies: builder.frequencies }
     }
 
     /// Finds what meets at least so many of the `telling` words. What meets all words comes first.
     pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, telling: &[usize], at_least: usize) -> Self {
-        let mut builder = Builder { known: Known { searcher, fields }, frequencies: HashMap::new() };
+        let mut builder = Builder { known: Known { searcher, fields }, asks_advice: reading.asks_advice, frequencies: HashMap::new() };
         let all = builder.all(&reading.words);
         // Far enough above, and among themselves in their own order.
         let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
         let (telling, others): (Vec<_>, Vec<_>) = reading.pieces().enumerate().partition(|(at, _)| telling.contains(at));
         let mut clauses = |words: Vec<(usize, &Asked)>| -> Vec<(Occur, Box<dyn Query>)> {
-            words.into_iter().map(|(_, asked)| (Occur::Should, builder.any_way(asked))).collect()
+            let each = |(_, asked): (usize, &Asked)| {
+                let way = builder.any_way(asked);
+                let met = Box::new(ConstScoreQuery::new(way.box_clone(), MET * rarity(asked.entries, searcher))) as Box<dyn Query>;
+                let both = BooleanQuery::new(vec![(Occur::Must, way), (Occur::Should, met)]);
+                (Occur::Should, Box::new(both) as Box<dyn Query>)
+            };
+            words.into_iter().map(each).collect()
         };
         let some = BooleanQuery::with_minimum_required_clauses(clauses(telling), at_least);
         let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
@@ -89,6 +101,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
 
 struct Builder<'a> {
     known: Known<'a>,
+    asks_advice: bool,
     frequencies: HashMap<Term, u64>,
 }
 
@@ -122,7 +135,16 @@ impl Builder<'_> {
         let best = Box::new(DisjunctionMaxQuery::with_tie_breaker(self.queries(&asked.ways), FURTHER));
         let spelled = Term::from_field_text(self.known.fields.spelled, &asked.word.spelled);
         let spelled = ConstScoreQuery::new(Box::new(TermQuery::new(spelled, IndexRecordOption::Basic)), SPELLED);
-        Box::new(BooleanQuery::new(vec![(Occur::Must, best), (Occur::Should, Box::new(spelled))]))
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, best), (Occur::Should, Box::new(spelled))];
+        if self.asks_advice {
+            let lesson = Term::from_field_text(self.known.fields.kind, Kind::Lesson.id());
+            let learnt = ConstScoreQuery::new(
+                Box::new(TermQuery::new(lesson, IndexRecordOption::Basic)),
+                LEARNT * rarity(asked.entries, self.known.searcher),
+            );
+            clauses.push((Occur::Should, Box::new(learnt)));
+        }
+        Box::new(BooleanQuery::new(clauses))
     }
 
     fn queries(&mut self, ways: &[Way]) -> Vec<Box<dyn Query>> {

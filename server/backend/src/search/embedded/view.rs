@@ -3,7 +3,7 @@
 use super::{
     browsed::{Browsed, Key},
     collect::{Candidate, Collected, Filters, Pass},
-    order::Keys,
+    order::{Keys, score},
     place::{Area, Points},
     rows::{Rows, Values},
     schema::{Fields, ID_HIGH, ID_LOW, VERSION},
@@ -24,7 +24,12 @@ use tantivy::{DocAddress, IndexMeta, Searcher, TERMINATED, columnar::Column, que
 use uuid::Uuid;
 
 /// Fewer hits than this, and entries that lack a word are welcome too.
-const LITTLE: usize = 3;
+const LITTLE: usize = 10;
+/// So many of those are wanted: else they may lack one word more.
+const ENOUGH: usize = 20;
+
+/// The rarest of many words are looked at: some of a dozen can be chosen in thousands of ways.
+const TELLING: usize = 8;
 
 /// A word in every so-manyth entry is everywhere.
 const EVERYWHERE: u64 = 5;
@@ -128,8 +133,8 @@ impl View {
         let some = |at_least| TextQuery::some(&self.searcher, from.fields, reading, &telling, at_least);
         let mut at_least = telling.len().div_ceil(2);
         let mut query = some(at_least);
-        if at_least > 1 && !self.finds(&query, LITTLE)? {
-            at_least = 1;
+        while at_least > 1 && !self.finds(&query, ENOUGH)? {
+            at_least -= 1;
             query = some(at_least);
         }
         Ok(Some((Lenient { telling, at_least }, query)))
@@ -152,7 +157,11 @@ impl View {
         let everywhere = self.searcher.num_docs() / EVERYWHERE;
         let among =
             |range: std::ops::RangeInclusive<u64>| (0..pieces.len()).filter(|at| range.contains(&pieces[*at].entries)).collect::<Vec<_>>();
-        Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX))
+        let mut telling = Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX));
+        telling.sort_by_key(|at| pieces[*at].entries);
+        telling.truncate(TELLING);
+        telling.sort_unstable();
+        telling
     }
 
     /// Whether a query finds so many entries. Looks no further.
@@ -208,7 +217,7 @@ impl View {
                 .map(|point| centre.distance_km(point)),
             None => None,
         };
-        let score = if order == Sort::Relevance { f32::from_bits(!(candidate.key as u32)) } else { 0.0 };
+        let score = if order == Sort::Relevance { score(candidate.key) } else { 0.0 };
         Ok(Hit { id, score, distance_km })
     }
 

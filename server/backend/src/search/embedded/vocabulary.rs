@@ -6,7 +6,11 @@ use crate::search::language::{
     reading::{Form, Resembling, Vocabulary},
 };
 use std::collections::HashMap;
-use tantivy::{Searcher, Term, query::FuzzyTermQuery, schema::Field};
+use tantivy::{
+    DocSet, Searcher, SegmentReader, TERMINATED, Term,
+    query::FuzzyTermQuery,
+    schema::{Field, IndexRecordOption},
+};
 
 /// The words of an index, as of one commit.
 pub(super) struct Known<'a> {
@@ -22,6 +26,21 @@ impl Known<'_> {
 
     fn stem_frequency(&self, stem: &str) -> u64 {
         self.fields.passages.iter().map(|passage| self.frequency(passage.stems, stem)).max().unwrap_or_default()
+    }
+
+    /// Whether any entry holds a word that is still there.
+    fn is_anywhere(&self, word: &str) -> bool {
+        let term = Term::from_field_text(self.fields.everything, word);
+        let is_in = |segment: &SegmentReader| {
+            let Some(deleted) = segment.alive_bitset() else { return Ok(segment.inverted_index(term.field())?.doc_freq(&term)? > 0) };
+            let holders = segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)?;
+            let Some(mut holders) = holders else { return Ok(false) };
+            while holders.doc() != TERMINATED && !deleted.is_alive(holders.doc()) {
+                holders.advance();
+            }
+            Ok::<_, tantivy::TantivyError>(holders.doc() != TERMINATED)
+        };
+        self.searcher.segment_readers().iter().any(|segment| is_in(segment).unwrap_or_default())
     }
 
     /// Every word that an automaton takes, with the entries it is in.
@@ -61,6 +80,8 @@ impl Vocabulary for Known<'_> {
         let term = Term::from_field_text(self.fields.everything, folded);
         let query = if start { FuzzyTermQuery::new_prefix(term, typos, true) } else { FuzzyTermQuery::new(term, typos, true) };
         let found = self.accepted(&query).unwrap_or_default().into_iter().filter(|(word, _)| word != folded);
+        // Words of entries that were taken out stay in the files for a while. They must not be told to anybody.
+        let found = found.filter(|(word, _)| self.is_anywhere(word));
         let resembling = found.map(|(word, entries)| Resembling { typos: distance(folded, &word).min(255) as u8, folded: word, entries });
         resembling.collect()
     }

@@ -80,6 +80,6 @@ fn glue_counts_only_where_there_is_nothing_else() {
 
 #[test]
 fn what_is_put_right_is_said() {
-    assert_eq!(reading("Der chatbto für Übersetznug", &["Chatbot Übersetzung"]).corrected.as_deref(), Some("Der chatbot für Übersetzung"));
+    assert_eq!(reading("Der chatbto für Übersetznug", &["Chatbot Übersetzung"]).corrected.unwrap().text, "Der chatbot für Übersetzung");
     assert_eq!(reading("Chatbot", &["Chatbot"]).corrected, None);
 }

@@ -1,12 +1,13 @@
 //! Compounds: the words that a German word is made of. "Sozialberatungsstelle" is found by "Beratung".
 
-use super::{lexicon::is_noun, places::is_place};
+use super::{
+    lexicon::{LETTERS, is_noun, is_word},
+    places::is_place,
+};
 use std::{collections::HashMap, ops::RangeInclusive};
 
 /// Shorter words are not taken apart, nor longer ones: nobody wrote those.
 const WHOLE: RangeInclusive<usize> = 7..=60;
-/// Letters of a part at least, unless it is one of the short ones.
-const LETTERS: usize = 4;
 const SHORTEST: usize = 3;
 /// Short parts. Other nouns of three letters ("Ana", "Dia") are in words that they are no part of.
 const SHORT: &[&str] = &[
@@ -19,8 +20,6 @@ const PART_COST: f32 = 2.2;
 const DEPTH: usize = 4;
 /// What stands between parts.
 const LINKS: [&str; 8] = ["", "s", "es", "n", "en", "er", "e", "ens"];
-/// Endings of the last part: an inflected word is a known one.
-const ENDINGS: [&str; 6] = ["en", "n", "s", "e", "er", "es"];
 
 /// Endings that are also nouns, or look like the end of one.
 const NEVER_LAST: &[&str] = &[
@@ -202,8 +201,7 @@ fn last(part: &str) -> Option<f32> {
     if NEVER_LAST.contains(&part) || (part.len() < LETTERS && !SHORT.contains(&part)) {
         return None;
     }
-    let inflected = || ENDINGS.iter().filter_map(|ending| part.strip_suffix(ending)).any(|word| word.len() >= LETTERS && is_noun(word));
-    if is_noun(part) { Some(length(part)) } else { inflected().then(|| length(part) - 0.1) }
+    if is_noun(part) { Some(length(part)) } else { is_word(part).then(|| length(part) - 0.1) }
 }
 
 fn length(part: &str) -> f32 {

@@ -19,8 +19,10 @@ const FURTHER: &[&str] = &[
     "extern",
     "fahr",
     "fern",
+    "forder",
     "frei",
     "ganz",
+    "gefluchteten",
     "gehor",
     "gemein",
     "gesamt",
@@ -29,8 +31,10 @@ const FURTHER: &[&str] = &[
     "grun",
     "halb",
     "haupt",
+    "heiz",
     "hoch",
     "hybrid",
+    "impf",
     "intern",
     "jugend",
     "jung",
@@ -48,6 +52,7 @@ const FURTHER: &[&str] = &[
     "mikro",
     "multi",
     "neu",
+    "obdachlosen",
     "offen",
     "online",
     "open",
@@ -62,19 +67,19 @@ const FURTHER: &[&str] = &[
     "smart",
     "sonder",
     "sozial",
+    "spar",
     "spezial",
     "spiel",
     "sprach",
     "such",
     "taub",
     "tief",
+    "trink",
     "universal",
     "warn",
     "welt",
     "wohn",
     "wohnungslosen",
-    "obdachlosen",
-    "gefluchteten",
     "zivil",
 ];
 
@@ -82,6 +87,18 @@ const FURTHER: &[&str] = &[
 pub(super) fn is_noun(folded: &str) -> bool {
     FURTHER.contains(&folded) || NOUNS.as_ref().is_some_and(|nouns| nouns.contains(folded))
 }
+
+/// Whether a folded word is a German noun, inflected or not.
+#[must_use]
+pub fn is_word(folded: &str) -> bool {
+    let inflected = || ENDINGS.iter().filter_map(|ending| folded.strip_suffix(ending)).any(|word| word.len() >= LETTERS && is_noun(word));
+    is_noun(folded) || inflected()
+}
+
+/// Endings of inflected nouns.
+const ENDINGS: [&str; 6] = ["en", "n", "s", "e", "er", "es"];
+/// Letters of a noun that endings are left off of, or that is part of a compound, at least.
+pub(super) const LETTERS: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -93,5 +110,6 @@ mod tests {
             assert!(is_noun(noun), "{noun}");
         }
         assert!(!is_noun("Beratung") && !is_noun("beratugn"));
+        assert!(is_word("bienen") && is_word("beratungen") && !is_word("beratugn") && !is_word("chatbto"));
     }
 }

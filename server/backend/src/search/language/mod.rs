@@ -17,6 +17,7 @@ mod words;
 
 pub use fold::fold;
 pub use glue::is_glue;
+pub use lexicon::is_word;
 pub use stem::stem;
 pub use synonyms::Synonyms;
 pub use typo::{allowed_typos, distance};

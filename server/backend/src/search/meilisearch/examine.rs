@@ -75,7 +75,7 @@ async fn try_rights(server: &Server, index: Index<'_>) -> Result<(), Lack> {
     // Swaps nothing, so it is no task of our indexes either, and a key for just those may not look at it.
     with("indexes.swap", client.send::<Task>(Method::POST, "swap-indexes", &json!([])).await)?;
     let request = Request { query: &Query::default(), centre: None };
-    let asking = Asking { index: index.uid, variants: &[Variant::everything()] };
+    let asking = Asking { index: index.uid, variants: &[Variant::everything()], asks_advice: false };
     // Not as a reader asks: here nobody minds a slow server.
     match client.send::<IgnoredAny>(Method::POST, "multi-search", &asking.count(&request)).await {
         Err(Trouble::Refused { status: 400, .. }) => Err(Lack::TooOld),

@@ -1,7 +1,7 @@
 //! Filters in Meilisearch's language, written only from our own types.
 
 use crate::search::Request;
-use domain::{facet::Facet, geo::Point};
+use domain::{facet::Facet, geo::Point, vocabulary::Kind};
 use std::fmt::Write;
 
 /// The filter of a request, but for one facet; `None` where everything will do.
@@ -16,6 +16,12 @@ pub(super) fn filter(request: &Request<'_>, but: Option<Facet>) -> Option<String
         parts.push(format!("_geoRadius({}, {})", place(centre), u64::from(near.km) * 1_000));
     }
     (!parts.is_empty()).then(|| parts.join(" AND "))
+}
+
+/// A filter that lets nothing but lessons through, of what it let through.
+pub(super) fn only_lessons(filter: Option<String>) -> String {
+    let lessons = one_of(Facet::Kind, [Kind::Lesson.id()].into_iter());
+    filter.into_iter().chain([lessons]).collect::<Vec<_>>().join(" AND ")
 }
 
 /// A point as it stands in filters, without loss.

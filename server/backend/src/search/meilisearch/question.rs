@@ -1,6 +1,10 @@
 //! What Meilisearch is asked in one call: several texts, answered as one ("federated") list.
 
-use super::{document::field, filter::filter, variants::Variant};
+use super::{
+    document::field,
+    filter::{filter, only_lessons},
+    variants::Variant,
+};
 use crate::search::Request;
 use domain::{facet::Facet, geo::Point, vocabulary::Sort};
 use serde::Serialize;
@@ -46,7 +50,12 @@ struct Options {
 pub(super) struct Asking<'a> {
     pub index: &'a str,
     pub variants: &'a [Variant],
+    /// Then lessons come earlier.
+    pub asks_advice: bool,
 }
+
+/// What hits that are lessons count more where advice is asked for.
+const LEARNT: f32 = 1.3;
 
 impl<'a> Asking<'a> {
     /// The page that a request asks for, with all counts that its own filters apply to, if they are wanted. By distance
@@ -58,7 +67,18 @@ impl<'a> Asking<'a> {
             facets.push(field::SPOT);
             return self.of(filter(request, None), facets);
         }
-        let mut question = self.of(filter(request, None), facets);
+        let filter = filter(request, None);
+        let mut question = self.of(filter.clone(), facets);
+        if self.asks_advice && request.order() == Sort::Relevance {
+            let lessons = only_lessons(filter);
+            let favoured = |query: &Query<'a>| Query {
+                filter: Some(lessons.clone()),
+                federation_options: Options { weight: query.federation_options.weight * LEARNT },
+                ..query.clone()
+            };
+            let favoured: Vec<_> = question.queries.iter().map(favoured).collect();
+            question.queries.extend(favoured);
+        }
         question.federation.page = request.query.page.max(1);
         question.federation.hits_per_page = request.query.per_page;
         for query in &mut question.queries {

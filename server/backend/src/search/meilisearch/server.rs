@@ -96,7 +96,7 @@ impl Server {
 
     /// One small search that no reader waits for.
     async fn try_again(&self) {
-        let asking = Asking { index: &self.names.entries, variants: &[Variant::everything()] };
+        let asking = Asking { index: &self.names.entries, variants: &[Variant::everything()], asks_advice: false };
         let request = Request { query: &Query::default(), centre: None };
         let answer = self.put(&asking.count(&request)).await;
         self.note(&answer);
@@ -116,7 +116,7 @@ impl Server {
     /// A page of hits, with the counts of facets or without.
     pub(super) async fn search(&self, text: Understanding, request: &Request<'_>, counting: bool) -> Result<Found, Trouble> {
         let (all, some) = variants_of(&text);
-        let asking = Asking { index: &self.names.entries, variants: some.as_ref().unwrap_or(&all) };
+        let asking = Asking { index: &self.names.entries, variants: some.as_ref().unwrap_or(&all), asks_advice: text.reading.asks_advice };
         let page = asking.page(request, counting);
         let others = if counting { asking.others(request) } else { vec![] };
         let with_all = some.as_ref().map(|_| Asking { variants: &all, ..asking }.count(request));
@@ -140,7 +140,7 @@ impl Server {
     /// The numbers of all that match.
     pub(super) async fn matching(&self, text: &Understanding, request: &Request<'_>) -> Result<Vec<u64>, Trouble> {
         let (all, some) = variants_of(text);
-        let asking = Asking { index: &self.names.entries, variants: some.as_ref().unwrap_or(&all) };
+        let asking = Asking { index: &self.names.entries, variants: some.as_ref().unwrap_or(&all), asks_advice: text.reading.asks_advice };
         self.put(&asking.numbers(request)).await?.numbers()
     }
 }

@@ -21,8 +21,12 @@ pub(super) fn settings() -> Value {
         "searchableAttributes": field::TEXTS,
         "filterableAttributes": filterable,
         "sortableAttributes": [field::PUBLISHED_HOUR, field::UPDATED_AT, field::TITLE_KEY, field::NUMBER],
-        // An order that is asked for comes before all relevance. Without one, ties go by number, as everywhere.
-        "rankingRules": ["sort", "words", "typo", "proximity", "attribute", "exactness", format!("{}:asc", field::NUMBER)],
+        // An order that is asked for comes before all relevance. Without one, the newest of the same rank comes first, and
+        // ties go by number, as everywhere.
+        "rankingRules": [
+            "sort", "words", "typo", "proximity", "attribute", "exactness",
+            format!("{}:desc", field::PUBLISHED_HOUR), format!("{}:asc", field::NUMBER),
+        ],
         // Mistyped words are put right when a text is read: with all words of the index in view, and marked as found.
         "typoTolerance": {"enabled": false, "disableOnNumbers": true},
         "faceting": {"maxValuesPerFacet": MOST, "sortFacetValuesBy": {"*": "alpha"}},

@@ -12,6 +12,8 @@ use std::cmp::Ordering;
 
 /// Texts sent at most for all words of a reading. What is left out finds the fewest.
 const MOST: usize = 24;
+/// Ways to say words that decide on the order alone.
+const FEW: usize = 3;
 /// What hits by mistyped words are worth: less than any other.
 const MISTAKEN: f32 = 0.05;
 /// What hits that lack a word are worth.
@@ -51,14 +53,22 @@ pub(super) fn all(text: &Understanding) -> Vec<Variant> {
 
 /// What finds all that meet enough words. Those that meet every one come first.
 pub(super) fn some(text: &Understanding, lenient: &Lenient) -> Vec<Variant> {
-    let mut variants = all(text);
-    for choice in choices(&lenient.telling, lenient.at_least) {
-        let lacking = of_words(&choice.iter().map(|at| &text.pieces[*at]).collect::<Vec<_>>()).into_iter();
-        variants.extend(lacking.map(|variant| Variant { weight: variant.weight * LACKING, ..variant }));
-    }
-    // The best of each choice come before the rest of any.
-    variants.sort_by(|a, b| descending(a.weight, b.weight));
+    let telling = lenient.telling.len();
+    let lacking = |count: usize, ways: usize| {
+        let weight = LACKING * count as f32 / telling.max(1) as f32;
+        let of = |choice: Vec<usize>| of_words(&choice.iter().map(|at| &text.pieces[*at]).collect::<Vec<_>>());
+        let variants = choices(&lenient.telling, count).into_iter().flat_map(move |choice| of(choice).into_iter().take(ways));
+        let mut variants: Vec<_> = variants.map(|variant| Variant { weight: variant.weight * weight, ..variant }).collect();
+        // The best of each choice come before the rest of any.
+        variants.sort_by(|a, b| descending(a.weight, b.weight));
+        variants
+    };
+    // What has as many words as are enough decides on what is found; what has more of them, on the order alone.
+    let mut variants = [all(text), lacking(lenient.at_least, MOST)].concat();
     variants.truncate(2 * MOST);
+    let better = (lenient.at_least + 1..telling).rev().flat_map(|count| lacking(count, FEW));
+    variants.extend(better.take(MOST));
+    variants.sort_by(|a, b| descending(a.weight, b.weight));
     variants
 }
 
@@ -229,7 +239,7 @@ mod tests {
         let many: Vec<(&str, &[Form])> = forms.iter().map(|forms| ("wort", forms.as_slice())).collect();
         assert!(texts(&many).len() <= MOST + 1);
         let some = some(&understood(&many), &Lenient { telling: (0..8).collect(), at_least: 4 });
-        assert!(some.len() <= 2 * MOST && some.is_sorted_by(|a, b| a.weight >= b.weight));
+        assert!(some.len() <= 3 * MOST && some.is_sorted_by(|a, b| a.weight >= b.weight));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Orders, pages and totals.
 
-use super::sample::{Sample, query};
+use super::sample::{Sample, entry, query};
 use crate::search::{
     document::{HOUR, IndexDocument},
     language::words,
 };
-use domain::{geo::Point, id::EntryId, query::Query, vocabulary::Sort};
+use domain::{geo::Point, id::EntryId, query::Query, time::Timestamp, vocabulary::Sort};
 use std::collections::HashSet;
 
 const BERLIN: Point = Point { lat: 52.52, lon: 13.4 };
@@ -59,6 +59,19 @@ fn orders_are_what_they_say_with_ties_by_number() {
         check(&sample, Sort::Title, &|a, b| title_key(a).cmp(&title_key(b)));
         check(&sample, Sort::Distance, &|a, b| km(a).total_cmp(&km(b)));
     }
+}
+
+#[test]
+fn of_the_same_score_the_newest_comes_first() {
+    let made = [("old", 1), ("new", 5), ("newer", 7), ("also", 5), ("first", -3)];
+    let entries = made.map(|(slug, hours)| IndexDocument { published_at: Timestamp(hours * HOUR), ..entry(slug, "Kompost") });
+    let sample = Sample::of(entries.to_vec());
+    let numbered = |slug: &str| sample.entries.iter().find(|entry| entry.slug == slug).unwrap().id.number();
+    let mut expected = vec!["newer", "new", "also", "old", "first"];
+    expected[1..3].sort_by_key(|slug| numbered(slug));
+    let found = sample.ask("q=kompost").hits;
+    assert!(found.iter().all(|hit| hit.score == found[0].score && hit.score > 0.0), "{found:?}");
+    assert_eq!(found.iter().map(|hit| sample.slug(hit.id)).collect::<Vec<_>>(), expected);
 }
 
 #[test]

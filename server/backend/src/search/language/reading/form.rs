@@ -85,8 +85,18 @@ fn apart(parts: &[&str], synonyms: &Synonyms) -> Form {
     Form::Together(parts.iter().map(forms).collect())
 }
 
+/// By what a folded word is met, also by other words of its meaning.
+pub(super) fn all_ways_of(folded: &str, synonyms: &Synonyms) -> Vec<Way> {
+    [ways_of(folded, synonyms), other_words(&[folded.to_owned()], synonyms)].concat()
+}
+
+/// By what other words of the same meaning are met.
+pub(super) fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
+    synonyms.of(folded).flat_map(|phrase| weighed(ways_of_phrase(phrase, synonyms), worth::SYNONYM)).collect()
+}
+
 /// By what another way to say it is met.
-pub(super) fn ways_of_phrase(phrase: &Phrase, synonyms: &Synonyms) -> Vec<Way> {
+fn ways_of_phrase(phrase: &Phrase, synonyms: &Synonyms) -> Vec<Way> {
     match phrase.as_slice() {
         [word] => ways_of(word, synonyms),
         words => {

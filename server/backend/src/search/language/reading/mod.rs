@@ -2,6 +2,7 @@
 //!
 //! Engines build their query from this, pages mark what was found by it: a hit is shown as it was found.
 
+mod advice;
 mod form;
 mod read;
 mod spelling;
@@ -38,8 +39,19 @@ pub struct Resembling {
 pub struct Reading {
     /// The words that count, each once, in their order. Empty: everything is asked for.
     pub words: Vec<Asked>,
-    /// The text with its misspelt words put right, if any word is in no entry and a similar one is.
-    pub corrected: Option<String>,
+    /// How it was put right, if any word is in no entry and a similar one is.
+    pub corrected: Option<Corrected>,
+    /// Whether it asks for advice: then what others have learnt is the answer.
+    pub asks_advice: bool,
+}
+
+/// A text with mistyped words put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// All of it.
+    pub text: String,
+    /// Only what was put right, in its order: as it was typed, and as it was taken.
+    pub words: Vec<(String, String)>,
 }
 
 /// A word that counts.

@@ -1,8 +1,8 @@
 //! From a text to its reading.
 
 use super::{
-    Asked, Form, Reading, Vocabulary, Way,
-    form::{ways_of, ways_of_phrase, weighed, worth},
+    Asked, Form, Reading, Vocabulary, Way, advice,
+    form::{all_ways_of, other_words, ways_of, worth},
     spelling,
 };
 use crate::search::language::{PREFIX_FROM, Synonyms, Word, compound, glue::is_glue, words};
@@ -31,7 +31,7 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         let mut mistaken = vec![];
         let mut found = entries(&ways, vocabulary);
         if found < KNOWN {
-            let fix = spelling::resembling(word, is_last, synonyms, vocabulary);
+            let fix = spelling::resembling(word, is_last, found > 0, synonyms, vocabulary);
             mistaken = fix.ways;
             if let Some(right) = fix.right.filter(|_| found == 0) {
                 // Nothing has the word as typed: the similar ones take its place.
@@ -43,15 +43,14 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
-    Reading { words: asked, corrected: spelling::corrected(text, &fixes) }
+    Reading { words: asked, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
 }
 
 /// The parts of a compound as words of their own.
 fn parts(word: &Word, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec<Asked> {
     let each = compound::split(&word.folded).into_iter().map(|part| {
         let part = part.to_owned();
-        let mut ways = ways_of(&part, synonyms);
-        ways.extend(other_words(std::slice::from_ref(&part), synonyms));
+        let ways = all_ways_of(&part, synonyms);
         let word = Word { range: word.range.clone(), spelled: part.clone(), folded: part };
         Asked { entries: entries(&ways, vocabulary), word, ways, mistaken: vec![], parts: vec![] }
     });
@@ -121,11 +120,6 @@ fn spans(all: &[Word], synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec
     }
     spans.retain(|span| !span.ways.is_empty());
     spans
-}
-
-/// By what other words of the same meaning are met.
-fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
-    synonyms.of(folded).flat_map(|phrase| weighed(ways_of_phrase(phrase, synonyms), worth::SYNONYM)).collect()
 }
 
 fn is_known(folded: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {

@@ -1,10 +1,10 @@
 //! Words that a mistyped one may have meant.
 
 use super::{
-    Resembling, Vocabulary, Way,
-    form::{ways_of, weighed, worth},
+    Corrected, Resembling, Vocabulary, Way,
+    form::{all_ways_of, weighed, worth},
 };
-use crate::search::language::{Synonyms, Word, allowed_typos, distance};
+use crate::search::language::{Synonyms, Word, allowed_typos, distance, is_word};
 use std::{cmp::Reverse, ops::Range};
 
 /// So many are tried.
@@ -13,6 +13,8 @@ const TRIED: usize = 4;
 const START_FROM: usize = 7;
 /// One that is so much rarer than the best is left out.
 const RARER: u64 = 20;
+/// What is a word of its own was hardly mistyped ("Bienen" are no "dienen"), unless one a letter apart is in so many entries.
+const OVERWHELMING: u64 = 20;
 /// Letters that fold from two spellings, tried both ways.
 const UNFOLDED: usize = 5;
 
@@ -25,7 +27,8 @@ pub(super) struct Fix {
     pub right: Option<String>,
 }
 
-pub(super) fn resembling(word: &Word, is_last: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
+/// Words that resemble one. What is found may be mistyped in other entries; what is not is put right, unless it is a word.
+pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
     let allowed = allowed_typos(&word.folded);
     if allowed == 0 {
         return Fix::default();
@@ -38,10 +41,13 @@ pub(super) fn resembling(word: &Word, is_last: bool, synonyms: &Synonyms, vocabu
     let whole = |other: &Resembling| distance(&word.folded, &other.folded).min(usize::from(allowed) + 1);
     // Few mistype the first letter.
     found.sort_by_key(|other| (whole(other), first(&other.folded) != first(&word.folded), Reverse(other.entries)));
+    if !is_found && is_word(&word.folded) {
+        found.retain(|other| other.entries >= OVERWHELMING && whole(other) == 1 && first(&other.folded) == first(&word.folded));
+    }
     let Some(best) = found.first().cloned() else { return Fix::default() };
     let near = found.into_iter().filter(|other| whole(other) == whole(&best) && other.entries * RARER >= best.entries);
     let factor = |other: &Resembling| worth::TYPOS[whole(other).min(worth::TYPOS.len() - 1)];
-    let ways = near.take(TRIED).flat_map(|other| weighed(ways_of(&other.folded, synonyms), factor(&other))).collect();
+    let ways = near.take(TRIED).flat_map(|other| weighed(all_ways_of(&other.folded, synonyms), factor(&other))).collect();
     Fix { ways, right: Some(spelled(&best.folded, vocabulary)) }
 }
 
@@ -66,16 +72,20 @@ fn spelled(folded: &str, vocabulary: &impl Vocabulary) -> String {
 }
 
 /// The text with words put right.
-pub(super) fn corrected(text: &str, fixes: &[(Range<usize>, String)]) -> Option<String> {
+pub(super) fn corrected(text: &str, fixes: &[(Range<usize>, String)]) -> Option<Corrected> {
     let mut out = text.to_owned();
+    let mut words = Vec::with_capacity(fixes.len());
     for (range, right) in fixes.iter().rev() {
-        let starts_large = text[range.clone()].chars().next().is_some_and(char::is_uppercase);
+        let typed = &text[range.clone()];
+        let starts_large = typed.chars().next().is_some_and(char::is_uppercase);
         let mut letters = right.chars();
         let right = match letters.next().filter(|_| starts_large) {
             Some(first) => first.to_uppercase().chain(letters).collect(),
             None => right.clone(),
         };
         out.replace_range(range.clone(), &right);
+        words.push((typed.to_owned(), right));
     }
-    (!fixes.is_empty()).then_some(out)
+    words.reverse();
+    (!words.is_empty()).then_some(Corrected { text: out, words })
 }
