@@ -4,9 +4,11 @@ mod values;
 
 pub use values::ValuesOf;
 
+use crate::context::Here;
 use domain::{
     FieldError, Lang, Problem,
     facet::Facet,
+    local_path::LocalPath,
     query::Query,
     vocabulary::{Kind, Outcome},
 };
@@ -25,6 +27,15 @@ pub const CREATE_EMBED: &str = "/embed/create";
 /// Whether a page is made for the frames of other sites.
 pub fn is_framed(path: &str) -> bool {
     path != CREATE_EMBED && path.strip_prefix(EMBED).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Signing in, and then this page.
+pub fn sign_in_first(here: &Here) -> String {
+    let pairs = domain::query::pairs(&here.query);
+    let query = domain::query::write(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let page = if query.is_empty() { here.path.to_string() } else { format!("{}?{query}", here.path) };
+    let next = page.parse::<LocalPath>().ok();
+    next.map_or_else(|| "/sign-in".into(), |next| format!("/sign-in?{}", domain::query::write([("next", &*next)])))
 }
 
 /// An entry's page.

@@ -1,7 +1,7 @@
 //! What happened, and what one can do, in one sentence each.
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
-use crate::{context::lang, i18n::t, routes};
+use crate::{context::{here, lang}, i18n::t, routes};
 use domain::{Error, query::Query};
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn FailureView(error: Error) -> impl IntoView {
     let (title, _) = words(&error);
     let (way, way_words) =
-        if error == Error::Unauthenticated { ("/sign-in", t!("sign-in")) } else { ("/explore", t!("failure-everything")) };
+        if error == Error::Unauthenticated { (routes::sign_in_first(&here()), t!("sign-in")) } else { ("/explore".into(), t!("failure-everything")) };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
         <PageMeta title=title.clone() indexed=false embeddable=false/>
