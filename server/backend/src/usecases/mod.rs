@@ -5,10 +5,14 @@
 //! step of other use cases, in their unit of work and with their permission.
 
 mod belonging;
+pub mod change_language;
 pub mod count_everything;
 pub mod create_account;
+pub mod delete_account;
+pub mod export_account;
 pub mod filter_map;
 pub mod find_places;
+pub mod free_slug;
 pub mod group_results;
 pub mod import;
 mod labels;
@@ -17,6 +21,7 @@ pub mod list_contradictions;
 pub mod list_located;
 pub mod list_values;
 pub mod loosen_query;
+pub mod members;
 pub mod nearby_topics;
 pub mod place_hits;
 pub mod publish;
