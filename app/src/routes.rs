@@ -43,6 +43,16 @@ pub fn entry(kind: Kind, slug: &str) -> String {
     format!("/{}/{slug}", kind.path())
 }
 
+/// Where somebody says that an organisation is theirs.
+pub fn claim(slug: &str) -> String {
+    format!("/organisations/{slug}/claim")
+}
+
+/// Who belongs to an organisation.
+pub fn members(slug: &str) -> String {
+    format!("/organisations/{slug}/members")
+}
+
 /// What an entry said in one of its revisions; never changes.
 pub fn revision(kind: Kind, slug: &str, number: i64) -> String {
     format!("/{}/{slug}/revisions/{number}", kind.path())

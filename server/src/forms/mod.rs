@@ -1,6 +1,8 @@
 //! What forms of pages send: `POST`, one use case, then another page by redirect. What is refused is drawn again on the
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line in [`routes`].
 
+mod account;
+mod members;
 mod sign_in;
 
 use crate::{pages, state::AppState};
@@ -11,9 +13,10 @@ use axum::{
     extract::{FromRequest, Request, State},
     http::{Method, Uri, request::Parts},
     response::Response,
-    routing::post,
+    routing::{get, post},
 };
 use backend::Failure;
+use domain::{Lang, account::Actor};
 use std::convert::Infallible;
 
 /// Every address that a form sends to.
@@ -22,6 +25,20 @@ pub fn routes() -> Router<AppState> {
         .route("/sign-in", post(sign_in::ask))
         .route("/sign-in/code", post(sign_in::code))
         .route("/sign-in/{link}", post(sign_in::link))
+        .route("/account/language", post(account::language))
+        .route("/account/delete", post(account::delete))
+        .route("/account/export", get(account::export))
+        .route("/organisations/new", post(members::found))
+        .route("/organisations/{slug}/claim", post(members::claim))
+        .route("/organisations/{slug}/claim/withdraw", post(members::withdraw_claim))
+        .route("/organisations/{slug}/members/claims", post(members::decide_as_owner))
+        .route("/moderation/claims", post(members::decide_as_moderator))
+        .route("/organisations/{slug}/members/invite", post(members::invite))
+        .route("/organisations/{slug}/members/withdraw", post(members::withdraw_invitation))
+        .route("/organisations/{slug}/members/role", post(members::role))
+        .route("/organisations/{slug}/members/remove", post(members::remove))
+        .route("/organisations/{slug}/members/leave", post(members::leave))
+        .route("/invitations/{link}", post(members::accept))
         .route("/sign-out", post(sign_in::out))
         .route("/sign-out/everywhere", post(sign_in::out_everywhere))
 }
@@ -52,12 +69,23 @@ impl Sent {
         self.typed.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
+    /// Who sent it.
+    fn actor(&self) -> Actor {
+        self.head.extensions.get().cloned().unwrap_or(Actor::Visitor)
+    }
+
+    /// The language of the page that it stood on.
+    fn lang(&self) -> Lang {
+        self.head.extensions.get().copied().unwrap_or_default()
+    }
+
     /// Draws the form's page again, with what was typed and why it was refused.
-    async fn again(mut self, page: &'static str, failure: impl Into<Failure>) -> Response {
+    async fn again(mut self, page: &str, failure: impl Into<Failure>) -> Response {
         let error = failure.into().tell();
         self.head.extensions.insert(Attempt { typed: self.typed, error });
         self.head.method = Method::GET;
-        self.head.uri = Uri::from_static(page);
+        // What cannot be an address is nobody's page.
+        self.head.uri = page.parse().unwrap_or(Uri::from_static("/"));
         let AppState { backend, site, assets, .. } = self.state;
         pages::draw(State(backend), State(site), State(assets), Request::from_parts(self.head, Body::empty())).await
     }

@@ -6,6 +6,7 @@ mod browser;
 mod cli;
 mod embed;
 mod feeds;
+mod members;
 mod oembed;
 mod page_cache;
 mod pages;
