@@ -182,7 +182,9 @@ impl Problem {
             Self::Needs { other } => format!("Das geht nur zusammen mit „{other}“."),
             Self::AlreadyMember => "Diese Adresse gehört schon zu eurer Organisation.".into(),
             Self::LastOwner => "Sonst würde niemand mehr die Mitglieder verwalten. Gebt diese Aufgabe erst jemand anderem.".into(),
-            Self::ManyWaiting { max } => format!("Hier warten schon so viele, wie auf einmal möglich sind ({max}). Bitte versucht es später noch einmal."),
+            Self::ManyWaiting { max } => {
+                format!("Hier warten schon so viele, wie auf einmal möglich sind ({max}). Bitte versucht es später noch einmal.")
+            }
             Self::SimilarNames => "Es gibt schon Organisationen, die ähnlich heißen. Ist eure dabei?".into(),
             Self::Unconfirmed => "Das stimmt nicht mit eurer Mail-Adresse überein.".into(),
             Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),

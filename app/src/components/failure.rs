@@ -1,7 +1,11 @@
 //! What happened, and what one can do, in one sentence each.
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
-use crate::{context::{here, lang}, i18n::t, routes};
+use crate::{
+    context::{here, lang},
+    i18n::t,
+    routes,
+};
 use domain::{Error, query::Query};
 use leptos::prelude::*;
 
@@ -9,8 +13,11 @@ use leptos::prelude::*;
 #[component]
 pub fn FailureView(error: Error) -> impl IntoView {
     let (title, _) = words(&error);
-    let (way, way_words) =
-        if error == Error::Unauthenticated { (routes::sign_in_first(&here()), t!("sign-in")) } else { ("/explore".into(), t!("failure-everything")) };
+    let (way, way_words) = if error == Error::Unauthenticated {
+        (routes::sign_in_first(&here()), t!("sign-in"))
+    } else {
+        ("/explore".into(), t!("failure-everything"))
+    };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
         <PageMeta title=title.clone() indexed=false embeddable=false/>

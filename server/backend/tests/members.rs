@@ -217,7 +217,11 @@ async fn of_many_with_one_name_each_gets_a_slug_of_its_own() {
         let founders = [somebody(&backend, ANNA).await, somebody(&backend, BERT).await, somebody(&backend, CARO).await];
         let given = founding("New");
         awake(&backend).await;
-        let all = tokio::join!(found(&backend, &founders[0], &given), found(&backend, &founders[1], &given), found(&backend, &founders[2], &given));
+        let all = tokio::join!(
+            found(&backend, &founders[0], &given),
+            found(&backend, &founders[1], &given),
+            found(&backend, &founders[2], &given)
+        );
         let mut slugs: Vec<String> = [all.0, all.1, all.2].into_iter().map(|slug| slug.unwrap().to_string()).collect();
         slugs.sort();
         // `/organisations/new` is a page.
@@ -294,7 +298,8 @@ async fn others_are_confirmed_or_refused_and_get_a_mail() {
         claim(&backend, &dora, "verein", "").await.unwrap();
         decide_claim(&backend, &caro, "verein", &waiting().await[0].id, Decision::Accept).await.unwrap();
         assert_eq!(belong(&backend, "verein").await, [owner(CARO), editor("dora@anderswo.example.net")]);
-        let kinds: Vec<_> = sent(&backend).await.into_iter().map(|(to, letter)| (to, matches!(letter, Letter::ClaimAccepted { .. }))).collect();
+        let kinds: Vec<_> =
+            sent(&backend).await.into_iter().map(|(to, letter)| (to, matches!(letter, Letter::ClaimAccepted { .. }))).collect();
         let expected = [(CARO, true), (CARO, false), ("dora@anderswo.example.net", true)].map(|(to, yes)| (to.to_owned(), yes));
         assert!(expected.iter().all(|mail| kinds.contains(mail)) && kinds.len() == 3, "{kinds:?}");
     }
@@ -493,9 +498,16 @@ async fn of_the_last_two_owners_who_leave_at_once_one_stays_with_the_others() {
             // The same where each makes the other an editor.
             awake(&backend).await;
             let (a, b) = (id(&anna), id(&bert));
-            let both =
-                tokio::join!(change_role(&backend, &anna, "verein", b, Role::Editor), change_role(&backend, &bert, "verein", a, Role::Editor));
-            assert_eq!((usize::from(both.0.is_ok()) + usize::from(both.1.is_ok()), owners().await), (1, 1), "{} {round}", backend.database.name);
+            let both = tokio::join!(
+                change_role(&backend, &anna, "verein", b, Role::Editor),
+                change_role(&backend, &bert, "verein", a, Role::Editor)
+            );
+            assert_eq!(
+                (usize::from(both.0.is_ok()) + usize::from(both.1.is_ok()), owners().await),
+                (1, 1),
+                "{} {round}",
+                backend.database.name
+            );
             again(a).await;
             again(b).await;
         }

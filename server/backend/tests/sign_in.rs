@@ -94,7 +94,8 @@ async fn a_code_may_be_typed_wrongly_only_a_few_times() {
     for backend in backends().await {
         let (browser, _, code) = asked(&backend, None).await;
         assert!(is_wrong_code(&told(confirm(&backend, Proof::Code(&code), &Secret::random(), Lang::De).await)), "another browser");
-        let session = confirm(&backend, Proof::Code(&format!(" {} {} ", &code[..3], &code[3..])), &browser, Lang::De).await.unwrap().session;
+        let session =
+            confirm(&backend, Proof::Code(&format!(" {} {} ", &code[..3], &code[3..])), &browser, Lang::De).await.unwrap().session;
         assert_ne!(actor(&backend, &session).await.unwrap(), Actor::Visitor);
         let (browser, _, code) = asked(&backend, Some(browser)).await;
         let wrong = if code == "00000000" { "00000001" } else { "00000000" };
@@ -125,7 +126,9 @@ async fn an_address_is_not_flooded_and_a_wrong_one_is_told() {
         ask(&backend, "other@verein.example.org", Lang::De, None, None).await.unwrap();
         later(&backend, 61);
         ask(&backend, ADDRESS, Lang::De, None, None).await.unwrap();
-        assert!(matches!(told(ask(&backend, "anna@verein", Lang::De, None, None).await), Error::Invalid(fields) if fields[0].field == "email"));
+        assert!(
+            matches!(told(ask(&backend, "anna@verein", Lang::De, None, None).await), Error::Invalid(fields) if fields[0].field == "email")
+        );
     }
 }
 

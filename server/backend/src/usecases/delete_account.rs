@@ -10,11 +10,7 @@ use crate::{
         sessions, sign_ins,
     },
 };
-use domain::{
-    Error, FieldError, Problem,
-    account::Actor,
-    id::AccountId,
-};
+use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
 
 /// What deleting the account of whoever asks comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,9 +20,7 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let id = actor.account().ok_or(Error::Unauthenticated)?;
     let mut tx = backend.db.read().await?;
     let account = accounts::by_id(&mut tx, id).await?.ok_or(Error::Unauthenticated)?;
-    let membership = |(organisation, role, since): (members::Organisation, Role, Timestamp)| {
-        json!({ "organisation": *organisation.slug, "name": organisation.name, "role": role.id(), "since": time(since) })
-    };
+    let membership = |(organisation, role, since): (members::Organisation, Role, Timestamp)| json!({ "organisation": *organisation.slug, "name": organisation.name, "role": role.id(), "since": time(since) });
     let memberships: Vec<Value> = members::of_account(&mut tx, id).await?.into_iter().map(membership).collect();
     let session = |(began, seen)| json!({ "created_at": time(began), "seen_at": time(seen) });
     let sessions: Vec<Value> = sessions::times(&mut tx, id).await?.into_iter().map(session).collect();
@@ -38,7 +36,9 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
         let by = members::by_id(&mut tx, invitation.organisation).await?.map(|by| (by.slug.to_string(), by.name));
         let (organisation, name) = by.unwrap_or_default();
         let (at, until) = (time(invitation.created_at), time(invitation.expires_at));
-        invited.push(json!({ "organisation": organisation, "name": name, "role": invitation.role.id(), "created_at": at, "expires_at": until }));
+        invited.push(
+            json!({ "organisation": organisation, "name": name, "role": invitation.role.id(), "created_at": at, "expires_at": until }),
+        );
     }
     let revision = |it: authored::Written| {
         // Documents are JSON; what is not is given as the text that it is.
@@ -47,8 +47,7 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
         json!({ "kind": it.kind, "slug": it.slug, "number": it.number, "state": it.state, "created_at": at, "document": document })
     };
     let revisions: Vec<Value> = authored::revisions(&mut tx, id).await?.into_iter().map(revision).collect();
-    let event =
-        |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
+    let event = |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
     let events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
     Ok(json!({
         "exported_at": time(backend.clock.now()),

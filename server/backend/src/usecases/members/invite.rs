@@ -63,11 +63,8 @@ pub async fn invite(backend: &Backend, actor: &Actor, slug: &str, email: &str, r
     };
     invitations::insert(&mut tx, &invitation, &link.hash("")).await?;
     let known = accounts::by_email(&mut tx, &invitation.email).await?.map(|account| account.language);
-    let letter = Letter::Invitation {
-        organisation: organisation.name,
-        role: role.id().to_owned(),
-        link: format!("/invitations/{}", link.reveal()),
-    };
+    let letter =
+        Letter::Invitation { organisation: organisation.name, role: role.id().to_owned(), link: format!("/invitations/{}", link.reveal()) };
     mail::post(&mut tx, &backend.clock, &invitation.email, known.unwrap_or(language), &letter, useful_for).await?;
     Ok(tx.commit().await?)
 }

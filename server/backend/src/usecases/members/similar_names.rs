@@ -35,7 +35,8 @@ pub async fn similar_names(backend: &Backend, _actor: &Actor, name: &str) -> Res
     let found = backend.search.hits(&Request { query: &query, centre: None }).await?;
     let ids: Vec<_> = found.hits.iter().map(|hit| hit.id).collect();
     let rows = entries::by_ids(&mut backend.db.read().await?, &ids).await?;
-    let mut cards: Vec<(usize, Card)> = rows.iter().filter_map(Card::of).map(|card| (likeness(&own, &telling(&card.title)), card)).collect();
+    let mut cards: Vec<(usize, Card)> =
+        rows.iter().filter_map(Card::of).map(|card| (likeness(&own, &telling(&card.title)), card)).collect();
     cards.retain(|(likeness, _)| *likeness >= SHARED);
     cards.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
     Ok(cards.into_iter().take(SHOWN).map(|(_, card)| card).collect())
