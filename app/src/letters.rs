@@ -1,7 +1,7 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
 use crate::{context::Here, i18n::t};
-use backend::mail::{Letter, Written};
+use backend::mail::{Letter, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -20,6 +20,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
         provide_context(Here { lang, ..Here::default() });
         let (subject, mut parts) = match letter {
             Letter::SignIn { link, code } => sign_in(&format!("{base_url}{link}"), code),
+            Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
         parts.insert(0, Part::Text(t!("mail-greeting")));
         parts.push(Part::Text(t!("mail-foot", base = base_url)));
@@ -36,6 +37,23 @@ fn sign_in(link: &str, code: &str) -> (String, Vec<Part>) {
         Part::Text(t!("mail-sign-in-not-you")),
     ];
     (t!("mail-sign-in-subject"), parts)
+}
+
+fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, Vec<Part>) {
+    let (subject, text, button) = match verdict {
+        Verdict::Published => {
+            (t!("mail-published-subject", title = title), t!("mail-published-text", title = title), t!("mail-published-button"))
+        }
+        Verdict::ChangesRequested => {
+            (t!("mail-changes-subject", title = title), t!("mail-changes-text", title = title), t!("mail-changes-button"))
+        }
+        Verdict::Rejected => {
+            (t!("mail-rejected-subject", title = title), t!("mail-rejected-text", title = title), t!("mail-rejected-button"))
+        }
+    };
+    let reason = (!reason.is_empty()).then(|| [Part::Text(t!("mail-reason")), Part::Text(reason.to_owned())]);
+    let parts = [Part::Text(text)].into_iter().chain(reason.into_iter().flatten()).chain([Part::Link(link.to_owned(), button)]);
+    (subject, parts.collect())
 }
 
 fn plain(parts: &[Part]) -> String {

@@ -42,3 +42,9 @@ pub const CODE: usize = 8;
 pub const CODE_ATTEMPTS: i64 = 5;
 /// How long somebody stays signed in after they were last here, in days.
 pub const SESSION_DAYS: i64 = 30;
+/// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.
+pub const FORM: usize = 1_024 * 1_024;
+/// Why something was decided, Markdown.
+pub const REASON: usize = 2_000;
+/// What an organisation writes at a time: entries that nobody read yet.
+pub const DRAFTS: usize = 200;

@@ -30,7 +30,7 @@ fn is_wrong_code(error: &Error) -> bool {
 /// A postman who writes the letter's own values, and the folder he puts them into.
 fn postman(backend: &TestBackend, folder: &Path) -> Postman {
     let write = |letter: &Letter, lang: Lang, base: &str| {
-        let Letter::SignIn { link, code } = letter;
+        let Letter::SignIn { link, code } = letter else { panic!("{letter:?}") };
         Written { subject: format!("subject {}", lang.id()), text: format!("{base}{link}\n{code}\n"), html: String::new() }
     };
     let from = "Allmende <post@allmende.example.org>".parse().unwrap();

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod contradictions;
+pub mod drafts;
 pub mod entries;
 pub mod events;
 pub mod feed;
@@ -31,6 +32,7 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
     ("contradictions", contradictions::ALL),
+    ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
