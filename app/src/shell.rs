@@ -10,14 +10,17 @@ use crate::{
         create_embed::CreateEmbed,
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
+        history::{LessonHistory, OrganisationHistory, ProjectHistory},
         home::Home,
         lesson::Lesson,
+        moderation::{Moderation, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
+        submit::{DraftPage, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -94,6 +97,16 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>

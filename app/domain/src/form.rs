@@ -305,6 +305,12 @@ pub fn section_of(kind: Kind, path: &str) -> Option<&'static Section> {
     sections(kind).iter().find(|section| section.fields.iter().any(|field| is_of(field, path)))
 }
 
+/// The field that an error at this path belongs to.
+#[must_use]
+pub fn field_of(kind: Kind, path: &str) -> Option<&'static Field> {
+    sections(kind).iter().flat_map(|section| section.fields).find(|field| is_of(field, path))
+}
+
 /// Whether an error at this path is the field's; what is wrong with a record as a whole is that of its first field.
 fn is_of(field: &Field, path: &str) -> bool {
     let rest = |whole: &str, start: &str| whole.strip_prefix(start).map(str::to_owned);

@@ -1,6 +1,7 @@
 //! Small pieces of HTML without state, drawn on the server. `/about/style` shows each in every state.
 
 pub mod card;
+pub mod changes;
 pub mod chips;
 pub mod contradiction;
 pub mod embed_this;
@@ -11,6 +12,7 @@ pub mod failure;
 pub mod field;
 pub mod find_value;
 pub mod footer;
+pub mod form;
 pub mod groups;
 pub mod header;
 pub mod kind_mark;

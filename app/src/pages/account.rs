@@ -25,7 +25,8 @@ fn AccountPage(account: Shown) -> impl IntoView {
         <section class="form-page">
             <h1>{t!("account")}</h1>
             <p class="lead">{t!("account-lead", email = account.email.as_str())}</p>
-            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}</p> })}
+            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}" "<a href="/moderation">{t!("nav-moderation")}</a></p> })}
+            <p><a href="/submit">{t!("write-desk")}</a></p>
             <h2>{t!("account-organisations")}</h2>
             <Organisations organisations=account.organisations/>
             <p>{t!("account-sessions", count = account.sessions)}</p>

@@ -4,14 +4,17 @@ pub mod account;
 pub mod create_embed;
 pub mod embed;
 pub mod explore;
+pub mod history;
 pub mod home;
 pub mod lesson;
+pub mod moderation;
 pub mod not_found;
 pub mod organisation;
 pub mod project;
 pub mod revision;
 pub mod sign_in;
 pub mod style;
+pub mod submit;
 pub mod text;
 pub mod values;
 

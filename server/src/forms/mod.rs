@@ -1,20 +1,22 @@
 //! What forms of pages send: `POST`, one use case, then another page by redirect. What is refused is drawn again on the
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line in [`routes`].
 
+mod moderate;
 mod sign_in;
+mod write;
 
-use crate::{pages, state::AppState};
+use crate::{pages, rest::problem::Problem, state::AppState};
 use app::Attempt;
 use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{FromRequest, Request, State},
-    http::{Method, Uri, request::Parts},
+    http::{Method, Uri, header, request::Parts},
     response::Response,
     routing::post,
 };
 use backend::Failure;
-use std::convert::Infallible;
+use domain::{Error, FieldError, Lang, account::Actor, limits};
 
 /// Every address that a form sends to.
 pub fn routes() -> Router<AppState> {
@@ -24,10 +26,11 @@ pub fn routes() -> Router<AppState> {
         .route("/sign-in/{link}", post(sign_in::link))
         .route("/sign-out", post(sign_in::out))
         .route("/sign-out/everywhere", post(sign_in::out_everywhere))
+        .route("/submit/new/{kind}", post(write::create))
+        .route("/submit/{id}/edit/{section}", post(write::save))
+        .route("/submit/{id}/{step}", post(write::step))
+        .route("/moderation/{revision}", post(moderate::decide))
 }
-
-/// Bytes of a form at most; what is longer counts as empty.
-const MOST: usize = 64 * 1_024;
 
 /// A form as it was sent, and the request around it.
 struct Sent {
@@ -37,10 +40,17 @@ struct Sent {
 }
 
 impl FromRequest<AppState> for Sent {
-    type Rejection = Infallible;
-    async fn from_request(request: Request, state: &AppState) -> Result<Self, Infallible> {
+    type Rejection = Problem;
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let (head, body) = request.into_parts();
-        let body = to_bytes(body, MOST).await.unwrap_or_default();
+        // Longer than any text of ours may be: nobody typed it. A browser that goes back still has it.
+        let too_long = |_| {
+            Problem::from(Error::Invalid(vec![FieldError::new(
+                "form",
+                domain::Problem::TooLong { max: limits::FORM, actual: limits::FORM + 1 },
+            )]))
+        };
+        let body = to_bytes(body, limits::FORM).await.map_err(too_long)?;
         let typed = domain::query::pairs(&String::from_utf8_lossy(&body));
         Ok(Self { state: state.clone(), head, typed })
     }
@@ -52,12 +62,32 @@ impl Sent {
         self.typed.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
+    /// Who sent it.
+    fn actor(&self) -> Actor {
+        self.head.extensions.get().cloned().unwrap_or(Actor::Visitor)
+    }
+
+    /// The language of the page it was sent from.
+    fn lang(&self) -> Lang {
+        self.head.extensions.get().copied().unwrap_or_default()
+    }
+
+    /// The page that a form sends to, where that is its own.
+    fn page(&self) -> String {
+        self.head.uri.path().to_owned()
+    }
+
+    /// Whether a script sent it, and not somebody who waits for a page.
+    fn wants_json(&self) -> bool {
+        self.head.headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
+    }
+
     /// Draws the form's page again, with what was typed and why it was refused.
-    async fn again(mut self, page: &'static str, failure: impl Into<Failure>) -> Response {
+    async fn again(mut self, page: &str, failure: impl Into<Failure>) -> Response {
         let error = failure.into().tell();
         self.head.extensions.insert(Attempt { typed: self.typed, error });
         self.head.method = Method::GET;
-        self.head.uri = Uri::from_static(page);
+        self.head.uri = page.parse().unwrap_or_else(|_| Uri::from_static("/"));
         let AppState { backend, site, assets, .. } = self.state;
         pages::draw(State(backend), State(site), State(assets), Request::from_parts(self.head, Body::empty())).await
     }

@@ -12,7 +12,7 @@ use backend::{
     secret::Secret,
     usecases::sign_in::{self, Proof},
 };
-use domain::{Error, Lang, account::Actor};
+use domain::Error;
 
 const ASK: &str = "/sign-in";
 const CODE: &str = "/sign-in/code";
@@ -23,7 +23,7 @@ pub async fn ask(State(state): State<AppState>, sent: Sent) -> Response {
         return sent.again(ASK, Error::TooMany).await;
     }
     let browser = session::browser(&sent.head.headers);
-    match sign_in::ask(&state.backend, sent.value("email"), lang(&sent), browser).await {
+    match sign_in::ask(&state.backend, sent.value("email"), sent.lang(), browser).await {
         Ok(asked) => {
             let mut response = Redirect::to(CODE).into_response();
             session::remember_browser(response.headers_mut(), &state.base_url, &asked.browser);
@@ -39,7 +39,7 @@ pub async fn code(State(state): State<AppState>, sent: Sent) -> Response {
         return sent.again(CODE, Error::TooMany).await;
     }
     let browser = browser(&sent.head.headers);
-    match sign_in::confirm(&state.backend, Proof::Code(sent.value("code")), &browser, lang(&sent)).await {
+    match sign_in::confirm(&state.backend, Proof::Code(sent.value("code")), &browser, sent.lang()).await {
         Ok(session) => begin(&state, &session),
         Err(failure) => sent.again(CODE, failure).await,
     }
@@ -54,7 +54,7 @@ pub async fn link(State(state): State<AppState>, Path(link): Path<String>, sent:
         return sent.again(ASK, Error::TooMany).await;
     }
     let browser = browser(&sent.head.headers);
-    match sign_in::confirm(&state.backend, Proof::Link(&link), &browser, lang(&sent)).await {
+    match sign_in::confirm(&state.backend, Proof::Link(&link), &browser, sent.lang()).await {
         Ok(session) => begin(&state, &session),
         // Its page says why.
         Err(Failure::Told(_)) => Redirect::to(&format!("/sign-in/{link}")).into_response(),
@@ -74,8 +74,7 @@ pub async fn out(State(state): State<AppState>, headers: HeaderMap) -> Response 
 
 /// Ends all sessions of whoever asks.
 pub async fn out_everywhere(State(state): State<AppState>, sent: Sent) -> Response {
-    let actor = sent.head.extensions.get::<Actor>().cloned().unwrap_or(Actor::Visitor);
-    match sign_in::sign_out_everywhere(&state.backend, &actor).await {
+    match sign_in::sign_out_everywhere(&state.backend, &sent.actor()).await {
         Ok(()) => gone(&state),
         Err(failure) => sent.again(ASK, failure).await,
     }
@@ -96,8 +95,4 @@ fn gone(state: &AppState) -> Response {
 /// What this browser was given; one that was given nothing gets a secret nobody knows.
 fn browser(headers: &HeaderMap) -> Secret {
     session::browser(headers).unwrap_or_else(Secret::random)
-}
-
-fn lang(sent: &Sent) -> Lang {
-    sent.head.extensions.get().copied().unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod duplicates;
 mod end;
 mod list;
 mod place;
+mod preview;
 mod save;
 mod show;
 mod submit;
@@ -17,8 +18,9 @@ pub use discard::discard_draft;
 pub use duplicates::find_duplicates;
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
+pub use preview::{Previewed, preview_draft};
 pub use save::{Saved, save_draft};
-pub use show::{Draft, Next, show_draft};
+pub use show::{Draft, Next, list_projects, show_draft};
 pub use submit::{submit, take_back};
 
 use crate::{

@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx, drafts,
+        Tx, accounts, drafts,
         entries::{self, Entry},
         events::{self, Past},
     },
@@ -103,6 +103,21 @@ fn next(kind: Kind, document: &Map<String, Value>) -> Next {
     Next { told: wanted.len() - missing.len(), of: wanted.len(), missing }
 }
 
+/// Projects that a new lesson may come from: those of the organisations of whoever asks, and this one besides.
+///
+/// # Errors
+/// [`domain::Error::Unauthenticated`] of visitors.
+pub async fn list_projects(backend: &Backend, actor: &Actor, besides: Option<&str>) -> Result<Vec<(Slug, String)>> {
+    let account = actor.account().ok_or(domain::Error::Unauthenticated)?;
+    let mut tx = backend.db.read().await?;
+    let mut projects = projects_of(&mut tx, None, besides.into_iter()).await?;
+    for (organisation, _) in accounts::memberships(&mut tx, account).await? {
+        let own = projects_of(&mut tx, Some(organisation), [].into_iter()).await?;
+        projects.extend(own.into_iter().filter(|(slug, _)| besides != Some(&**slug)));
+    }
+    Ok(projects)
+}
+
 /// The organisation's own, and those of others that the lesson names already.
 async fn projects(tx: &mut Tx, entry: &Entry, document: &Map<String, Value>) -> Result<Vec<(Slug, String)>> {
     if entry.kind != Kind::Lesson {
@@ -117,11 +132,7 @@ async fn projects(tx: &mut Tx, entry: &Entry, document: &Map<String, Value>) -> 
 }
 
 /// Slug and title of an organisation's projects, and of these besides.
-pub(super) async fn projects_of(
-    tx: &mut Tx,
-    organisation: Option<EntryId>,
-    besides: impl Iterator<Item = &str>,
-) -> Result<Vec<(Slug, String)>> {
+async fn projects_of(tx: &mut Tx, organisation: Option<EntryId>, besides: impl Iterator<Item = &str>) -> Result<Vec<(Slug, String)>> {
     let own = match organisation {
         Some(organisation) => drafts::own(tx, organisation).await?,
         None => vec![],

@@ -11,7 +11,7 @@ use crate::{
         events::{self, Event},
     },
 };
-use domain::{Error, FieldError, Problem, account::Actor, entry::Document, form, id::EntryId, revision::Step, vocabulary::Kind};
+use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::EntryId, revision::Step};
 use serde_json::Value;
 
 /// Hands a draft in. From now on it waits for a decision and cannot be written.
