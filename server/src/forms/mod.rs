@@ -1,5 +1,5 @@
 //! What forms of pages send: `POST`, one use case, then another page by redirect. What is refused is drawn again on the
-//! form's own page with what was typed. To add a form: a handler in the file of its noun, a line in [`routes`].
+//! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod moderate;
 mod sign_in;
@@ -18,18 +18,28 @@ use axum::{
 use backend::Failure;
 use domain::{Error, FieldError, Lang, account::Actor, limits};
 
-/// Every address that a form sends to.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/sign-in", post(sign_in::ask))
-        .route("/sign-in/code", post(sign_in::code))
-        .route("/sign-in/{link}", post(sign_in::link))
-        .route("/sign-out", post(sign_in::out))
-        .route("/sign-out/everywhere", post(sign_in::out_everywhere))
-        .route("/submit/new/{kind}", post(write::create))
-        .route("/submit/{id}/edit/{section}", post(write::save))
-        .route("/submit/{id}/{step}", post(write::step))
-        .route("/moderation/{revision}", post(moderate::decide))
+/// One line for each: the address, and what takes the form.
+macro_rules! forms {
+    ($($address:literal => $take:path,)*) => {
+        /// Every address that a form sends to.
+        pub const ADDRESSES: &[&str] = &[$($address),*];
+
+        /// What takes them.
+        pub fn routes() -> Router<AppState> {
+            Router::new()$(.route($address, post($take)))*
+        }
+    };
+}
+forms! {
+    "/sign-in" => sign_in::ask,
+    "/sign-in/code" => sign_in::code,
+    "/sign-in/{link}" => sign_in::link,
+    "/sign-out" => sign_in::out,
+    "/sign-out/everywhere" => sign_in::out_everywhere,
+    "/submit/new/{kind}" => write::create,
+    "/submit/{id}/edit/{section}" => write::save,
+    "/submit/{id}/{step}" => write::step,
+    "/moderation/{revision}" => moderate::decide,
 }
 
 /// A form as it was sent, and the request around it.
