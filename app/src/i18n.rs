@@ -5,7 +5,7 @@
 //! To add a file: its name in [`FILES`].
 
 use crate::format;
-use domain::Lang;
+use domain::{Lang, vocabulary::Kind};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::sync::LazyLock;
 use unic_langid::langid;
@@ -22,7 +22,7 @@ macro_rules! files {
         )),*];
     };
 }
-files! { "frame" "home" "explore" "entry" "project" "lesson" "organisation" "embed" "failure" "style" "account" "members" "mail" }
+files! { "frame" "home" "explore" "entry" "project" "lesson" "organisation" "embed" "failure" "form" "history" "moderation" "write" "style" "account" "members" "mail" }
 
 static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::De));
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
@@ -53,6 +53,39 @@ pub fn text(lang: Lang, key: &str, args: &FluentArgs) -> String {
         tracing::error!(key, ?errors, "a text cannot be put together");
     }
     text
+}
+
+/// What is said of a field or a section of the form that authors fill in. A test holds that all of them are there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// Its name.
+    pub label: String,
+    /// What helps to fill it in.
+    pub help: Option<String>,
+    /// What others wrote there.
+    pub example: Option<String>,
+}
+
+/// The words of a field of an entry's form; of the fields in rows, with the name of the rows before.
+#[must_use]
+pub fn field(lang: Lang, kind: Kind, name: &str) -> Words {
+    words(lang, &format!("field-{}-{}", kind.id(), name.replace('.', "-")), "help")
+}
+
+/// The words of a section of an entry's form.
+#[must_use]
+pub fn section(lang: Lang, kind: Kind, id: &str) -> Words {
+    words(lang, &format!("section-{}-{id}", kind.id()), "lead")
+}
+
+fn words(lang: Lang, key: &str, help: &str) -> Words {
+    let bundle = if lang == Lang::De { &*GERMAN } else { &*ENGLISH };
+    let message = bundle.get_message(key);
+    let said = |name: &str| {
+        let pattern = message.as_ref()?.get_attribute(name)?.value();
+        Some(bundle.format_pattern(pattern, None, &mut vec![]).into_owned())
+    };
+    Words { label: text(lang, key, &FluentArgs::new()), help: said(help), example: said("example") }
 }
 
 fn bundle(lang: Lang) -> Bundle {

@@ -1,7 +1,7 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
 use crate::{context::Here, i18n::t};
-use backend::mail::{Letter, Written};
+use backend::mail::{Letter, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -24,6 +24,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimWaiting { organisation, link } => claim_waiting(organisation, &format!("{base_url}{link}")),
             Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
+            Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
         // Names of organisations stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);
@@ -81,6 +82,23 @@ fn claim_refused(organisation: &str, reason: &str) -> (String, Vec<Part>) {
 
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, Vec<Part>) {
+    let (subject, text, button) = match verdict {
+        Verdict::Published => {
+            (t!("mail-published-subject", title = title), t!("mail-published-text", title = title), t!("mail-published-button"))
+        }
+        Verdict::ChangesRequested => {
+            (t!("mail-changes-subject", title = title), t!("mail-changes-text", title = title), t!("mail-changes-button"))
+        }
+        Verdict::Rejected => {
+            (t!("mail-rejected-subject", title = title), t!("mail-rejected-text", title = title), t!("mail-rejected-button"))
+        }
+    };
+    let reason = (!reason.is_empty()).then(|| [Part::Text(t!("mail-reason")), Part::Text(reason.to_owned())]);
+    let parts = [Part::Text(text)].into_iter().chain(reason.into_iter().flatten()).chain([Part::Link(link.to_owned(), button)]);
+    (subject, parts.collect())
 }
 
 fn plain(parts: &[Part]) -> String {

@@ -8,6 +8,7 @@ use crate::context::Here;
 use domain::{
     FieldError, Lang, Problem,
     facet::Facet,
+    id::EntryId,
     local_path::LocalPath,
     query::Query,
     vocabulary::{Kind, Outcome},
@@ -56,6 +57,36 @@ pub fn members(slug: &str) -> String {
 /// What an entry said in one of its revisions; never changes.
 pub fn revision(kind: Kind, slug: &str, number: i64) -> String {
     format!("/{}/{slug}/revisions/{number}", kind.path())
+}
+
+/// What an entry said over time.
+pub fn history(kind: Kind, slug: &str) -> String {
+    format!("/{}/{slug}/history", kind.path())
+}
+
+/// Signing in, and back to where one was.
+pub fn sign_in(next: &str) -> String {
+    format!("/sign-in?{}", domain::query::write([("next", next)]))
+}
+
+/// The form for a new entry.
+pub fn begin(kind: Kind) -> String {
+    format!("/submit/new/{}", kind.id())
+}
+
+/// An entry as its authors see it.
+pub fn draft(id: EntryId) -> String {
+    format!("/submit/{id}")
+}
+
+/// A section of its form.
+pub fn draft_section(id: EntryId, section: &str) -> String {
+    format!("/submit/{id}/edit/{section}")
+}
+
+/// Something that is done with it.
+pub fn draft_step(id: EntryId, step: &str) -> String {
+    format!("/submit/{id}/{step}")
 }
 
 /// All entries of a kind.

@@ -14,16 +14,19 @@ use crate::{
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
         found::Found,
+        history::{LessonHistory, OrganisationHistory, ProjectHistory},
         home::Home,
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
+        moderation::{Moderation, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
+        submit::{DraftPage, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -101,10 +104,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/organisations/:slug/claim") view=Claim ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/members") view=Members ssr=SsrMode::Async/>
                     <Route path=path!("/invitations/:link") view=Invitation ssr=SsrMode::Async/>
-                    <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>

@@ -1,5 +1,9 @@
 //! German and English say the same things with the same values, and the code asks for nothing else.
 
+use domain::{
+    form::{Input, sections},
+    vocabulary::Kind,
+};
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
@@ -32,8 +36,47 @@ fn the_code_asks_for_messages_that_are_there_with_their_values() {
 #[test]
 fn every_message_is_asked_for() {
     let asked: BTreeSet<String> = asked().into_iter().map(|(_, key, _)| key).collect();
-    let unused: Vec<_> = texts("de").into_keys().filter(|key| !asked.contains(key)).collect();
+    let of_forms = forms();
+    let unused: Vec<_> = texts("de").into_keys().filter(|key| !asked.contains(key) && !of_forms.contains_key(key)).collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn every_field_and_section_of_a_form_has_its_words_in_both_languages() {
+    let attributes = |lang: &str| {
+        let file = root().join("i18n").join(lang).join("form.ftl");
+        let resource = parser::parse(fs::read_to_string(file).expect("a file that can be read")).expect("a file without faults");
+        let messages = resource.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some((message.id.name, message.attributes.into_iter().map(|attribute| attribute.id.name).collect())),
+            _ => None,
+        });
+        messages.collect::<BTreeMap<String, BTreeSet<String>>>()
+    };
+    let (german, english) = (attributes("de"), attributes("en"));
+    assert_eq!(german, english);
+    for (key, needs) in forms() {
+        let there = german.get(&key).unwrap_or_else(|| panic!("{key} is missing"));
+        assert!(needs.iter().all(|need| there.contains(*need)), "{key} has {there:?}, needs {needs:?}");
+    }
+}
+
+/// The keys of all words of forms, with the attributes that each must have.
+fn forms() -> BTreeMap<String, Vec<&'static str>> {
+    let mut keys = BTreeMap::new();
+    for kind in Kind::ALL {
+        for section in sections(*kind) {
+            keys.insert(format!("section-{}-{}", kind.id(), section.id), vec!["lead"]);
+            for field in section.fields {
+                let key = format!("field-{}-{}", kind.id(), field.name.replace('.', "-"));
+                let is_written = !matches!(field.input, Input::Choice(_) | Input::Choices(_) | Input::Projects | Input::Rows(_));
+                if let Input::Rows(cells) = field.input {
+                    keys.extend(cells.iter().map(|cell| (format!("{key}-{}", cell.name.replace('.', "-")), vec![])));
+                }
+                keys.insert(key, if is_written { vec!["help", "example"] } else { vec!["help"] });
+            }
+        }
+    }
+    keys
 }
 
 #[test]

@@ -8,11 +8,15 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const LOG = join(ROOT, "end2end/results/server.log");
 const READY_WITHIN_MS = 30_000;
 
 export default async function start() {
   if (process.env.ALLMENDE_TEST_URL) return undefined;
+  return launch("server");
+}
+
+/** Starts a server, which is from then on the one that this process tests. Gives what stops it. */
+export async function launch(name) {
   const binary = resolve(ROOT, process.env.ALLMENDE_BIN ?? "target/debug/allmende");
   const data = mkdtempSync(join(tmpdir(), "allmende-end2end-"));
   const address = `127.0.0.1:${await freePort()}`;
@@ -20,7 +24,8 @@ export default async function start() {
   execFileSync(binary, ["import", join(ROOT, "server/sample")], { env, cwd: data, stdio: ["ignore", "ignore", "inherit"] });
 
   mkdirSync(join(ROOT, "end2end/results"), { recursive: true });
-  const log = openSync(LOG, "w");
+  const logged = join(ROOT, `end2end/results/${name}.log`);
+  const log = openSync(logged, "w");
   const server = spawn(binary, ["serve"], { env, cwd: data, stdio: ["ignore", log, log] });
   const ended = new Promise((done) => server.on("exit", done));
   const stop = async () => {
@@ -34,7 +39,7 @@ export default async function start() {
   process.env.ALLMENDE_TEST_URL = `http://${address}`;
   if (!(await isReady(server))) {
     await stop();
-    throw new Error(`The server does not answer on ${address}:\n${readFileSync(LOG, "utf8")}`);
+    throw new Error(`The server does not answer on ${address}:\n${readFileSync(logged, "utf8")}`);
   }
   return stop;
 }

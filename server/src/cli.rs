@@ -56,6 +56,9 @@ enum AccountCommand {
         /// Let it curate the directory.
         #[arg(long)]
         moderator: bool,
+        /// Let it write for this organisation and manage its members.
+        #[arg(long, value_name = "SLUG")]
+        owner_of: Option<String>,
     },
 }
 
@@ -71,7 +74,9 @@ impl Cli {
             Command::Import { path, skip_invalid, if_empty } => import::import(&config, &path, skip_invalid, if_empty).await,
             Command::Reindex => reindex::reindex(&config).await,
             Command::CheckIndex => check_index::check_index(&config).await,
-            Command::Account(AccountCommand::Create { email, moderator }) => account::create(&config, &email, moderator).await,
+            Command::Account(AccountCommand::Create { email, moderator, owner_of }) => {
+                account::create(&config, &email, moderator, owner_of.as_deref()).await
+            }
             Command::CheckConfig => check_config::check_config(&config).await,
         }
     }

@@ -18,9 +18,15 @@ use leptos::{
 };
 use leptos_axum::{generate_route_list, handle_response_inner};
 
+/// The address of every page, as the router has it.
+#[must_use]
+pub fn addresses() -> Vec<String> {
+    generate_route_list(app::App).iter().map(|page| page.path().to_owned()).collect()
+}
+
 /// Every page.
 pub fn routes() -> Router<AppState> {
-    generate_route_list(app::App).iter().fold(Router::new(), |router, page| router.route(page.path(), get(draw)))
+    addresses().iter().fold(Router::new(), |router, page| router.route(page, get(draw)))
 }
 
 /// Fields of forms.

@@ -1,6 +1,9 @@
 //! Parsing documents: the shape by serde with a path to the wrong field, then the rules between fields.
 
-use crate::error::{FieldError, Problem};
+use crate::{
+    error::{FieldError, Problem},
+    text::told_in,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -23,6 +26,10 @@ pub fn parse<T: DeserializeOwned + Check>(value: Value) -> Result<T, Vec<FieldEr
 /// serde says "unknown field `x`" and "missing field `x`" about the enclosing object: move the name into the path.
 fn shape_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldError {
     let (path, message) = (error.path().to_string(), error.inner().to_string());
+    let problem = told_in(&message);
+    if !matches!(problem, Problem::Malformed { .. }) {
+        return FieldError::new(path, problem);
+    }
     let quoted = message.split('`').nth(1).unwrap_or_default();
     let within = |name: &str| match path.as_str() {
         "." => name.to_owned(),
@@ -39,7 +46,7 @@ fn shape_error(error: &serde_path_to_error::Error<serde_json::Error>) -> FieldEr
     if message.starts_with("duplicate field") {
         return FieldError::new(within(quoted), Problem::Repeated);
     }
-    FieldError::new(path, Problem::malformed(message))
+    FieldError::new(path, problem)
 }
 
 /// Reads `"x"`, `["x", "y"]` or `null` as a list.

@@ -146,6 +146,16 @@ pub enum Problem {
     NoEmail,
     /// Not the code that was sent, or one that is used up.
     WrongCode,
+    /// Not a web address that readers can follow.
+    NoAddress,
+    /// Not a date as far as it is known.
+    NoDate,
+    /// Neither a place nor how far it reaches was said.
+    NoPlace,
+    /// Over before it began.
+    EndsBeforeStart,
+    /// The same as what is published.
+    Unchanged,
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -189,6 +199,11 @@ impl Problem {
             Self::Unconfirmed => "Das stimmt nicht mit eurer Mail-Adresse überein.".into(),
             Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),
             Self::WrongCode => "Dieser Code stimmt nicht oder gilt nicht mehr.".into(),
+            Self::NoAddress => "Bitte eine ganze Web-Adresse wie https://www.verein.de, ohne Namen und Passwort darin.".into(),
+            Self::NoDate => "Bitte ein Jahr, einen Monat oder einen Tag, zum Beispiel 2024, 3.2024 oder 17.3.2024.".into(),
+            Self::NoPlace => "Bitte einen Ort oder ein Gebiet angeben.".into(),
+            Self::EndsBeforeStart => "Das Ende liegt vor dem Anfang.".into(),
+            Self::Unchanged => "Das steht schon genau so im Eintrag. Ändert zuerst etwas.".into(),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -213,6 +228,11 @@ impl Problem {
             Self::Unconfirmed => "this is not your mail address".into(),
             Self::NoEmail => "this is no mail address; one looks like name@example.org".into(),
             Self::WrongCode => "this code is wrong or no longer valid".into(),
+            Self::NoAddress => "expected a web address such as https://example.org/page, without user name or password".into(),
+            Self::NoDate => "expected a date as 2024, 2024-03 or 2024-03-17".into(),
+            Self::NoPlace => "a place or a scope is required".into(),
+            Self::EndsBeforeStart => "ended before it started".into(),
+            Self::Unchanged => "the entry says just this already".into(),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -9,6 +9,7 @@ pub mod document;
 pub mod entry;
 pub mod error;
 pub mod facet;
+pub mod form;
 pub mod geo;
 pub mod id;
 pub mod lesson;

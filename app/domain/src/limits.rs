@@ -58,3 +58,9 @@ pub const CLAIM_DAYS: i64 = 180;
 pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.
 pub const SESSION_DAYS: i64 = 30;
+/// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.
+pub const FORM: usize = 1_024 * 1_024;
+/// Why something was decided, Markdown.
+pub const REASON: usize = 2_000;
+/// What an organisation writes at a time: entries that nobody read yet.
+pub const DRAFTS: usize = 200;

@@ -156,6 +156,7 @@ pub struct Image {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "see Project")]
 pub struct MakeOrBuy {
+    #[serde(default)]
     pub options: Vec<MakeOrBuyOption>,
     #[serde(default)]
     pub decision: MaybePassage,
@@ -243,12 +244,12 @@ impl Check for Project {
         ]);
         errors.extend(check_point(self.lat, self.lon));
         if self.place.given().is_none() && self.scope.is_none() {
-            errors.push(FieldError::new("place", Problem::malformed("a place or a scope is required")));
+            errors.push(FieldError::new("place", Problem::NoPlace));
         }
         if let (Some(started), Some(ended)) = (self.started, self.ended)
             && ended.year < started.year
         {
-            errors.push(FieldError::new("ended", Problem::malformed("ended before it started")));
+            errors.push(FieldError::new("ended", Problem::EndsBeforeStart));
         }
         let options = self.make_or_buy.iter().flat_map(|record| &record.options);
         let scores = options.flat_map(|o| [&o.effect_on_site, &o.scalability, &o.financing, &o.strategic_potential]).flatten();

@@ -28,7 +28,8 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
     /// # Errors
     /// [`Problem::Required`] or [`Problem::TooLong`].
     pub fn parse(raw: &str) -> Result<Self, Problem> {
-        let clean: String = raw.trim().replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String = raw.replace("\r\n", "\n").chars().filter(|c| is_seen(*c)).collect();
+        let clean = clean.trim().to_owned();
         let actual = clean.chars().count();
         if actual < MIN {
             return Err(Problem::Required);
@@ -72,6 +73,13 @@ impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for Text<MIN, MAX
             if MIN == 0 { Option::<String>::deserialize(deserializer)?.unwrap_or_default() } else { String::deserialize(deserializer)? };
         Self::parse(&raw).map_err(custom)
     }
+}
+
+/// Characters that show, or that shape those beside them; not the ones that make a text look like another, or like none.
+fn is_seen(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let hides = matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{180e}');
+    !turns && !hides && (!c.is_control() || matches!(c, '\n' | '\t'))
 }
 
 /// The name of an entry in addresses: `a-z`, `0-9` and single hyphens between them.
@@ -142,17 +150,17 @@ impl FromStr for WebUrl {
         if actual > limits::URL {
             return Err(Problem::TooLong { max: limits::URL, actual });
         }
-        let url = url::Url::parse(raw).map_err(|e| Problem::malformed(format!("not a web address: {e}")))?;
+        let url = url::Url::parse(raw).map_err(|_| Problem::NoAddress)?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(Problem::malformed("web addresses start with http:// or https://"));
+            return Err(Problem::NoAddress);
         }
         // Parsers forgive more than readers see: `https:evil.example/://good.example` leads to the first of the two.
         let plain = raw.get(..url.scheme().len() + 3).is_some_and(|start| start.eq_ignore_ascii_case(&format!("{}://", url.scheme())));
         if !plain || raw.contains(|c: char| c == '\\' || c.is_whitespace() || c.is_control()) {
-            return Err(Problem::malformed("expected a plain address such as https://example.org/page"));
+            return Err(Problem::NoAddress);
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(Problem::malformed("no user name or password in web addresses"));
+            return Err(Problem::NoAddress);
         }
         // Kept as written: what people read and compare is their own text, not a normal form.
         Ok(Self(raw.to_owned()))
@@ -165,8 +173,19 @@ impl<'de> Deserialize<'de> for WebUrl {
     }
 }
 
+/// serde carries no more than a text: the problem goes in it behind its sentence, for [`told_in`].
 pub(crate) fn custom<E: de::Error>(problem: Problem) -> E {
-    E::custom(problem.describe(crate::Lang::En))
+    let whole = serde_json::to_string(&problem).unwrap_or_default();
+    E::custom(format!("{}{APART}{whole}", problem.describe(crate::Lang::En)))
+}
+
+/// No text of people holds it.
+const APART: char = '\u{1}';
+
+/// The problem in a message of serde.
+pub(crate) fn told_in(message: &str) -> Problem {
+    let whole = message.split_once(APART).and_then(|(_, whole)| serde_json::from_str(whole).ok());
+    whole.unwrap_or_else(|| Problem::malformed(message))
 }
 
 #[cfg(test)]
@@ -179,6 +198,8 @@ mod tests {
         assert_eq!(Text::<1, 5>::parse(" \t "), Err(Problem::Required));
         assert_eq!(Text::<0, 4>::parse("Grüße"), Err(Problem::TooLong { max: 4, actual: 5 }));
         assert_eq!(&*Text::<0, 9>::parse("a\u{0}b\u{1b}c").unwrap(), "abc");
+        assert_eq!(&*Text::<0, 9>::parse("a\u{202e}b\u{200b}c").unwrap(), "abc");
+        assert_eq!(Text::<1, 9>::parse("\u{200b}\u{feff}"), Err(Problem::Required));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct PartialDate {
 impl FromStr for PartialDate {
     type Err = Problem;
     fn from_str(raw: &str) -> Result<Self, Problem> {
-        let wrong = || Problem::malformed(format!("expected a date as 2024, 2024-03 or 2024-03-17, got \"{raw}\""));
+        let wrong = || Problem::NoDate;
         let digits = |part: &str, len: usize| {
             (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten()
         };

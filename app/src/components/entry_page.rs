@@ -18,6 +18,8 @@ pub enum Edition {
     Current,
     /// What it said in an older revision; the number of the current one.
     Older(i64),
+    /// What it would say; nobody reads it yet.
+    Draft,
 }
 
 /// Head of an entry's page. `summary` is as its document has it, `state` is its phase, outcome or kind in words.
@@ -40,7 +42,7 @@ pub fn EntryHead(
     let organisation =
         entry.organisation.as_ref().map(|owner| (routes::entry(Kind::Organisation, &owner.slug), owner.document.name.to_string()));
     let meta_title = entry.organisation.as_ref().map_or_else(|| title.clone(), |owner| format!("{title} – {}", &*owner.document.name));
-    let number = entry.revision.as_ref().map(|revision| revision.number).filter(|_| edition != Edition::Current);
+    let number = entry.revision.as_ref().map(|revision| revision.number).filter(|_| matches!(edition, Edition::Older(_)));
     let meta_title = match number {
         Some(number) => t!("edition-title", title = meta_title, number = number),
         None => meta_title,
@@ -118,7 +120,7 @@ pub fn EntryFoot(entry: Entry) -> impl IntoView {
     let revision = entry.revision.as_ref().map(|revision| {
         // Whole, so that it can be copied from paper, too.
         let href = site().url(&routes::revision(entry.kind, &entry.slug, revision.number));
-        view! { <div><dt>{t!("entry-revision")}</dt><dd>{t!("entry-revision-of", number = revision.number, date = format::date(revision.created_at, lang))}" "<a href=href>{t!("entry-permalink")}</a></dd></div> }
+        view! { <div><dt>{t!("entry-revision")}</dt><dd>{t!("entry-revision-of", number = revision.number, date = format::date(revision.created_at, lang))}" "<a href=href>{t!("entry-permalink")}</a>" · "<a href=routes::history(entry.kind, &entry.slug)>{t!("history")}</a></dd></div> }
     });
     let json = format!("/api/v1{}", routes::entry(entry.kind, &entry.slug));
     view! {

@@ -2,7 +2,7 @@
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{here, lang},
+    context::{Attempt, attempt, here, lang},
     i18n::t,
     routes,
 };
@@ -12,6 +12,9 @@ use leptos::prelude::*;
 /// The page for an error.
 #[component]
 pub fn FailureView(error: Error) -> impl IntoView {
+    if let Some(kept) = kept(&error) {
+        return view! { <Kept attempt=kept/> }.into_any();
+    }
     let (title, _) = words(&error);
     let (way, way_words) = if error == Error::Unauthenticated {
         (routes::sign_in_first(&here()), t!("sign-in"))
@@ -26,6 +29,32 @@ pub fn FailureView(error: Error) -> impl IntoView {
             <FailureText error/>
             {search.then(|| view! { <SearchForm listing=routes::EXPLORE query=Query::default()/> })}
             <p class="failure-ways"><a class="button" href=way>{way_words}</a><a href="/">{t!("failure-home")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What somebody wrote who is not signed in any more.
+fn kept(error: &Error) -> Option<Attempt> {
+    attempt().filter(|attempt| *error == Error::Unauthenticated && attempt.error == Error::Unauthenticated && !attempt.typed.is_empty())
+}
+
+/// A form with all that was typed, to be sent once more when one is signed in again.
+#[component]
+fn Kept(attempt: Attempt) -> impl IntoView {
+    let fields =
+        attempt.typed.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> }).collect_view();
+    let is_seen =
+        |(name, value): &&(String, String)| !value.trim().is_empty() && !matches!(name.as_str(), "version" | "then" | "organisation");
+    let texts = attempt.typed.iter().filter(is_seen).map(|(_, value)| view! { <p class="kept-text">{value.clone()}</p> }).collect_view();
+    view! {
+        <PageMeta title=t!("kept") indexed=false embeddable=false/>
+        <section class="failure">
+            <h1>{t!("kept")}</h1>
+            <p class="lead">{t!("kept-text")}</p>
+            <p><a class="button" href="/sign-in" target="_blank">{t!("kept-sign-in")}</a></p>
+            <form method="post" action=attempt.sent_to.clone()>{fields}<button class="button-quiet" type="submit">{t!("kept-again")}</button></form>
+            <details><summary>{t!("kept-show")}</summary>{texts}</details>
         </section>
     }
     .into_any()

@@ -16,6 +16,7 @@ pub fn Header() -> impl IntoView {
         (Some(Kind::Project), routes::all_of(Kind::Project), t!("nav-projects")),
         (Some(Kind::Lesson), routes::all_of(Kind::Lesson), t!("nav-lessons")),
         (Some(Kind::Organisation), routes::all_of(Kind::Organisation), t!("nav-organisations")),
+        (None, "/submit".into(), t!("nav-submit")),
         (None, "/about".into(), t!("nav-about")),
     ];
     view! {

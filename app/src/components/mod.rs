@@ -1,6 +1,7 @@
 //! Small pieces of HTML without state, drawn on the server. `/about/style` shows each in every state.
 
 pub mod card;
+pub mod changes;
 pub mod chips;
 pub mod claim_decision;
 pub mod contradiction;
@@ -12,6 +13,7 @@ pub mod failure;
 pub mod field;
 pub mod find_value;
 pub mod footer;
+pub mod form;
 pub mod groups;
 pub mod header;
 pub mod kind_mark;

@@ -35,7 +35,8 @@ fn AccountPage(account: Shown) -> impl IntoView {
             <p class="lead">{t!("account-lead", email = account.email.as_str())}</p>
             <Refusal attempt=attempt.clone()/>
             <Wrong attempt names=&["language"]/>
-            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}" "<a href="/moderation/claims">{t!("claims")}</a></p> })}
+            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}" "<a href="/moderation">{t!("nav-moderation")}</a>" · "<a href="/moderation/claims">{t!("claims")}</a></p> })}
+            <p><a href="/submit">{t!("write-desk")}</a></p>
             <h2>{t!("account-organisations")}</h2>
             <Invited names=account.invitations/>
             <Organisations organisations=account.organisations/>

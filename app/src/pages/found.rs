@@ -25,8 +25,7 @@ pub fn Found() -> impl IntoView {
     let sent = attempt.clone();
     let answer = async move {
         match &sent {
-            // Who was signed out while typing sees what they typed.
-            None if actor.account().is_none() => Err(Error::Unauthenticated.into()),
+            _ if actor.account().is_none() => Err(Error::Unauthenticated.into()),
             Some(sent) if has_similar(sent) => similar_names(&backend, &actor, sent.typed("name").unwrap_or_default()).await,
             _ => Ok(vec![]),
         }

@@ -61,7 +61,7 @@ async fn somebody(backend: &TestBackend, email: &str) -> Actor {
 }
 
 async fn moderator(backend: &TestBackend) -> Actor {
-    create_account(backend, &Actor::System, "redaktion@allmende.example.org", true).await.unwrap();
+    create_account(backend, &Actor::System, "redaktion@allmende.example.org", true, None).await.unwrap();
     let somebody = somebody(backend, "redaktion@allmende.example.org").await;
     Actor::Moderator { account: somebody.account().unwrap() }
 }

@@ -1,50 +1,61 @@
 //! What forms of pages send: `POST`, one use case, then another page by redirect. What is refused is drawn again on the
-//! form's own page with what was typed. To add a form: a handler in the file of its noun, a line in [`routes`].
+//! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod account;
 mod members;
+mod moderate;
 mod sign_in;
+mod write;
 
-use crate::{pages, state::AppState};
+use crate::{pages, rest::problem::Problem, state::AppState};
 use app::Attempt;
 use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{FromRequest, Request, State},
-    http::{Method, Uri, request::Parts},
+    http::{Method, Uri, header, request::Parts},
     response::Response,
     routing::{get, post},
 };
 use backend::Failure;
-use domain::{Lang, account::Actor};
-use std::convert::Infallible;
+use domain::{Error, FieldError, Lang, account::Actor, limits};
 
-/// Every address that a form sends to.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/sign-in", post(sign_in::ask))
-        .route("/sign-in/code", post(sign_in::code))
-        .route("/sign-in/{link}", post(sign_in::link))
-        .route("/account/language", post(account::language))
-        .route("/account/delete", post(account::delete))
-        .route("/account/export", get(account::export))
-        .route("/organisations/new", post(members::found))
-        .route("/organisations/{slug}/claim", post(members::claim))
-        .route("/organisations/{slug}/claim/withdraw", post(members::withdraw_claim))
-        .route("/organisations/{slug}/members/claims", post(members::decide_as_owner))
-        .route("/moderation/claims", post(members::decide_as_moderator))
-        .route("/organisations/{slug}/members/invite", post(members::invite))
-        .route("/organisations/{slug}/members/withdraw", post(members::withdraw_invitation))
-        .route("/organisations/{slug}/members/role", post(members::role))
-        .route("/organisations/{slug}/members/remove", post(members::remove))
-        .route("/organisations/{slug}/members/leave", post(members::leave))
-        .route("/invitations/{link}", post(members::accept))
-        .route("/sign-out", post(sign_in::out))
-        .route("/sign-out/everywhere", post(sign_in::out_everywhere))
+/// One line for each: the address, and what takes the form.
+macro_rules! forms {
+    ($($address:literal => $take:path,)*) => {
+        /// Every address that a form sends to.
+        pub const ADDRESSES: &[&str] = &[$($address),*];
+
+        /// What takes them.
+        pub fn routes() -> Router<AppState> {
+            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export))
+        }
+    };
 }
-
-/// Bytes of a form at most; what is longer counts as empty.
-const MOST: usize = 64 * 1_024;
+forms! {
+    "/sign-in" => sign_in::ask,
+    "/sign-in/code" => sign_in::code,
+    "/sign-in/{link}" => sign_in::link,
+    "/account/language" => account::language,
+    "/account/delete" => account::delete,
+    "/organisations/new" => members::found,
+    "/organisations/{slug}/claim" => members::claim,
+    "/organisations/{slug}/claim/withdraw" => members::withdraw_claim,
+    "/organisations/{slug}/members/claims" => members::decide_as_owner,
+    "/organisations/{slug}/members/invite" => members::invite,
+    "/organisations/{slug}/members/withdraw" => members::withdraw_invitation,
+    "/organisations/{slug}/members/role" => members::role,
+    "/organisations/{slug}/members/remove" => members::remove,
+    "/organisations/{slug}/members/leave" => members::leave,
+    "/invitations/{link}" => members::accept,
+    "/moderation/claims" => members::decide_as_moderator,
+    "/sign-out" => sign_in::out,
+    "/sign-out/everywhere" => sign_in::out_everywhere,
+    "/submit/new/{kind}" => write::create,
+    "/submit/{id}/edit/{section}" => write::save,
+    "/submit/{id}/{step}" => write::step,
+    "/moderation/{revision}" => moderate::decide,
+}
 
 /// A form as it was sent, and the request around it.
 struct Sent {
@@ -54,10 +65,17 @@ struct Sent {
 }
 
 impl FromRequest<AppState> for Sent {
-    type Rejection = Infallible;
-    async fn from_request(request: Request, state: &AppState) -> Result<Self, Infallible> {
+    type Rejection = Problem;
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let (head, body) = request.into_parts();
-        let body = to_bytes(body, MOST).await.unwrap_or_default();
+        // Longer than any text of ours may be: nobody typed it. A browser that goes back still has it.
+        let too_long = |_| {
+            Problem::from(Error::Invalid(vec![FieldError::new(
+                "form",
+                domain::Problem::TooLong { max: limits::FORM, actual: limits::FORM + 1 },
+            )]))
+        };
+        let body = to_bytes(body, limits::FORM).await.map_err(too_long)?;
         let typed = domain::query::pairs(&String::from_utf8_lossy(&body));
         Ok(Self { state: state.clone(), head, typed })
     }
@@ -74,18 +92,27 @@ impl Sent {
         self.head.extensions.get().cloned().unwrap_or(Actor::Visitor)
     }
 
-    /// The language of the page that it stood on.
+    /// The language of the page it was sent from.
     fn lang(&self) -> Lang {
         self.head.extensions.get().copied().unwrap_or_default()
+    }
+
+    /// The page that a form sends to, where that is its own.
+    fn page(&self) -> String {
+        self.head.uri.path().to_owned()
+    }
+
+    /// Whether a script sent it, and not somebody who waits for a page.
+    fn wants_json(&self) -> bool {
+        self.head.headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
     }
 
     /// Draws the form's page again, with what was typed and why it was refused.
     async fn again(mut self, page: &str, failure: impl Into<Failure>) -> Response {
         let error = failure.into().tell();
-        self.head.extensions.insert(Attempt { typed: self.typed, error });
+        self.head.extensions.insert(Attempt { typed: self.typed, error, sent_to: self.head.uri.path().to_owned() });
         self.head.method = Method::GET;
-        // What cannot be an address is nobody's page.
-        self.head.uri = page.parse().unwrap_or(Uri::from_static("/"));
+        self.head.uri = page.parse().unwrap_or_else(|_| Uri::from_static("/"));
         let AppState { backend, site, assets, .. } = self.state;
         pages::draw(State(backend), State(site), State(assets), Request::from_parts(self.head, Body::empty())).await
     }

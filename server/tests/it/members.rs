@@ -28,7 +28,7 @@ fn link_to(app: &TestApp, email: &str) -> String {
 }
 
 fn moderator(app: &TestApp) -> Browser<'_> {
-    app.with_backend(async |backend| create_account(backend, &Actor::System, "redaktion@allmende.example.org", true).await.unwrap());
+    app.with_backend(async |backend| create_account(backend, &Actor::System, "redaktion@allmende.example.org", true, None).await.unwrap());
     Browser::signed_in(app, "redaktion@allmende.example.org")
 }
 

@@ -10,10 +10,16 @@ use backend::{
     clock::Clock,
     geocoder::Geocoder,
     mail::{Postman, Transport},
-    storage::{entries, feed},
+    secret::Secret,
+    storage::{accounts, drafts, entries, feed, sessions},
     testing::{TestBackend, import_from, with_sample},
 };
-use domain::{entry::EntryState, vocabulary::Kind};
+use domain::{
+    account::Role,
+    entry::EntryState,
+    id::{EntryId, RevisionId},
+    vocabulary::Kind,
+};
 use http_body_util::BodyExt;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -168,6 +174,35 @@ impl TestApp {
         std::fs::write(folder.path().join(file), line).unwrap();
         let report = self.wait(import_from(&self.backend, folder.path())).unwrap();
         assert_eq!(report.errors, []);
+    }
+
+    /// The cookie of somebody who is signed in: a member of an organisation, or a moderator.
+    pub fn session(&self, email: &str, member: Option<(&str, Role)>, is_moderator: bool) -> String {
+        self.wait(async {
+            let (now, secret) = (self.backend.clock.now(), Secret::random());
+            let mut tx = self.backend.db.write().await.unwrap();
+            let id = self.backend.clock.account_id();
+            let account = accounts::find_or_add(&mut tx, id, &email.parse().unwrap(), domain::Lang::De, now).await.unwrap();
+            accounts::set_moderator(&mut tx, account.id, is_moderator).await.unwrap();
+            if let Some((slug, role)) = member {
+                let organisation = entries::by_slug(&mut tx, Kind::Organisation, slug).await.unwrap().unwrap();
+                accounts::join(&mut tx, account.id, organisation.id, role, now).await.unwrap();
+            }
+            sessions::insert(&mut tx, &secret.hash(""), account.id, now).await.unwrap();
+            tx.commit().await.unwrap();
+            format!("session={}", secret.reveal())
+        })
+    }
+
+    /// The id of an entry.
+    pub fn id_of(&self, kind: Kind, slug: &str) -> EntryId {
+        self.wait(async { entries::by_slug(&mut self.backend.db.read().await.unwrap(), kind, slug).await.unwrap().unwrap().id })
+    }
+
+    /// The newest revision of an entry, and its version.
+    pub fn revision_of(&self, entry: EntryId) -> (RevisionId, i64) {
+        let revision = self.wait(async { drafts::latest(&mut self.backend.db.read().await.unwrap(), entry).await.unwrap().unwrap() });
+        (revision.id, revision.version)
     }
 
     /// Brings search and map up to date.

@@ -63,6 +63,29 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// What became of something that was handed in.
+    Decided {
+        /// Its title.
+        title: String,
+        /// What was decided.
+        verdict: Verdict,
+        /// Why, in the moderator's words; may be empty.
+        reason: String,
+        /// Path of its page.
+        link: String,
+    },
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Readers see it.
+    Published,
+    /// It came back.
+    ChangesRequested,
+    /// It was refused.
+    Rejected,
 }
 
 /// A mail in words.

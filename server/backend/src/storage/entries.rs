@@ -6,6 +6,7 @@ use domain::{
     entry::{Document, EntryState},
     id::{EntryId, RevisionId},
     organisation::Organisation,
+    permission::Subject,
     text::Slug,
     time::Timestamp,
     vocabulary::{Kind, Origin},
@@ -42,6 +43,8 @@ statements! {
                       published_at = COALESCE(published_at, $4), updated_at = $4
                WHERE id = $1 AND version = $5";
     SET_STATE = "UPDATE entry SET state = $2, version = version + 1, updated_at = $3 WHERE id = $1 AND version = $4";
+    OWN = "UPDATE entry SET origin = 'organisation', confirmed_at = $2 WHERE id = $1";
+    RENAME = "UPDATE entry SET title = $2 WHERE id = $1 AND published_at IS NULL";
     COUNT = "SELECT COUNT(*) FROM entry";
     SLUGS = "SELECT slug, id FROM entry WHERE kind = $1";
     SLUGS_LIKE = "SELECT slug FROM entry WHERE kind = $1 AND (slug = $2 OR slug LIKE $3)";
@@ -199,6 +202,22 @@ pub async fn publish(tx: &mut Tx, entry: &Entry, title: &str, organisation: Opti
     Ok(rows == 1)
 }
 
+/// Says that an entry's own organisation stands for what it says now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own(tx: &mut Tx, id: EntryId, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, OWN, id.to_string(), at.0).map(drop)
+}
+
+/// Gives an entry that nobody read yet another title.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rename(tx: &mut Tx, id: EntryId, title: &str) -> sqlx::Result<()> {
+    execute!(tx, RENAME, id.to_string(), title).map(drop)
+}
+
 /// Moves an entry to another state. `false`: somebody else changed it first.
 ///
 /// # Errors
@@ -340,6 +359,15 @@ pub async fn addresses(tx: &mut Tx, limit: i64, offset: i64) -> sqlx::Result<Vec
 pub async fn of_organisation(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<Vec<EntryId>> {
     let ids: Vec<String> = on!(tx, |c| sqlx::query_scalar(OF_ORGANISATION).bind(organisation.to_string()).fetch_all(c).await)?;
     ids.into_iter().map(|id| decode(id.parse())).collect()
+}
+
+impl Entry {
+    /// What permissions ask of it. An organisation belongs to itself.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        let organisation = if self.kind == Kind::Organisation { Some(self.id) } else { self.organisation_id };
+        Subject { state: self.state, organisation }
+    }
 }
 
 impl TryFrom<Row> for Entry {

@@ -9,6 +9,8 @@ use domain::{
 statements! {
     INSERT = "INSERT INTO event (id, entry_id, revision_id, actor, action, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     COUNT = "SELECT COUNT(*) FROM event";
+    OF_ENTRY = "SELECT e.revision_id, e.actor, e.action, e.reason, e.at, r.number FROM event e LEFT JOIN revision r ON r.id = e.revision_id
+                WHERE e.entry_id = $1 ORDER BY e.at DESC, e.id DESC LIMIT 200";
 }
 
 /// One step in the life of an entry.
@@ -28,6 +30,31 @@ pub struct Event<'a> {
     pub reason: &'a str,
     /// Now.
     pub at: Timestamp,
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Past {
+    /// The revision, where one was concerned.
+    pub revision_id: Option<String>,
+    /// Who.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// Why.
+    pub reason: String,
+    /// When, in microseconds since 1970.
+    pub at: i64,
+    /// The number of the revision.
+    pub number: Option<i64>,
+}
+
+/// What happened to an entry, newest first: at most 200.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_entry(tx: &mut Tx, entry: EntryId) -> sqlx::Result<Vec<Past>> {
+    on!(tx, |c| sqlx::query_as(OF_ENTRY).bind(entry.to_string()).fetch_all(c).await)
 }
 
 /// Records an event.

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod authored;
 pub mod claims;
 pub mod contradictions;
+pub mod drafts;
 pub mod entries;
 pub mod events;
 pub mod feed;
@@ -37,6 +38,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("authored", authored::ALL),
     ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
+    ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Room for `-2` and the like.
 const ROOM: usize = 6;
 /// What has a page of its own below a kind's path.
-const TAKEN: [&str; 1] = ["new"];
+const TAKEN: [&str; 2] = ["new", "values"];
 
 /// A slug that no entry of this kind has: that of the title, or with `-2`, `-3` … behind it. Until this unit of work ends
 /// nobody else gets one.
@@ -38,8 +38,8 @@ fn slug_of(title: &str) -> Option<String> {
             'ö' => german.push_str("oe"),
             'ü' => german.push_str("ue"),
             'ß' => german.push_str("ss"),
-            // Apostrophes part nothing, nor do the marks of gender.
-            '\'' | '’' | '*' | ':' | '·' => {}
+            // Marks of gender part nothing.
+            '*' | ':' | '·' => {}
             c => german.push(c),
         }
     }

@@ -6,15 +6,16 @@ use crate::{
     failure::Result,
     mail::{self, Letter},
     storage::{
-        accounts,
+        Tx, accounts,
         claims::{self, ClaimState},
         events::{self, Event},
-        members,
+        members::{self, Organisation},
     },
 };
 use domain::{
     Error, FieldError, Problem,
     account::{Actor, Role},
+    id::AccountId,
     limits,
     permission::{Action, permit},
     text::Text,
@@ -39,22 +40,21 @@ pub async fn decide_claim(backend: &Backend, actor: &Actor, slug: &str, claim: &
     let (id, now) = (account(actor)?, backend.clock.now());
     let mut tx = backend.db.write().await?;
     let organisation = organisation(&mut tx, actor, slug).await?;
+    may_decide(&mut tx, actor, id, &organisation).await?;
     let claim = claims::by_id(&mut tx, claim, organisation.id).await?.ok_or(Error::Conflict)?;
     if !accounts::lock(&mut tx, claim.account).await? {
         return Err(Error::Conflict.into());
     }
     members::lock(&mut tx, organisation.id).await?;
-    let by_owner = permit(&as_member(&mut tx, id).await?, Action::DecideClaim, organisation.subject());
-    if by_owner.is_err() {
-        permit(actor, Action::DecideClaim, organisation.subject())?;
-    }
+    // They may have been removed while it was locked.
+    let by = may_decide(&mut tx, actor, id, &organisation).await?;
     if claim.account == id {
         return Err(Error::Forbidden.into());
     }
     let name = organisation.name.clone();
     let (state, reason, letter) = match decision {
         Decision::Accept => {
-            let role = if by_owner.is_ok() { Role::Editor } else { Role::Owner };
+            let role = if by == By::Owner { Role::Editor } else { Role::Owner };
             admit(&mut tx, &organisation, claim.account, role, now).await?;
             let letter = Letter::ClaimAccepted { organisation: name, role: role.id().to_owned(), link: members_path(&organisation) };
             (ClaimState::Accepted, String::new(), letter)
@@ -75,4 +75,19 @@ pub async fn decide_claim(backend: &Backend, actor: &Actor, slug: &str, claim: &
     }
     mail::post(&mut tx, &backend.clock, &claim.email, claim.language, &letter, USEFUL).await?;
     Ok(tx.commit().await?)
+}
+
+/// Who decides.
+#[derive(PartialEq, Eq)]
+enum By {
+    Owner,
+    Moderator,
+}
+
+async fn may_decide(tx: &mut Tx, actor: &Actor, id: AccountId, organisation: &Organisation) -> Result<By> {
+    if permit(&as_member(tx, id).await?, Action::DecideClaim, organisation.subject()).is_ok() {
+        return Ok(By::Owner);
+    }
+    permit(actor, Action::DecideClaim, organisation.subject())?;
+    Ok(By::Moderator)
 }

@@ -1,0 +1,361 @@
+//! What authors fill in: for each kind of entry the sections of its form, and the fields in them, in their order.
+//!
+//! Names are those of the interchange format, nested ones with a dot, as errors name them. To add a field: a line here,
+//! its words in `app/i18n/*/form.ftl`.
+
+mod fill;
+mod problems;
+
+pub use fill::{fill, text_of, texts_of};
+pub use problems::{in_order, problems};
+
+use crate::vocabulary::{
+    Choice, CostBand, EffortBand, Exchange, Kind, Lang, OrganisationKind, Outcome, PersonalData, Phase, Precision, Scope, Sourcing,
+    Technique, Theme, Topic,
+};
+
+/// How something is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// One line.
+    Line,
+    /// Some lines of plain text.
+    Short,
+    /// Markdown.
+    Passage,
+    /// A town or postcode, looked up when it is saved.
+    Place,
+    /// A web address.
+    Address,
+    /// A year, a month or a day.
+    Date,
+    /// From 0 to 5.
+    Mark,
+    /// One of these.
+    Choice(&'static [Choice]),
+    /// Any of these.
+    Choices(&'static [Choice]),
+    /// Several lines, each a value.
+    Lines,
+    /// Several web addresses, one a line.
+    Addresses,
+    /// Projects that are there already.
+    Projects,
+    /// Groups of fields, as many as are needed.
+    Rows(&'static [Field]),
+}
+
+/// One field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// As in the document.
+    pub name: &'static str,
+    /// How it is entered.
+    pub input: Input,
+    /// Whether nothing is published without.
+    pub is_required: bool,
+}
+
+/// Fields that belong together: one page of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// As in addresses.
+    pub id: &'static str,
+    /// In their order.
+    pub fields: &'static [Field],
+}
+
+const fn may(name: &'static str, input: Input) -> Field {
+    Field { name, input, is_required: false }
+}
+
+const fn must(name: &'static str, input: Input) -> Field {
+    Field { name, input, is_required: true }
+}
+
+const PARTNER: &[Field] = &[must("name", Input::Line), may("role", Input::Line)];
+const LINK: &[Field] = &[must("label", Input::Line), must("url", Input::Address)];
+const OPTION: &[Field] = &[
+    must("name", Input::Line),
+    may("effect_on_site.weight", Input::Mark),
+    may("effect_on_site.score", Input::Mark),
+    may("effect_on_site.note", Input::Line),
+    may("scalability.weight", Input::Mark),
+    may("scalability.score", Input::Mark),
+    may("scalability.note", Input::Line),
+    may("financing.weight", Input::Mark),
+    may("financing.score", Input::Mark),
+    may("financing.note", Input::Line),
+    may("strategic_potential.weight", Input::Mark),
+    may("strategic_potential.score", Input::Mark),
+    may("strategic_potential.note", Input::Line),
+];
+
+const PROJECT: &[Section] = &[
+    Section {
+        id: "basics",
+        fields: &[
+            must("title", Input::Line),
+            must("problem", Input::Passage),
+            must("summary", Input::Short),
+            must("phase", Input::Choice(Phase::CHOICES)),
+            may("phase_reason", Input::Passage),
+            may("place", Input::Place),
+            may("precision", Input::Choice(Precision::CHOICES)),
+            may("scope", Input::Choice(Scope::CHOICES)),
+            may("topics", Input::Choices(Topic::CHOICES)),
+        ],
+    },
+    Section {
+        id: "story",
+        fields: &[
+            may("alternatives", Input::Passage),
+            may("why_ai", Input::Passage),
+            may("solution", Input::Passage),
+            may("results", Input::Passage),
+            may("setbacks", Input::Passage),
+            may("advice", Input::Passage),
+            may("easy_language_summary", Input::Passage),
+        ],
+    },
+    Section {
+        id: "people",
+        fields: &[
+            may("target_groups", Input::Lines),
+            may("reach", Input::Line),
+            may("started", Input::Date),
+            may("ended", Input::Date),
+            may("partners", Input::Rows(PARTNER)),
+            may("offers", Input::Choices(Exchange::CHOICES)),
+            may("seeks", Input::Choices(Exchange::CHOICES)),
+        ],
+    },
+    Section {
+        id: "technique",
+        fields: &[
+            may("techniques", Input::Choices(Technique::CHOICES)),
+            may("sourcing", Input::Choice(Sourcing::CHOICES)),
+            may("hosting", Input::Line),
+            may("licence", Input::Line),
+            may("open_source_url", Input::Address),
+            may("energy_notes", Input::Passage),
+        ],
+    },
+    Section {
+        id: "data",
+        fields: &[
+            may("data_used", Input::Passage),
+            may("personal_data", Input::Choice(PersonalData::CHOICES)),
+            may("legal_basis", Input::Passage),
+            may("data_location", Input::Line),
+            may("human_oversight", Input::Passage),
+            may("failure_modes", Input::Passage),
+            may("bias_checks", Input::Passage),
+        ],
+    },
+    Section {
+        id: "money",
+        fields: &[
+            may("cost_band", Input::Choice(CostBand::CHOICES)),
+            may("effort_band", Input::Choice(EffortBand::CHOICES)),
+            may("funding", Input::Lines),
+            may("after_funding", Input::Passage),
+        ],
+    },
+    Section {
+        id: "phase-zero",
+        fields: &[
+            may("phase_zero.needs_research", Input::Passage),
+            may("phase_zero.people_involved", Input::Passage),
+            may("phase_zero.data_check", Input::Passage),
+            may("phase_zero.risk_check", Input::Passage),
+            may("phase_zero.exit_criteria", Input::Passage),
+        ],
+    },
+    Section {
+        id: "make-or-buy",
+        fields: &[
+            may("make_or_buy.options", Input::Rows(OPTION)),
+            may("make_or_buy.decision", Input::Passage),
+            may("make_or_buy.revisit", Input::Date),
+        ],
+    },
+    Section {
+        id: "links",
+        fields: &[
+            may("website", Input::Address),
+            may("links", Input::Rows(LINK)),
+            may("sources", Input::Addresses),
+            may("language", Input::Choice(Lang::CHOICES)),
+        ],
+    },
+];
+
+const LESSON: &[Section] = &[
+    Section {
+        id: "basics",
+        fields: &[
+            must("title", Input::Line),
+            may("context", Input::Passage),
+            may("tried", Input::Passage),
+            must("insight", Input::Passage),
+            must("outcome", Input::Choice(Outcome::CHOICES)),
+        ],
+    },
+    Section {
+        id: "advice",
+        fields: &[
+            may("recommendation", Input::Passage),
+            may("applies_when", Input::Passage),
+            may("not_when", Input::Passage),
+            may("themes", Input::Choices(Theme::CHOICES)),
+        ],
+    },
+    Section {
+        id: "origin",
+        fields: &[
+            may("projects", Input::Projects),
+            may("phase", Input::Choice(Phase::CHOICES)),
+            may("sources", Input::Addresses),
+            may("language", Input::Choice(Lang::CHOICES)),
+        ],
+    },
+];
+
+const ORGANISATION: &[Section] = &[Section {
+    id: "basics",
+    fields: &[
+        must("name", Input::Line),
+        must("kind", Input::Choice(OrganisationKind::CHOICES)),
+        may("description", Input::Passage),
+        may("place", Input::Place),
+        may("precision", Input::Choice(Precision::CHOICES)),
+        may("website", Input::Address),
+        may("offers", Input::Choices(Exchange::CHOICES)),
+        may("seeks", Input::Choices(Exchange::CHOICES)),
+        may("language", Input::Choice(Lang::CHOICES)),
+    ],
+}];
+
+/// What a new entry begins with, before anything else is asked.
+const QUICK_PROJECT: &[Field] = &[
+    must("title", Input::Line),
+    must("problem", Input::Passage),
+    must("summary", Input::Short),
+    must("phase", Input::Choice(Phase::CHOICES)),
+    may("place", Input::Place),
+    may("scope", Input::Choice(Scope::CHOICES)),
+];
+const QUICK_LESSON: &[Field] = &[
+    must("title", Input::Line),
+    must("insight", Input::Passage),
+    must("outcome", Input::Choice(Outcome::CHOICES)),
+    may("projects", Input::Projects),
+];
+
+/// What helps readers most, most helpful first: what a form suggests next.
+#[must_use]
+pub fn wanted(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Project => &[
+            "topics",
+            "solution",
+            "setbacks",
+            "advice",
+            "results",
+            "why_ai",
+            "alternatives",
+            "offers",
+            "techniques",
+            "effort_band",
+            "cost_band",
+            "personal_data",
+            "target_groups",
+            "website",
+            "started",
+        ],
+        Kind::Lesson => &["recommendation", "tried", "context", "themes", "applies_when", "not_when", "projects"],
+        Kind::Organisation => &["description", "place", "website", "offers", "seeks"],
+    }
+}
+
+/// The sections of a kind's form.
+#[must_use]
+pub fn sections(kind: Kind) -> &'static [Section] {
+    match kind {
+        Kind::Project => PROJECT,
+        Kind::Lesson => LESSON,
+        Kind::Organisation => ORGANISATION,
+    }
+}
+
+/// What a new entry begins with.
+#[must_use]
+pub fn quick(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Project => QUICK_PROJECT,
+        Kind::Lesson => QUICK_LESSON,
+        Kind::Organisation => ORGANISATION[0].fields,
+    }
+}
+
+/// The section in which a field stands, by the path of an error.
+#[must_use]
+pub fn section_of(kind: Kind, path: &str) -> Option<&'static Section> {
+    sections(kind).iter().find(|section| section.fields.iter().any(|field| is_of(field, path)))
+}
+
+/// The field that an error at this path belongs to.
+#[must_use]
+pub fn field_of(kind: Kind, path: &str) -> Option<&'static Field> {
+    sections(kind).iter().flat_map(|section| section.fields).find(|field| is_of(field, path))
+}
+
+/// Whether an error at this path is the field's; what is wrong with a record as a whole is that of its first field.
+fn is_of(field: &Field, path: &str) -> bool {
+    let rest = |whole: &str, start: &str| whole.strip_prefix(start).map(str::to_owned);
+    rest(path, field.name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+        || rest(field.name, path).is_some_and(|rest| rest.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::Document;
+    use serde_json::json;
+
+    /// Every field of the documents can be filled in, but for what has a way of its own.
+    #[test]
+    fn every_field_of_a_document_stands_in_its_form() {
+        let own_way = ["organisation", "lat", "lon", "images"];
+        for kind in Kind::ALL {
+            let Err(errors) = Document::parse(*kind, json!({"no such field": 1})) else { panic!() };
+            let crate::Problem::UnknownName { allowed } = &errors[0].problem else { panic!("{errors:?}") };
+            let missing: Vec<_> = allowed
+                .iter()
+                .filter(|name| section_of(*kind, name).is_none() && !own_way.contains(&name.as_str()) && *name != "project")
+                .collect();
+            assert!(missing.is_empty(), "{kind}: {missing:?}");
+            let unknown =
+                sections(*kind).iter().flat_map(|section| section.fields).map(|field| field.name.split('.').next().unwrap_or_default());
+            let unknown: Vec<_> = unknown.filter(|name| !allowed.iter().any(|allowed| allowed == name)).collect();
+            assert!(unknown.is_empty(), "{kind}: {unknown:?}");
+        }
+    }
+
+    #[test]
+    fn errors_find_their_section() {
+        let of = |path| section_of(Kind::Project, path).map(|section| section.id);
+        assert_eq!(of("partners[2].name"), Some("people"));
+        assert_eq!(of("make_or_buy"), Some("make-or-buy"));
+        assert_eq!(of("make_or_buy.options[0].financing.score"), Some("make-or-buy"));
+        assert_eq!((of("lat"), of("titles")), (None, None));
+    }
+
+    #[test]
+    fn what_is_wanted_can_be_filled_in() {
+        for kind in Kind::ALL {
+            assert!(wanted(*kind).iter().all(|name| section_of(*kind, name).is_some()));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! From what a form sends to a document, and back. What is typed is kept as it was, right or wrong: whether it is right
+//! is asked of the document.
+
+use super::{Field, Input};
+use crate::limits;
+use serde_json::{Map, Value};
+
+/// Puts what was typed into these fields of a document in place of what stood there; other fields stay.
+pub fn fill(document: &mut Map<String, Value>, fields: &[Field], typed: &[(String, String)]) {
+    fill_at(document, fields, "", typed);
+}
+
+fn fill_at(document: &mut Map<String, Value>, fields: &[Field], prefix: &str, typed: &[(String, String)]) {
+    for field in fields {
+        let name = format!("{prefix}{}", field.name);
+        let given = || typed.iter().filter(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+        let value = match field.input {
+            Input::Choices(_) | Input::Projects => list(given().map(str::to_owned)),
+            Input::Lines => list(given().flat_map(str::lines).map(str::to_owned)),
+            Input::Addresses => list(given().flat_map(str::lines).map(address)),
+            Input::Rows(fields) => rows(fields, &name, typed),
+            Input::Address => given().next().map(address).and_then(text),
+            Input::Date => given().next().map(date).and_then(text),
+            Input::Mark => given().next().and_then(mark),
+            Input::Line | Input::Short | Input::Passage | Input::Place | Input::Choice(_) => {
+                given().next().map(|text| text.replace("\r\n", "\n")).and_then(text)
+            }
+        };
+        put(document, field.name, value);
+    }
+}
+
+/// Sets a value by its path; nothing there, and no empty record around it, where there is none.
+fn put(object: &mut Map<String, Value>, path: &str, value: Option<Value>) {
+    let Some((name, rest)) = path.split_once('.') else {
+        match value {
+            Some(value) => _ = object.insert(path.to_owned(), value),
+            None => _ = object.remove(path),
+        }
+        return;
+    };
+    if value.is_none() && !object.contains_key(name) {
+        return;
+    }
+    let inner = object.entry(name).or_insert_with(|| Value::Object(Map::new()));
+    if !inner.is_object() {
+        *inner = Value::Object(Map::new());
+    }
+    let is_empty = inner.as_object_mut().is_none_or(|inner| {
+        put(inner, rest, value);
+        inner.is_empty()
+    });
+    if is_empty {
+        object.remove(name);
+    }
+}
+
+fn text(text: String) -> Option<Value> {
+    (!text.trim().is_empty()).then_some(Value::String(text))
+}
+
+fn list(values: impl Iterator<Item = String>) -> Option<Value> {
+    let values: Vec<Value> = values.filter_map(|value| text(value.trim().to_owned())).collect();
+    (!values.is_empty()).then_some(Value::Array(values))
+}
+
+fn rows(fields: &[Field], name: &str, typed: &[(String, String)]) -> Option<Value> {
+    let row = |index: usize| {
+        let mut row = Map::new();
+        fill_at(&mut row, fields, &format!("{name}[{index}]."), typed);
+        (!row.is_empty()).then_some(Value::Object(row))
+    };
+    // One more than is allowed, so that too many are told and not cut.
+    let rows: Vec<Value> = (0..=limits::LIST).filter_map(row).collect();
+    (!rows.is_empty()).then_some(Value::Array(rows))
+}
+
+/// `www.verein.de`, as people write it, is an address too.
+fn address(typed: &str) -> String {
+    let typed = typed.trim();
+    let is_bare = !typed.is_empty() && !typed.contains([':', ' ']) && typed.split('/').next().is_some_and(|host| host.contains('.'));
+    if is_bare { format!("https://{typed}") } else { typed.to_owned() }
+}
+
+/// `17.3.2024` and `3.2024`, as people write it, are dates too.
+fn date(typed: &str) -> String {
+    let typed = typed.trim();
+    let numbers: Option<Vec<u32>> = typed.split(['.', '/']).map(|part| part.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([day, month, year]) => format!("{year:04}-{month:02}-{day:02}"),
+        Some([month, year]) => format!("{year:04}-{month:02}"),
+        _ => typed.to_owned(),
+    }
+}
+
+fn mark(typed: &str) -> Option<Value> {
+    let typed = typed.trim();
+    typed.parse::<u8>().map(Value::from).ok().or_else(|| text(typed.to_owned()))
+}
+
+/// The value at the path of a field as its form shows it; lists one a line, `""` where there is none.
+#[must_use]
+pub fn text_of(document: &Value, path: &str) -> String {
+    match at(document, path) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Array(_)) => texts_of(document, path).join("\n"),
+        _ => String::new(),
+    }
+}
+
+/// The values of the list at the path of a field.
+#[must_use]
+pub fn texts_of(document: &Value, path: &str) -> Vec<String> {
+    let list = at(document, path).and_then(Value::as_array);
+    list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// By paths as fields have them: `make_or_buy.options[0].name`.
+fn at<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split(['.', '[']).try_fold(document, |value, step| match step.strip_suffix(']') {
+        Some(index) => value.get(index.parse::<usize>().ok()?),
+        None => value.get(step),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{form::sections, vocabulary::Kind};
+    use serde_json::json;
+
+    fn filled(document: Value, section: &str, typed: &[(&str, &str)]) -> Value {
+        let Value::Object(mut document) = document else { panic!() };
+        let section = sections(Kind::Project).iter().find(|it| it.id == section).unwrap();
+        let typed: Vec<_> = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        fill(&mut document, section.fields, &typed);
+        Value::Object(document)
+    }
+
+    #[test]
+    fn only_the_fields_of_a_section_change_and_what_is_blank_goes() {
+        let before = json!({"title": "Alt", "solution": "Bleibt", "phase_reason": "Geht", "place": "Köln"});
+        let after = filled(
+            before,
+            "basics",
+            &[("title", "Neu"), ("phase_reason", "  "), ("topics", "care"), ("topics", "housing"), ("results", "x")],
+        );
+        assert_eq!(after, json!({"title": "Neu", "solution": "Bleibt", "topics": ["care", "housing"]}));
+    }
+
+    #[test]
+    fn records_and_rows_hold_what_was_typed_and_no_blanks() {
+        let typed = [
+            ("make_or_buy.options[0].name", ""),
+            ("make_or_buy.options[1].name", "Bauen"),
+            ("make_or_buy.options[1].financing.weight", "3"),
+            ("make_or_buy.options[1].financing.score", "viel"),
+            ("make_or_buy.revisit", "3.2027"),
+        ];
+        let document = filled(json!({}), "make-or-buy", &typed);
+        let option = json!({"name": "Bauen", "financing": {"weight": 3, "score": "viel"}});
+        assert_eq!(document, json!({"make_or_buy": {"options": [option], "revisit": "2027-03"}}));
+        assert_eq!(text_of(&document, "make_or_buy.options[0].financing.weight"), "3");
+        assert_eq!(filled(document, "make-or-buy", &[]), json!({}));
+    }
+
+    #[test]
+    fn people_write_addresses_and_dates_their_own_way() {
+        let typed = [("website", "www.verein-beispiel.de/ki"), ("sources", "https://a.de\r\n\r\nb.de\n javascript:alert(1)")];
+        let document = filled(json!({}), "links", &typed);
+        assert_eq!(document["website"], "https://www.verein-beispiel.de/ki");
+        assert_eq!(document["sources"], json!(["https://a.de", "https://b.de", "javascript:alert(1)"]));
+        let document = filled(json!({}), "people", &[("started", "17.3.2024"), ("ended", "demnächst")]);
+        assert_eq!((&document["started"], &document["ended"]), (&json!("2024-03-17"), &json!("demnächst")));
+    }
+}

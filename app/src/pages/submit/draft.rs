@@ -1,0 +1,246 @@
+//! `/submit/{id}`: where an entry stands, and what can be done next.
+
+use super::{Back, entry_id, state_word};
+use crate::{
+    components::{field::Refusal, load::load, page_meta::PageMeta},
+    context::{attempt, backend, caller, lang},
+    format,
+    i18n::{self, t},
+    routes,
+};
+use backend::usecases::write::{Draft, show_draft};
+use domain::{
+    FieldError,
+    account::{Actor, Role},
+    entry::EntryState,
+    form::{self, Section},
+    id::EntryId,
+    revision::RevisionState,
+};
+use leptos::prelude::*;
+
+/// An entry as its authors see it.
+#[component]
+pub fn DraftPage() -> impl IntoView {
+    let (backend, actor, id) = (backend(), caller(), entry_id());
+    let asked = actor.clone();
+    load(async move { show_draft(&backend, &asked, id?).await }, move |draft| view! { <Overview draft actor/> })
+}
+
+#[component]
+fn Overview(draft: Draft, actor: Actor) -> impl IntoView {
+    let attempt = attempt();
+    let (id, state) = (draft.entry.id, state_word(draft.entry.state, draft.state));
+    let is_public = draft.entry.state.is_public();
+    let public = is_public.then(|| routes::entry(draft.entry.kind, &draft.entry.slug));
+    view! {
+        <PageMeta title=draft.title.clone() indexed=false/>
+        <section class="form-page">
+            <p class="form-back"><a href="/submit">{t!("write-desk")}</a></p>
+            <h1>{draft.title.clone()}</h1>
+            <p class="draft-state" data-state=draft.state.id()><strong>{state}</strong>" · "{t!("draft-saved", date = format::date(draft.changed_at, lang()))}</p>
+            <Refusal attempt/>
+            <Reason draft=draft.clone()/>
+            {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
+            {draft.is_editable().then(|| view! { <Editable draft=draft.clone()/> })}
+            {draft.is_waiting().then(|| view! { <Waiting id/> })}
+            {(!draft.is_editable() && !draft.is_waiting()).then(|| view! { <Begin id state=draft.state/> })}
+            <PutAway draft=draft.clone() actor/>
+            <PastOf draft/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Why it came back.
+#[component]
+fn Reason(draft: Draft) -> impl IntoView {
+    draft
+        .reason()
+        .map(|past| {
+            view! {
+                <div class="refusal" role="note">
+                    <p><strong>{t!("draft-reason")}</strong></p>
+                    <div class="prose" inner_html=backend::markdown::to_html(&past.reason)></div>
+                </div>
+            }
+        })
+        .into_any()
+}
+
+/// What can be written, what is wrong, and handing it in.
+#[component]
+fn Editable(draft: Draft) -> impl IntoView {
+    let (id, kind) = (draft.entry.id, draft.entry.kind);
+    let sections = form::sections(kind).iter().map(|section| view! { <SectionLink draft=draft.clone() section/> }).collect_view();
+    let is_ready = draft.problems.is_empty();
+    view! {
+        <Completeness draft=draft.clone()/>
+        <ol class="sections">{sections}</ol>
+        {(!is_ready).then(|| view! { <Problems id problems=draft.problems.clone() draft=draft.clone()/> })}
+        <div class="form-row">
+            <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit" disabled=!is_ready>{t!("draft-submit")}</button></form>
+            <a class="button-quiet" href=routes::draft_step(id, "preview")>{t!("draft-preview")}</a>
+        </div>
+        <p class="form-note">{t!("draft-submit-note")}</p>
+        <form method="post" action=routes::draft_step(id, "discard")>
+            <input type="hidden" name="version" value=draft.version.to_string()/>
+            <details class="draft-discard"><summary>{t!("draft-discard")}</summary><p>{t!("draft-discard-text")}</p><button class="button-quiet" type="submit">{t!("draft-discard-yes")}</button></details>
+        </form>
+    }
+    .into_any()
+}
+
+/// A section: how much is told there, and what is wrong.
+#[component]
+fn SectionLink(draft: Draft, section: &'static Section) -> impl IntoView {
+    let (id, kind) = (draft.entry.id, draft.entry.kind);
+    let words = i18n::section(lang(), kind, section.id);
+    let is_told = |name: &str| {
+        name.split('.').try_fold(None, |value: Option<&serde_json::Value>, step| {
+            Some(Some(match value {
+                None => draft.document.get(step)?,
+                Some(value) => value.get(step)?,
+            }))
+        })
+    };
+    let told = section.fields.iter().filter(|field| is_told(field.name).is_some()).count();
+    let is_wrong = draft.problems.iter().any(|problem| form::section_of(kind, &problem.field) == Some(section));
+    view! {
+        <li data-wrong=is_wrong.then_some("")>
+            <a href=routes::draft_section(id, section.id)>{words.label}</a>
+            <span class="quiet">{t!("section-told", told = told, all = section.fields.len())}</span>
+            {words.help.map(|lead| view! { <p class="quiet">{lead}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// How much is told of what helps readers most, and what to tell next.
+#[component]
+fn Completeness(draft: Draft) -> impl IntoView {
+    let (id, kind, next) = (draft.entry.id, draft.entry.kind, draft.next);
+    let link = |name: &'static str| {
+        let section = form::section_of(kind, name).map_or("basics", |section| section.id);
+        view! { <li><a href=format!("{}#{name}", routes::draft_section(id, section))>{i18n::field(lang(), kind, name).label}</a></li> }
+    };
+    let (told, of) = (next.told, next.of);
+    view! {
+        <section class="completeness" aria-label=t!("complete-label")>
+            <p>{t!("complete-told", told = told, of = of)}</p>
+            <progress value=told.to_string() max=of.to_string() aria-label=t!("complete-label")></progress>
+            {(!next.missing.is_empty()).then(|| view! { <p>{t!("complete-next")}</p><ul class="complete-next">{next.missing.into_iter().take(3).map(link).collect_view()}</ul> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Everything that is wrong, each with the way to its field.
+#[component]
+fn Problems(id: EntryId, problems: Vec<FieldError>, draft: Draft) -> impl IntoView {
+    let kind = draft.entry.kind;
+    let row = |problem: FieldError| {
+        let section = form::section_of(kind, &problem.field).map_or("basics", |section| section.id);
+        let name =
+            form::field_of(kind, &problem.field).map_or_else(|| problem.field.clone(), |field| i18n::field(lang(), kind, field.name).label);
+        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field);
+        view! { <li><a href=href>{name}</a>": "{problem.problem.describe(lang())}</li> }
+    };
+    view! { <section class="refusal" aria-labelledby="wrong"><h2 id="wrong">{t!("draft-wrong")}</h2><ul>{problems.into_iter().map(row).collect_view()}</ul></section> }
+        .into_any()
+}
+
+#[component]
+fn Waiting(id: EntryId) -> impl IntoView {
+    view! {
+        <p class="notice">{t!("draft-waiting")}</p>
+        <div class="form-row">
+            <a class="button-quiet" href=routes::draft_step(id, "preview")>{t!("draft-preview")}</a>
+            <form method="post" action=routes::draft_step(id, "take-back")><button class="button-quiet" type="submit">{t!("draft-take-back")}</button></form>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Begin(id: EntryId, state: RevisionState) -> impl IntoView {
+    let words = if state == RevisionState::Rejected { t!("draft-again") } else { t!("draft-edit") };
+    view! {
+        <form class="form-row" method="post" action=routes::draft_step(id, "begin")><button class="button" type="submit">{words}</button></form>
+    }
+    .into_any()
+}
+
+/// Archiving and withdrawing, for those who may.
+#[component]
+fn PutAway(draft: Draft, actor: Actor) -> impl IntoView {
+    let owner = draft.entry.subject().organisation;
+    let may = match &actor {
+        Actor::Member { memberships, .. } => memberships.iter().any(|(id, role)| Some(*id) == owner && *role == Role::Owner),
+        Actor::Moderator { .. } => true,
+        _ => false,
+    };
+    if !may || draft.entry.published_at.is_none() {
+        return ().into_any();
+    }
+    let id = draft.entry.id;
+    let way = |ending: &'static str, words: String, text: String| {
+        view! {
+            <form method="post" action=routes::draft_step(id, "end")>
+                <input type="hidden" name="ending" value=ending/>
+                <details class="draft-discard"><summary>{words.clone()}</summary><p>{text}</p><button class="button-quiet" type="submit">{words}</button></details>
+            </form>
+        }
+    };
+    let archive = || way("archive", t!("end-archive"), t!("end-archive-text"));
+    let withdraw = || way("withdraw", t!("end-withdraw"), t!("end-withdraw-text"));
+    let resume = || way("resume", t!("end-resume"), t!("end-resume-text"));
+    match draft.entry.state {
+        EntryState::Published => view! { {archive()}{withdraw()} }.into_any(),
+        EntryState::Archived => view! { {resume()}{withdraw()} }.into_any(),
+        EntryState::Unpublished => resume().into_any(),
+        EntryState::Removed => ().into_any(),
+    }
+}
+
+/// What happened so far.
+#[component]
+fn PastOf(draft: Draft) -> impl IntoView {
+    let row = |past: backend::storage::events::Past| {
+        let date = format::date(domain::time::Timestamp(past.at), lang());
+        let number = past.number.map(|number| t!("past-revision", number = number));
+        let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
+        view! { <li><strong>{past_word(&past.action)}</strong>" · "{date}{number.map(|number| format!(" · {number}"))}{reason}</li> }
+    };
+    let rows = draft.past.into_iter().map(row).collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| view! { <section class="past"><h2>{t!("past")}</h2><ul class="plain-list">{rows}</ul></section> }).into_any()
+}
+
+/// What was done, in a word.
+pub fn past_word(action: &str) -> String {
+    match action {
+        "submitted" => t!("past-submitted"),
+        "taken-back" => t!("past-taken-back"),
+        "published" => t!("state-published"),
+        "changes-requested" => t!("state-changes-requested"),
+        "rejected" => t!("state-rejected"),
+        "archived" => t!("state-archived"),
+        "withdrawn" => t!("state-withdrawn"),
+        "resumed" => t!("past-resumed"),
+        "imported" => t!("past-imported"),
+        other => other.to_owned(),
+    }
+}
+
+/// The head of the pages below.
+#[component]
+pub fn DraftHead(draft: Draft, title: String, #[prop(optional_no_strip)] lead: Option<String>) -> impl IntoView {
+    let meta = format!("{title} – {}", draft.title);
+    view! {
+        <PageMeta title=meta indexed=false/>
+        <Back id=draft.entry.id title=draft.title/>
+        <h1>{title}</h1>
+        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! `/submit` and below: writing projects and lessons, from the first five fields to what is published.
+
+mod draft;
+mod edit;
+mod new;
+mod preview;
+mod start;
+
+pub use draft::{DraftPage, past_word};
+pub use edit::Edit;
+pub use new::New;
+pub use preview::{Preview, article};
+pub use start::Submit;
+
+use super::param;
+use crate::{context::keep_nowhere, i18n::t, routes};
+use domain::{Error, entry::EntryState, id::EntryId, revision::RevisionState};
+use leptos::prelude::*;
+
+/// The entry in the address.
+fn entry_id() -> Result<EntryId, Error> {
+    keep_nowhere();
+    param("id").parse().map_err(|_| Error::NotFound)
+}
+
+/// Where an entry and its newest revision stand, in a word.
+pub fn state_word(entry: EntryState, revision: RevisionState) -> String {
+    match (revision, entry) {
+        (RevisionState::Draft, EntryState::Published | EntryState::Archived) => t!("state-draft-of-public"),
+        (RevisionState::Draft, _) => t!("state-draft"),
+        (RevisionState::Submitted, _) => t!("state-submitted"),
+        (RevisionState::ChangesRequested, _) => t!("state-changes-requested"),
+        (RevisionState::Rejected, _) => t!("state-rejected"),
+        (_, EntryState::Archived) => t!("state-archived"),
+        (_, EntryState::Unpublished) => t!("state-withdrawn"),
+        (_, EntryState::Removed) => t!("state-removed"),
+        _ => t!("state-published"),
+    }
+}
+
+/// One step back.
+#[component]
+fn Back(id: EntryId, title: String) -> impl IntoView {
+    view! { <p class="form-back"><a href=routes::draft(id)>{t!("write-back", title = title)}</a></p> }.into_any()
+}

@@ -1,0 +1,120 @@
+//! `/submit/new/{kind}`: the few things that nothing goes without.
+
+use crate::{
+    components::{
+        card::CardList,
+        field::Refusal,
+        form::{Fields, Filled},
+        load::load,
+        page_meta::PageMeta,
+    },
+    context::{Attempt, attempt, backend, caller, here, keep_nowhere},
+    i18n::t,
+    pages::param,
+    routes,
+};
+use backend::usecases::{
+    views::Card,
+    write::{Group, find_duplicates, list_own, list_projects},
+};
+use domain::{Error, form, text::Slug, vocabulary::Kind};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+/// The form for a new entry.
+#[component]
+pub fn New() -> impl IntoView {
+    keep_nowhere();
+    let (backend, actor, attempt) = (backend(), caller(), attempt());
+    let kind = param("kind");
+    let from = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "project").map(|(_, slug)| slug);
+    let answer = async move {
+        let kind = [Kind::Project, Kind::Lesson].into_iter().find(|known| known.id() == kind).ok_or(Error::NotFound)?;
+        let groups = list_own(&backend, &actor).await?;
+        let projects = list_projects(&backend, &actor, from.as_deref()).await?;
+        // A form that lacks nothing but an answer to "is it this one?".
+        let asked = attempt.as_ref().filter(|attempt| attempt.error == Error::Conflict);
+        let alike = match asked.and_then(|attempt| attempt.typed("title")) {
+            Some(title) => find_duplicates(&backend, &actor, kind, title).await?,
+            None => vec![],
+        };
+        Ok((kind, groups, projects, from, alike, attempt))
+    };
+    load(answer, |(kind, groups, projects, from, alike, attempt)| view! { <NewPage kind groups projects from alike attempt/> })
+}
+
+#[component]
+fn NewPage(
+    kind: Kind,
+    groups: Vec<Group>,
+    projects: Vec<(Slug, String)>,
+    from: Option<String>,
+    alike: Vec<Card>,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
+    let title = if kind == Kind::Project { t!("new-project") } else { t!("new-lesson") };
+    let lead = if kind == Kind::Project { t!("new-project-lead") } else { t!("new-lesson-lead") };
+    let problems = match attempt.as_ref().map(|attempt| &attempt.error) {
+        Some(Error::Invalid(problems)) => problems.clone(),
+        _ => vec![],
+    };
+    let mut document = Map::from_iter(from.map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
+    if let Some(attempt) = &attempt {
+        form::fill(&mut document, form::quick(kind), &attempt.typed);
+    }
+    let filled = Filled::new(kind, Value::Object(document)).with_problems(problems).with_projects(projects);
+    let is_asked = !alike.is_empty();
+    let refusal = attempt.clone().filter(|attempt| attempt.error != Error::Conflict);
+    view! {
+        <PageMeta title=title.clone() indexed=false/>
+        <section class="form-page">
+            <h1>{title}</h1>
+            <p class="lead">{lead}</p>
+            <Refusal attempt=refusal/>
+            <form class="form form-wide" method="post" action=routes::begin(kind) novalidate>
+                {is_asked.then(|| view! { <AlikeAlready alike/> })}
+                <OrganisationOf groups chosen=attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned)/>
+                <Fields fields=form::quick(kind) filled/>
+                {is_asked.then(|| view! { <input type="hidden" name="another" value="yes"/> })}
+                <button class="button" type="submit">{if is_asked { t!("new-another") } else { t!("new-begin") }}</button>
+                <p class="form-note">{t!("new-private")}</p>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is there already.
+#[component]
+fn AlikeAlready(alike: Vec<Card>) -> impl IntoView {
+    view! {
+        <section class="refusal" role="alert" aria-labelledby="alike">
+            <h2 id="alike">{t!("alike")}</h2>
+            <p>{t!("alike-text")}</p>
+            <CardList cards=alike/>
+        </section>
+    }
+    .into_any()
+}
+
+/// For whom somebody writes; asked only where there are several.
+#[component]
+fn OrganisationOf(groups: Vec<Group>, chosen: Option<String>) -> impl IntoView {
+    if let [only] = &groups[..] {
+        return view! { <input type="hidden" name="organisation" value=only.id.to_string()/> }.into_any();
+    }
+    if groups.is_empty() {
+        return view! { <p class="refusal">{t!("submit-organisation-why")}" "<a href="/organisations/new">{t!("submit-organisation-new")}</a></p> }.into_any();
+    }
+    let option = |group: Group| {
+        let id = group.id.to_string();
+        view! { <option selected=chosen.as_deref() == Some(&id) value=id>{group.name}</option> }
+    };
+    view! {
+        <div class="form-field">
+            <label for="organisation">{t!("new-organisation")}</label>
+            <select id="organisation" name="organisation">{groups.into_iter().map(option).collect_view()}</select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! `/submit`: what one can begin, and what one has begun.
+
+use super::state_word;
+use crate::{
+    components::{load::load, page_meta::PageMeta},
+    context::{backend, caller, keep_nowhere, lang},
+    format,
+    i18n::t,
+    routes,
+};
+use backend::{
+    storage::drafts::Listed,
+    usecases::write::{Group, list_own},
+};
+use domain::{account::Actor, vocabulary::Kind};
+use leptos::prelude::*;
+
+/// The way in for those who have something to tell.
+#[component]
+pub fn Submit() -> impl IntoView {
+    let (backend, actor) = (backend(), caller());
+    let is_visitor = actor == Actor::Visitor;
+    if !is_visitor {
+        keep_nowhere();
+    }
+    let groups = async move { if is_visitor { Ok(None) } else { list_own(&backend, &actor).await.map(Some) } };
+    load(groups, |groups| view! { <Start groups/> })
+}
+
+#[component]
+fn Start(groups: Option<Vec<Group>>) -> impl IntoView {
+    let below = match groups {
+        None => view! { <SignInFirst/> }.into_any(),
+        Some(groups) if groups.is_empty() => view! { <OrganisationFirst/> }.into_any(),
+        Some(groups) => view! { <Ways/>{groups.into_iter().map(|group| view! { <Desk group/> }).collect_view()} }.into_any(),
+    };
+    view! {
+        <PageMeta title=t!("submit") description=t!("submit-lead")/>
+        <section class="form-page">
+            <h1>{t!("submit")}</h1>
+            <p class="lead">{t!("submit-lead")}</p>
+            {below}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn SignInFirst() -> impl IntoView {
+    view! {
+        <ol class="steps"><li>{t!("submit-step-sign-in")}</li><li>{t!("submit-step-tell")}</li><li>{t!("submit-step-review")}</li></ol>
+        <p><a class="button" href=routes::sign_in("/submit") rel="nofollow">{t!("sign-in")}</a></p>
+    }
+    .into_any()
+}
+
+#[component]
+fn OrganisationFirst() -> impl IntoView {
+    view! {
+        <h2>{t!("submit-organisation-first")}</h2>
+        <p>{t!("submit-organisation-why")}</p>
+        <p class="form-row"><a class="button" href="/organisations/new">{t!("submit-organisation-new")}</a><a class="button-quiet" href="/organisations">{t!("submit-organisation-find")}</a></p>
+    }
+    .into_any()
+}
+
+/// What one can begin.
+#[component]
+fn Ways() -> impl IntoView {
+    let way = |kind: Kind, title: String, text: String| {
+        view! { <li data-kind=kind.id()><a href=routes::begin(kind)><strong>{title}</strong><span>{text}</span></a></li> }
+    };
+    view! {
+        <ul class="ways">
+            {way(Kind::Project, t!("submit-project"), t!("submit-project-text"))}
+            {way(Kind::Lesson, t!("submit-lesson"), t!("submit-lesson-text"))}
+        </ul>
+    }
+    .into_any()
+}
+
+/// What an organisation writes.
+#[component]
+pub fn Desk(group: Group) -> impl IntoView {
+    let entries = group.entries.into_iter().map(|listed| view! { <DeskRow listed/> }).collect_view();
+    view! { <section class="desk"><h2>{group.name}</h2><ul class="plain-list">{entries}</ul></section> }.into_any()
+}
+
+#[component]
+fn DeskRow(listed: Listed) -> impl IntoView {
+    let (state, at) = (state_word(listed.state, listed.revision_state), format::date(listed.changed_at, lang()));
+    view! {
+        <li class="desk-row" data-state=listed.revision_state.id()>
+            <a href=routes::draft(listed.id)>{listed.title}</a>
+            <span class="quiet">{listed.kind.label(lang())}" · "<strong>{state}</strong>" · "{at}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! What one document says differently from another, field by field and word by word.
+
+use domain::{
+    Lang,
+    form::{self, Field, Input},
+    vocabulary::{Choice, Kind},
+};
+use serde_json::{Map, Value};
+use similar::{ChangeTag, TextDiff};
+
+/// A field that two documents tell differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// As in the form.
+    pub field: &'static str,
+    /// The words of both, in order.
+    pub words: Vec<(Side, String)>,
+}
+
+/// In which of the two some words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// In both.
+    Both,
+    /// Only in the older.
+    Old,
+    /// Only in the newer.
+    New,
+}
+
+/// All fields that differ, in the order of the form. Values of vocabularies in their words.
+#[must_use]
+pub fn difference(kind: Kind, lang: Lang, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
+    let (old, new) = (Value::Object(old.clone()), Value::Object(new.clone()));
+    let fields = form::sections(kind).iter().flat_map(|section| section.fields);
+    let change = |field: &Field| {
+        let (before, after) = (told(&old, field, field.name, lang), told(&new, field, field.name, lang));
+        (before != after).then(|| Change { field: field.name, words: words(&before, &after) })
+    };
+    fields.filter_map(change).collect()
+}
+
+fn words(before: &str, after: &str) -> Vec<(Side, String)> {
+    let diff = TextDiff::configure().diff_unicode_words(before, after);
+    let mut words: Vec<(Side, String)> = vec![];
+    for change in diff.iter_all_changes() {
+        let side = match change.tag() {
+            ChangeTag::Equal => Side::Both,
+            ChangeTag::Delete => Side::Old,
+            ChangeTag::Insert => Side::New,
+        };
+        match words.last_mut() {
+            Some((last, text)) if *last == side => text.push_str(change.value()),
+            _ => words.push((side, change.value().to_owned())),
+        }
+    }
+    words
+}
+
+/// What a field says, as text: lists one a line, rows with their fields side by side.
+fn told(document: &Value, field: &Field, path: &str, lang: Lang) -> String {
+    let label = |choices: &'static [Choice], id: &str| {
+        choices.iter().find(|choice| choice.id == id).map_or_else(|| id.to_owned(), |choice| choice.label(lang).to_owned())
+    };
+    match field.input {
+        Input::Choice(choices) => label(choices, &form::text_of(document, path)),
+        Input::Choices(choices) => form::texts_of(document, path).iter().map(|id| label(choices, id)).collect::<Vec<_>>().join("\n"),
+        Input::Rows(fields) => {
+            let row = |index: usize| {
+                let cells = fields.iter().map(|cell| told(document, cell, &format!("{path}[{index}].{}", cell.name), lang));
+                cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+            };
+            (0..).map(row).take_while(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+        _ => form::text_of(document, path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_what_differs_is_told_word_by_word_in_the_words_of_pages() {
+        let map = |value: Value| value.as_object().unwrap().clone();
+        let old = map(json!({"title": "Ein Chatbot", "phase": "pilot", "partners": [{"name": "A", "role": "Träger"}], "topics": ["care"]}));
+        let new = map(json!({"title": "Ein neuer Chatbot", "phase": "live", "partners": [{"name": "A"}], "topics": ["care"]}));
+        let changes = difference(Kind::Project, Lang::De, &old, &new);
+        assert_eq!(changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["title", "phase", "partners"]);
+        let both = |text: &str| (Side::Both, text.to_owned());
+        assert_eq!(changes[0].words, [both("Ein "), (Side::New, "neuer ".into()), both("Chatbot")]);
+        assert_eq!(changes[1].words, [(Side::Old, "Pilot".into()), (Side::New, "Im Einsatz".into())]);
+        assert_eq!(changes[2].words.first(), Some(&both("A")));
+    }
+}

@@ -1,0 +1,99 @@
+//! Writing entries: what is typed is kept as it is until it is handed in; only then it must be right.
+
+mod begin;
+mod create;
+mod discard;
+mod duplicates;
+mod end;
+mod list;
+mod place;
+mod preview;
+mod save;
+mod show;
+mod submit;
+
+pub use begin::begin_revision;
+pub use create::{Beginning, create_entry};
+pub use discard::discard_draft;
+pub use duplicates::find_duplicates;
+pub use end::{Ending, end_entry};
+pub use list::{Group, list_own};
+pub use preview::{Previewed, preview_draft};
+pub use save::{Saved, save_draft};
+pub use show::{Draft, Next, list_projects, show_draft};
+pub use submit::{submit, take_back};
+
+use crate::{
+    failure::Result,
+    storage::{
+        Tx, drafts,
+        drafts::Revision,
+        entries::{self, Entry},
+    },
+};
+use domain::{
+    Error, FieldError, Problem,
+    account::Actor,
+    form,
+    id::EntryId,
+    permission::{Action, permit},
+    revision::RevisionState,
+    text::Slug,
+    vocabulary::Kind,
+};
+use serde_json::{Map, Value};
+
+/// The entry, where this actor may write it.
+async fn writable(tx: &mut Tx, actor: &Actor, id: EntryId) -> Result<Entry> {
+    // Whoever was signed out in between is told so, whether there is such an entry or not.
+    if *actor == Actor::Visitor {
+        return Err(Error::Unauthenticated.into());
+    }
+    let entry = entries::by_ids(tx, &[id]).await?.pop().ok_or(Error::NotFound)?;
+    permit(actor, Action::ReadUnpublished, entry.subject())?;
+    permit(actor, Action::Edit, entry.subject())?;
+    Ok(entry)
+}
+
+/// The revision that is being written, or waits.
+async fn open_revision(tx: &mut Tx, entry: EntryId) -> Result<Option<Revision>> {
+    let latest = drafts::latest(tx, entry).await?;
+    Ok(latest.filter(|revision| is_editable(revision.state) || revision.state == RevisionState::Submitted))
+}
+
+fn is_editable(state: RevisionState) -> bool {
+    matches!(state, RevisionState::Draft | RevisionState::ChangesRequested)
+}
+
+/// Everything that keeps a draft from being handed in.
+async fn problems(tx: &mut Tx, kind: Kind, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
+    let mut problems = form::problems(kind, document);
+    problems.extend(place::problem(document));
+    problems.extend(unknown_projects(tx, document).await?);
+    Ok(form::in_order(kind, problems))
+}
+
+/// Projects that a lesson names and that are not there.
+async fn unknown_projects(tx: &mut Tx, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
+    let mut unknown = vec![];
+    let named = document.get("projects").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    for (index, slug) in named.enumerate() {
+        let is_there = match slug.parse::<Slug>() {
+            Ok(slug) => entries::by_slug(tx, Kind::Project, &slug).await?.is_some(),
+            Err(_) => false,
+        };
+        if !is_there {
+            unknown.push(FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_owned() }));
+        }
+    }
+    Ok(unknown)
+}
+
+fn json(document: &Map<String, Value>) -> Result<String> {
+    Ok(serde_json::to_string(document).map_err(std::io::Error::from)?)
+}
+
+/// A document's title as it stands, for lists.
+fn title(document: &Map<String, Value>) -> &str {
+    ["title", "name"].iter().find_map(|name| document.get(*name)?.as_str()).unwrap_or_default().trim()
+}

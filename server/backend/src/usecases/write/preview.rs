@@ -1,0 +1,37 @@
+//! A draft as readers would see it.
+
+use super::{title, writable};
+use crate::{
+    Backend,
+    failure::Result,
+    public,
+    storage::{drafts, entries::Entry},
+};
+use domain::{Error, account::Actor, entry::Document, id::EntryId, revision::RevisionState};
+use serde_json::Value;
+
+/// What would be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Previewed {
+    /// The entry.
+    pub entry: Entry,
+    /// Its title as it stands.
+    pub title: String,
+    /// What it would say; nothing where something in it is wrong.
+    pub document: Option<Document>,
+    /// Whether it was handed in already.
+    pub is_waiting: bool,
+}
+
+/// The newest revision of an entry, with its place as coarse as readers would see it.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub async fn preview_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result<Previewed> {
+    let mut tx = backend.db.read().await?;
+    let entry = writable(&mut tx, actor, id).await?;
+    let revision = drafts::latest(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let title = title(&revision.document).to_owned();
+    let document = Document::parse(entry.kind, Value::Object(revision.document)).ok().map(public::document);
+    Ok(Previewed { entry: public::entry(entry), title, document, is_waiting: revision.state == RevisionState::Submitted })
+}

@@ -1,0 +1,63 @@
+//! Handing a draft in, and taking it back to go on.
+
+use super::{is_editable, json, open_revision, problems, writable};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{
+        Tx, drafts,
+        drafts::Revision,
+        entries::Entry,
+        events::{self, Event},
+    },
+};
+use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::EntryId, revision::Step};
+use serde_json::Value;
+
+/// Hands a draft in. From now on it waits for a decision and cannot be written.
+///
+/// # Errors
+/// [`Error::Invalid`] with everything that is wrong or missing; [`Error::Conflict`] where it is none any more.
+pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
+    let mut tx = backend.db.write().await?;
+    let entry = writable(&mut tx, actor, id).await?;
+    let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
+    let document = right(&mut tx, &entry, &draft).await?;
+    if entry.revision.as_ref().is_some_and(|published| published.document == document) {
+        return Err(vec![FieldError::new("", Problem::Unchanged)].into());
+    }
+    let text = serde_json::to_string(&document).map_err(std::io::Error::from)?;
+    step(backend, &mut tx, actor, &draft, Step::Submit, &text, "submitted").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes back what waits.
+///
+/// # Errors
+/// [`Error::Conflict`] where it was decided on meanwhile.
+pub async fn take_back(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
+    let mut tx = backend.db.write().await?;
+    writable(&mut tx, actor, id).await?;
+    let waiting = open_revision(&mut tx, id).await?.ok_or(Error::Conflict)?;
+    let text = json(&waiting.document)?;
+    step(backend, &mut tx, actor, &waiting, Step::Withdraw, &text, "taken-back").await?;
+    Ok(tx.commit().await?)
+}
+
+async fn step(backend: &Backend, tx: &mut Tx, actor: &Actor, from: &Revision, step: Step, text: &str, action: &str) -> Result<()> {
+    let (at, by) = (backend.clock.now(), actor.label());
+    if !drafts::step(tx, from, from.state.after(step)?, text, &by, at).await? {
+        return Err(Error::Conflict.into());
+    }
+    let event = Event { id: backend.clock.event_id(), entry: from.entry, revision: Some(from.id), actor: &by, action, reason: "", at };
+    Ok(events::insert(tx, &event).await?)
+}
+
+/// The document, if nothing about it is wrong.
+async fn right(tx: &mut Tx, entry: &Entry, draft: &Revision) -> Result<Document> {
+    let problems = problems(tx, entry.kind, &draft.document).await?;
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    Ok(Document::parse(entry.kind, Value::Object(draft.document.clone()))?)
+}

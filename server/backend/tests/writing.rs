@@ -1,0 +1,323 @@
+//! Writing, handing in and deciding, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
+use backend::{
+    Failure,
+    storage::{accounts, drafts, entries, mails},
+    testing::{TestBackend, backends, import_from, sample},
+    usecases::{
+        moderate::{Decision, decide, list_queue, show_submission},
+        show_history::show_history,
+        show_project::show_project,
+        write::{
+            Beginning, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, list_own, save_draft, show_draft, submit,
+            take_back,
+        },
+    },
+};
+use domain::{
+    Error, Lang, Problem,
+    account::{Actor, Role},
+    entry::EntryState,
+    form::{Section, sections},
+    id::{EntryId, RevisionId},
+    revision::RevisionState,
+    vocabulary::Kind,
+};
+
+fn told<T: std::fmt::Debug>(outcome: backend::Result<T>) -> Error {
+    match outcome {
+        Err(Failure::Told(error)) => error,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn fields(error: Error) -> Vec<(String, Problem)> {
+    let Error::Invalid(fields) = error else { panic!("{error:?}") };
+    fields.into_iter().map(|error| (error.field, error.problem)).collect()
+}
+
+fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+const QUICK: [(&str, &str); 5] = [
+    ("title", "Fahrdienst plant Touren mit KI"),
+    ("problem", "Unser Fahrdienst plant jeden Abend zwei Stunden von Hand."),
+    ("summary", "Ein Programm schlägt Touren vor."),
+    ("phase", "pilot"),
+    ("place", "Köln"),
+];
+
+/// The sample directory, an editor of one of its organisations, and a moderator.
+struct Stage {
+    backend: TestBackend,
+    organisation: EntryId,
+    editor: Actor,
+    owner: Actor,
+    stranger: Actor,
+    moderator: Actor,
+}
+
+async fn account(backend: &TestBackend, email: &str) -> domain::id::AccountId {
+    let mut tx = backend.db.write().await.unwrap();
+    let new = accounts::find_or_add(&mut tx, backend.clock.account_id(), &email.parse().unwrap(), Lang::De, backend.clock.now()).await;
+    tx.commit().await.unwrap();
+    new.unwrap().id
+}
+
+async fn member(backend: &TestBackend, email: &str, organisation: EntryId, role: Role) -> Actor {
+    let id = account(backend, email).await;
+    let mut tx = backend.db.write().await.unwrap();
+    accounts::join(&mut tx, id, organisation, role, backend.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    Actor::Member { account: id, memberships: vec![(organisation, role)] }
+}
+
+async fn stages() -> Vec<Stage> {
+    let mut stages = vec![];
+    for backend in backends().await {
+        import_from(&backend, &sample()).await.unwrap();
+        backend.indexer.start(&mut |_, _| {}).await.unwrap();
+        let mut tx = backend.db.read().await.unwrap();
+        let organisation = entries::by_slug(&mut tx, Kind::Organisation, "dicv-koeln").await.unwrap().unwrap().id;
+        let other = entries::by_slug(&mut tx, Kind::Organisation, "correlaid").await.unwrap().map_or(EntryId(uuid(7)), |entry| entry.id);
+        drop(tx);
+        stages.push(Stage {
+            organisation,
+            editor: member(&backend, "editor@verein.example.org", organisation, Role::Editor).await,
+            owner: member(&backend, "owner@verein.example.org", organisation, Role::Owner).await,
+            stranger: member(&backend, "stranger@verein.example.org", other, Role::Owner).await,
+            moderator: Actor::Moderator { account: account(&backend, "moderator@verein.example.org").await },
+            backend,
+        });
+    }
+    stages
+}
+
+fn uuid(number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(number)
+}
+
+fn section(kind: Kind, id: &str) -> &'static Section {
+    sections(kind).iter().find(|section| section.id == id).unwrap()
+}
+
+impl Stage {
+    async fn create(&self) -> EntryId {
+        self.begin(&self.editor, &QUICK).await.unwrap()
+    }
+
+    async fn begin(&self, actor: &Actor, pairs: &[(&str, &str)]) -> backend::Result<EntryId> {
+        let new = Beginning { kind: Kind::Project, organisation: self.organisation, typed: &typed(pairs), lang: Lang::De };
+        create_entry(&self.backend, actor, &new).await
+    }
+
+    async fn save(&self, id: EntryId, section_id: &str, pairs: &[(&str, &str)], version: i64) -> Saved {
+        save_draft(&self.backend, &self.editor, id, section(Kind::Project, section_id), &typed(pairs), version).await.unwrap()
+    }
+
+    /// The revision that waits and its version.
+    async fn waiting(&self, id: EntryId) -> (RevisionId, i64) {
+        let revision = drafts::latest(&mut self.backend.db.read().await.unwrap(), id).await.unwrap().unwrap();
+        assert_eq!(revision.state, RevisionState::Submitted);
+        (revision.id, revision.version)
+    }
+
+    async fn decide(&self, id: EntryId, decision: Decision, reason: &str) -> backend::Result<()> {
+        let (revision, version) = self.waiting(id).await;
+        decide(&self.backend, &self.moderator, revision, version, decision, reason).await
+    }
+
+    async fn mails(&self) -> i64 {
+        mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap()
+    }
+
+    async fn state(&self, id: EntryId) -> RevisionState {
+        show_draft(&self.backend, &self.editor, id).await.unwrap().state
+    }
+}
+
+#[tokio::test]
+async fn from_a_first_idea_to_an_entry_everyone_can_read_and_on() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let id = stage.create().await;
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        assert_eq!((draft.state, &*draft.entry.slug, draft.problems.len()), (RevisionState::Draft, "fahrdienst-plant-touren-mit-ki", 0));
+        assert_eq!(draft.document["precision"], "town");
+        assert!(draft.document["lat"].as_f64().is_some_and(|lat| (lat - 50.94).abs() < 0.1), "{:?}", draft.document);
+        assert!(matches!(told(show_project(backend, &Actor::Visitor, &draft.entry.slug).await), Error::NotFound));
+
+        assert_eq!(stage.save(id, "story", &[("setbacks", "Der erste Versuch war zu langsam.")], 1).await, Saved::As(2));
+        submit(backend, editor, id).await.unwrap();
+        assert!(matches!(told(submit(backend, editor, id).await), Error::Conflict));
+        let queue = list_queue(backend, &stage.moderator).await.unwrap();
+        assert_eq!((queue.total, queue.waiting[0].title.as_str()), (1, QUICK[0].1));
+
+        assert_eq!(fields(told(stage.decide(id, Decision::RequestChanges, " ").await)), [("reason".to_owned(), Problem::Required)]);
+        stage.decide(id, Decision::RequestChanges, "Bitte sagt, wer plant.").await.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        assert_eq!((draft.state, draft.reason().unwrap().reason.as_str()), (RevisionState::ChangesRequested, "Bitte sagt, wer plant."));
+        assert_eq!(stage.mails().await, 1);
+
+        assert_eq!(
+            stage.save(id, "people", &[("reach", "Drei Leute in der Leitstelle")], draft.version).await,
+            Saved::As(draft.version + 1)
+        );
+        submit(backend, editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let shown = show_project(backend, &Actor::Visitor, &draft.entry.slug).await.unwrap();
+        assert_eq!((&*shown.project.setbacks, shown.entry.state), ("Der erste Versuch war zu langsam.", EntryState::Published));
+        assert!(shown.entry.confirmed_at.is_some());
+        assert_eq!(stage.mails().await, 2);
+        assert_eq!(list_queue(backend, &stage.moderator).await.unwrap().total, 0);
+
+        // An edit: readers see the old words until it is decided on.
+        begin_revision(backend, editor, id, None).await.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        assert_eq!(fields(told(submit(backend, editor, id).await)), [(String::new(), Problem::Unchanged)]);
+        stage.save(id, "story", &[("setbacks", "Der erste Versuch war viel zu langsam.")], draft.version).await;
+        submit(backend, editor, id).await.unwrap();
+        assert_eq!(&*show_project(backend, &Actor::Visitor, &draft.entry.slug).await.unwrap().project.setbacks, &*shown.project.setbacks);
+        let (revision, _) = stage.waiting(id).await;
+        let submission = show_submission(backend, &stage.moderator, revision, Lang::De).await.unwrap();
+        assert_eq!(submission.changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["setbacks"]);
+        assert_eq!(submission.changes[0].words[1].1, "viel ");
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        assert!(show_project(backend, &Actor::Visitor, &draft.entry.slug).await.unwrap().project.setbacks.contains("viel zu"));
+
+        let history = show_history(backend, &Actor::Visitor, Kind::Project, &draft.entry.slug, Some((2, 1)), Lang::De).await.unwrap();
+        assert_eq!(history.revisions.iter().map(|past| (past.number, past.is_current)).collect::<Vec<_>>(), [(2, true), (1, false)]);
+        assert_eq!(history.compared.unwrap().changes.len(), 1);
+        assert!(!history.may_restore);
+        // Back to what the first said.
+        begin_revision(backend, editor, id, Some(1)).await.unwrap();
+        assert_eq!(show_draft(backend, editor, id).await.unwrap().document["setbacks"], "Der erste Versuch war zu langsam.");
+    }
+}
+
+#[tokio::test]
+async fn what_is_typed_is_kept_right_or_wrong_and_all_that_is_wrong_is_told_when_it_is_handed_in() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        let long = "x".repeat(500);
+        let wrong = [("title", long.as_str()), ("summary", ""), ("phase", "bald"), ("place", "Kölle am Ring"), ("problem", "<script>")];
+        stage.save(id, "basics", &wrong, 1).await;
+        stage.save(id, "links", &[("website", "javascript:alert(1)")], 2).await;
+        let draft = show_draft(&stage.backend, &stage.editor, id).await.unwrap();
+        assert_eq!((&draft.document["title"], &draft.document["place"]), (&long.as_str().into(), &"Kölle am Ring".into()));
+        let wrong: Vec<_> = fields(told(submit(&stage.backend, &stage.editor, id).await)).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(wrong, ["title", "summary", "phase", "place", "website"]);
+        assert_eq!(stage.state(id).await, RevisionState::Draft);
+        let wrong = fields(told(stage.begin(&stage.editor, &[("title", ""), ("place", "Nirgendheim")]).await));
+        assert_eq!(wrong.len(), 5, "{wrong:?}");
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_save_at_once_one_is_told_and_nothing_is_written_over() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        let (one, two) =
+            tokio::join!(stage.save(id, "story", &[("solution", "Eins")], 1), stage.save(id, "story", &[("solution", "Zwei")], 1));
+        let mut outcomes = [one, two];
+        outcomes.sort_by_key(|saved| matches!(saved, Saved::Overtaken(_)));
+        assert_eq!(outcomes, [Saved::As(2), Saved::Overtaken(2)]);
+        let solution = show_draft(&stage.backend, &stage.editor, id).await.unwrap().document["solution"].clone();
+        assert_eq!(solution, if one == Saved::As(2) { "Eins" } else { "Zwei" });
+        // The same words again change nothing, whatever the version.
+        assert_eq!(stage.save(id, "story", &[("solution", solution.as_str().unwrap())], 1).await, Saved::As(2));
+    }
+}
+
+#[tokio::test]
+async fn of_two_decisions_at_once_one_counts() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        let (revision, version) = stage.waiting(id).await;
+        let decide = |decision| decide(&stage.backend, &stage.moderator, revision, version, decision, "Weil.");
+        let (publish, again, reject) = tokio::join!(decide(Decision::Publish), decide(Decision::Publish), decide(Decision::Reject));
+        let outcomes = [publish, again, reject];
+        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+        for lost in outcomes.into_iter().filter(Result::is_err) {
+            assert!(matches!(told(lost), Error::Conflict));
+        }
+        assert_eq!(stage.mails().await, 1);
+    }
+}
+
+#[tokio::test]
+async fn what_waits_can_be_taken_back_and_what_was_not_seen_cannot_be_decided_on() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        let (revision, version) = stage.waiting(id).await;
+        take_back(&stage.backend, &stage.editor, id).await.unwrap();
+        stage.save(id, "story", &[("solution", "Neu")], version + 1).await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        let stale = decide(&stage.backend, &stage.moderator, revision, version, Decision::Publish, "").await;
+        assert!(matches!(told(stale), Error::Conflict));
+        stage.decide(id, Decision::Reject, "Das ist Werbung.").await.unwrap();
+        assert_eq!(stage.state(id).await, RevisionState::Rejected);
+        begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+        assert_eq!(stage.state(id).await, RevisionState::Draft);
+    }
+}
+
+#[tokio::test]
+async fn drafts_can_be_thrown_away_and_entries_put_away() {
+    for stage in stages().await {
+        let (backend, editor, owner) = (&stage.backend, &stage.editor, &stage.owner);
+        let id = stage.create().await;
+        assert!(matches!(told(discard_draft(backend, editor, id, 9).await), Error::Conflict));
+        assert!(!discard_draft(backend, editor, id, 1).await.unwrap());
+        assert!(matches!(told(show_draft(backend, editor, id).await), Error::NotFound));
+
+        let id = stage.create().await;
+        submit(backend, editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        begin_revision(backend, editor, id, None).await.unwrap();
+        assert!(discard_draft(backend, editor, id, 1).await.unwrap(), "what readers see stays");
+        assert!(matches!(told(end_entry(backend, editor, id, Ending::Archive).await), Error::Forbidden));
+        for (ending, state) in
+            [(Ending::Archive, EntryState::Archived), (Ending::Withdraw, EntryState::Unpublished), (Ending::Resume, EntryState::Published)]
+        {
+            end_entry(backend, owner, id, ending).await.unwrap();
+            assert_eq!(show_draft(backend, editor, id).await.unwrap().entry.state, state);
+        }
+        assert!(list_own(backend, editor).await.unwrap()[0].entries.iter().any(|listed| listed.id == id));
+    }
+}
+
+#[tokio::test]
+async fn strangers_can_do_nothing_and_see_nothing() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        let (revision, version) = {
+            submit(&stage.backend, &stage.editor, id).await.unwrap();
+            stage.waiting(id).await
+        };
+        let basics = section(Kind::Project, "basics");
+        for (actor, hidden, refused) in
+            [(&Actor::Visitor, Error::Unauthenticated, Error::Unauthenticated), (&stage.stranger, Error::NotFound, Error::Forbidden)]
+        {
+            let backend = &stage.backend;
+            assert_eq!(told(show_draft(backend, actor, id).await), hidden);
+            assert_eq!(told(save_draft(backend, actor, id, basics, &[], 1).await), hidden);
+            assert_eq!(told(submit(backend, actor, id).await), hidden);
+            assert_eq!(told(take_back(backend, actor, id).await), hidden);
+            assert_eq!(told(begin_revision(backend, actor, id, None).await), hidden);
+            assert_eq!(told(discard_draft(backend, actor, id, 1).await), hidden);
+            assert_eq!(told(end_entry(backend, actor, id, Ending::Withdraw).await), hidden);
+            assert_eq!(told(list_queue(backend, actor).await), refused);
+            assert_eq!(told(show_submission(backend, actor, revision, Lang::De).await), refused);
+            assert_eq!(told(decide(backend, actor, revision, version, Decision::Publish, "").await), refused);
+        }
+        assert_eq!(told(stage.begin(&Actor::Visitor, &QUICK).await), Error::Unauthenticated);
+        assert_eq!(told(stage.begin(&stage.stranger, &QUICK).await), Error::NotFound);
+        assert_eq!(told(decide(&stage.backend, &stage.owner, revision, version, Decision::Publish, "").await), Error::Forbidden);
+    }
+}

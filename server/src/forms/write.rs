@@ -1,0 +1,112 @@
+//! Writing entries and handing them in.
+
+use super::Sent;
+use crate::state::AppState;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Failure,
+    usecases::write::{
+        Beginning, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft, show_draft, submit,
+        take_back,
+    },
+};
+use domain::{Error, Problem, form, id::EntryId, vocabulary::Kind};
+
+/// Begins an entry.
+pub async fn create(State(state): State<AppState>, Path(kind): Path<String>, sent: Sent) -> Response {
+    let page = sent.page();
+    match begun(&state, &kind, &sent).await {
+        Ok(id) => Redirect::to(&app::routes::draft(id)).into_response(),
+        Err(failure) => sent.again(&page, failure).await,
+    }
+}
+
+async fn begun(state: &AppState, kind: &str, sent: &Sent) -> Result<EntryId, Failure> {
+    let kind = [Kind::Project, Kind::Lesson].into_iter().find(|known| known.id() == kind).ok_or(Error::NotFound)?;
+    let (actor, lang) = (sent.actor(), sent.lang());
+    if actor.account().is_none() {
+        return Err(Error::Unauthenticated.into());
+    }
+    let organisation = sent.value("organisation").parse().map_err(|_| Error::NotFound)?;
+    // Asked once: whoever saw what is there says whether it is another.
+    let is_another = sent.value("another") == "yes";
+    if !is_another && !find_duplicates(&state.backend, &actor, kind, sent.value("title")).await?.is_empty() {
+        return Err(Error::Conflict.into());
+    }
+    create_entry(&state.backend, &actor, &Beginning { kind, organisation, typed: &sent.typed, lang }).await
+}
+
+/// Keeps a section.
+pub async fn save(State(state): State<AppState>, Path((id, section)): Path<(String, String)>, sent: Sent) -> Response {
+    let page = sent.page();
+    let answer = saved(&state, &id, &section, &sent).await;
+    let asks_as_program = sent.wants_json();
+    match answer {
+        Ok((version, next)) if asks_as_program => axum::Json(serde_json::json!({"version": version, "next": next})).into_response(),
+        Ok((_, next)) => Redirect::to(&next).into_response(),
+        Err(failure) if asks_as_program => crate::rest::problem::Problem::from(failure).into_response(),
+        Err(failure) => sent.again(&page, failure).await,
+    }
+}
+
+/// The version that stands now, and where to go on.
+async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(i64, String), Failure> {
+    let id: EntryId = id.parse().map_err(|_| Error::NotFound)?;
+    let actor = sent.actor();
+    let draft = show_draft(&state.backend, &actor, id).await?;
+    let sections = form::sections(draft.entry.kind);
+    let position = sections.iter().position(|known| known.id == section).ok_or(Error::NotFound)?;
+    let section = sections.get(position).ok_or(Error::NotFound)?;
+    let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
+    let Saved::As(version) = save_draft(&state.backend, &actor, id, section, &sent.typed, version).await? else {
+        return Err(Error::Conflict.into());
+    };
+    let draft = show_draft(&state.backend, &actor, id).await?;
+    let is_wrong = draft.problems.iter().any(|error| {
+        let is_here = form::section_of(draft.entry.kind, &error.field) == Some(section);
+        is_here && !matches!(error.problem, Problem::Required | Problem::NoPlace)
+    });
+    let next = match sections.get(position + 1) {
+        _ if is_wrong || sent.value("then") == "stay" => app::routes::draft_section(id, section.id),
+        Some(next) => app::routes::draft_section(id, next.id),
+        None => app::routes::draft(id),
+    };
+    Ok((version, next))
+}
+
+/// Hands in, takes back, goes on, throws away, puts away.
+pub async fn step(State(state): State<AppState>, Path((id, step)): Path<(String, String)>, sent: Sent) -> Response {
+    match stepped(&state, &id, &step, &sent).await {
+        Ok(to) => Redirect::to(&to).into_response(),
+        Err(failure) => sent.again(&format!("/submit/{id}"), failure).await,
+    }
+}
+
+async fn stepped(state: &AppState, id: &str, step: &str, sent: &Sent) -> Result<String, Failure> {
+    let (id, actor, backend): (EntryId, _, _) = (id.parse().map_err(|_| Error::NotFound)?, sent.actor(), &state.backend);
+    let overview = app::routes::draft(id);
+    match step {
+        "submit" => submit(backend, &actor, id).await?,
+        "take-back" => take_back(backend, &actor, id).await?,
+        "begin" => {
+            let number = sent.value("number");
+            let from = (!number.is_empty()).then(|| number.parse()).transpose().map_err(|_| Error::NotFound)?;
+            begin_revision(backend, &actor, id, from).await?;
+        }
+        "discard" => {
+            let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
+            if !discard_draft(backend, &actor, id, version).await? {
+                return Ok("/submit".into());
+            }
+        }
+        "end" => {
+            let ending: Ending = sent.value("ending").parse()?;
+            end_entry(backend, &actor, id, ending).await?;
+        }
+        _ => return Err(Error::NotFound.into()),
+    }
+    Ok(overview)
+}
