@@ -1,5 +1,4 @@
 # Organisations and who belongs to them.
-form-choose = Bitte wählen
 found = Organisation anlegen
 found-lead = Bevor jemand sie sieht, schaut die Redaktion darauf. Kolleginnen und Kollegen könnt ihr gleich einladen.
 found-name = Name der Organisation

@@ -1,5 +1,4 @@
 # Organisations and who belongs to them.
-form-choose = Please choose
 found = Add an organisation
 found-lead = Our editors have a look before anybody sees it. You can invite colleagues right away.
 found-name = Name of the organisation
