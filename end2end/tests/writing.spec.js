@@ -157,3 +157,29 @@ test("a session that ended loses no text", async ({ browser }, info) => {
   await author.goto(section);
   await expect(author.locator("#solution")).toHaveValue("Lange geschrieben.");
 });
+
+test("what is typed is kept while one types, and what is there already is shown @javascript", async ({ browser }, info) => {
+  const author = await person(browser, address(info), "--owner-of", "dicv-koeln");
+  await author.goto("/submit/new/project");
+  await author.locator("#title").pressSequentially("CariFix");
+  await expect(author.locator("#alike-now").getByRole("link").first()).toBeVisible();
+  await quickAdd(author, titled(info, "Von selbst gespeichert"));
+  const section = `${author.url()}/edit/story`;
+  await author.goto(section);
+  await author.locator("#solution").pressSequentially("Ohne Knopf.");
+  await expect(author.locator("#saving")).toContainText("Gespeichert.");
+  await author.locator("#results").pressSequentially("Auch das.");
+  await expect(author.locator("#saving")).toContainText("2 von 15");
+  // As if the window were closed.
+  const again = await author.context().newPage();
+  await again.goto(section);
+  await expect(again.locator("#solution")).toHaveValue("Ohne Knopf.");
+  await expect(again.locator("#results")).toHaveValue("Auch das.");
+  await again.locator("#advice").fill("Klein anfangen.");
+  await press(again, "Nur speichern");
+  await author.locator("#advice").pressSequentially("Groß anfangen.");
+  await expect(author.locator("#saving")).toContainText("Jemand anderes war schneller");
+  await press(author, "Nur speichern");
+  await expect(author.locator("#advice-theirs")).toContainText("Klein anfangen.");
+  await expect(author.locator("#advice")).toHaveValue("Groß anfangen.");
+});

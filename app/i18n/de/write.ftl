@@ -1,5 +1,5 @@
 # Writing and handing in.
-nav-submit = Mitmachen
+nav-submit = Eintragen
 submit = Erzählt, was ihr ausprobiert habt
 submit-lead = Ein Projekt ist in zehn Minuten eingetragen. Alles Weitere könnt ihr später ergänzen.
 submit-step-sign-in = Meldet euch mit eurer Mail-Adresse an. Ein Passwort braucht ihr nicht.
@@ -33,7 +33,7 @@ form-row = Nr. { $number }
 form-nothing-to-choose = Hier ist noch nichts, was ihr wählen könntet.
 form-theirs = Inzwischen steht hier:
 form-theirs-nothing = (nichts mehr)
-form-markdown = In langen Feldern könnt ihr **fett**, *kursiv*, - Listen und [Links](https://…) schreiben.
+form-markdown = So wird etwas hervorgehoben: **fett**, *kursiv*. Zeilen mit - am Anfang werden eine Liste, [Wort](https://…) wird ein Link.
 state-draft = Entwurf
 state-draft-of-public = Veröffentlicht, Änderung in Arbeit
 state-submitted = Eingereicht, wird gelesen
@@ -89,3 +89,8 @@ kept-text = Ihr seid nicht mehr angemeldet, deshalb ist noch nichts gespeichert.
 kept-sign-in = In neuem Fenster anmelden
 kept-again = Noch einmal speichern
 kept-show = Was ihr geschrieben habt
+saving-done = Gespeichert. { $told } von { $of } Angaben, die am meisten helfen, sind da.
+saving-next = Als Nächstes hilft: { $field }.
+saving-overtaken = Nicht gespeichert: Jemand anderes war schneller. Drückt „Nur speichern“, dann seht ihr beide Texte.
+saving-failed = Noch nicht gespeichert. Euer Text steht noch hier; drückt „Nur speichern“, um zu sehen, woran es liegt.
+alike-while-typing = Diese Einträge heißen ähnlich.

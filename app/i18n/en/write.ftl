@@ -1,5 +1,5 @@
 # Writing and handing in.
-nav-submit = Take part
+nav-submit = Contribute
 submit = Tell what you have tried
 submit-lead = A project is entered in ten minutes. Everything else can be added later.
 submit-step-sign-in = Sign in with your mail address. You need no password.
@@ -33,7 +33,7 @@ form-row = No. { $number }
 form-nothing-to-choose = There is nothing to choose from yet.
 form-theirs = Meanwhile it says here:
 form-theirs-nothing = (nothing any more)
-form-markdown = In long fields you can write **bold**, *italic*, - lists and [links](https://…).
+form-markdown = To set something off: **bold**, *italic*. Lines that begin with - become a list, [word](https://…) becomes a link.
 state-draft = Draft
 state-draft-of-public = Published, change in progress
 state-submitted = Submitted, being read
@@ -89,3 +89,8 @@ kept-text = You are no longer signed in, so nothing was saved yet. Sign in in a 
 kept-sign-in = Sign in in a new window
 kept-again = Save once more
 kept-show = What you wrote
+saving-done = Saved. { $told } of { $of } facts that help most are there.
+saving-next = What helps next: { $field }.
+saving-overtaken = Not saved: somebody else was faster. Press “Only save” to see both texts.
+saving-failed = Not saved yet. Your text is still here; press “Only save” to see what is the matter.
+alike-while-typing = These entries have similar titles.

@@ -10,6 +10,7 @@ use crate::{
     },
     context::{Attempt, attempt, backend, caller, here, keep_nowhere},
     i18n::t,
+    islands::writing::LiveWriting,
     pages::param,
     routes,
 };
@@ -71,14 +72,17 @@ fn NewPage(
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
             <Refusal attempt=refusal/>
-            <form class="form form-wide" method="post" action=routes::begin(kind) novalidate>
+            <LiveWriting>
+            <form class="form form-wide" method="post" action=routes::begin(kind) novalidate data-alike=format!("/submit/alike?kind={}&title=", kind.id())>
                 {is_asked.then(|| view! { <AlikeAlready alike/> })}
+                <div id="alike-now" aria-live="polite"></div>
                 <OrganisationOf groups chosen=attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned)/>
                 <Fields fields=form::quick(kind) filled/>
                 {is_asked.then(|| view! { <input type="hidden" name="another" value="yes"/> })}
                 <button class="button" type="submit">{if is_asked { t!("new-another") } else { t!("new-begin") }}</button>
                 <p class="form-note">{t!("new-private")}</p>
             </form>
+            </LiveWriting>
         </section>
     }
     .into_any()
