@@ -22,6 +22,8 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::SignIn { link, code } => sign_in(&format!("{base_url}{link}"), code),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
+        // A title may be of several lines; a subject is one.
+        let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
         parts.insert(0, Part::Text(t!("mail-greeting")));
         parts.push(Part::Text(t!("mail-foot", base = base_url)));
         Written { text: plain(&parts), html: html(&subject, lang, &parts), subject }
@@ -90,6 +92,19 @@ fn html(subject: &str, lang: Lang, parts: &[Part]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_and_reasons_stay_texts() {
+        let letter = Letter::Decided {
+            title: "Ein\r\nBcc: x@example.org <b>".into(),
+            verdict: Verdict::Rejected,
+            reason: "<script>".into(),
+            link: "/submit/1".into(),
+        };
+        let written = write(&letter, Lang::De, "https://allmende.example");
+        assert_eq!(written.subject, "Nicht veröffentlicht: Ein Bcc: x@example.org <b>");
+        assert!(written.html.contains("&lt;script&gt;") && !written.html.contains("<script>"), "{}", written.html);
+    }
 
     #[test]
     fn both_kinds_of_text_hold_link_and_code_in_each_language() {
