@@ -41,6 +41,7 @@ fn ProjectPage(view: ProjectView) -> impl IntoView {
     let ProjectView { entry, project, lessons, siblings, similar } = view;
     let all = entry.organisation.as_ref().map(|owner| all_of_organisation(&owner.slug, entry.kind));
     let lesson = routes::begin_lesson(&entry.slug);
+    let lesson = if caller().account().is_some() { lesson } else { routes::sign_in(&lesson) };
     view! {
         <ProjectArticle entry project/>
         <Related heading=t!("project-lessons") listed=lessons/>
