@@ -26,7 +26,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
-        // Names of organisations stand in it: no line of theirs becomes a header.
+        // Titles and names stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);
         parts.insert(0, Part::Text(t!("mail-greeting")));
         parts.push(Part::Text(t!("mail-foot", base = base_url)));
@@ -135,6 +135,19 @@ fn html(subject: &str, lang: Lang, parts: &[Part]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_and_reasons_stay_texts() {
+        let letter = Letter::Decided {
+            title: "Ein\r\nBcc: x@example.org <b>".into(),
+            verdict: Verdict::Rejected,
+            reason: "<script>".into(),
+            link: "/submit/1".into(),
+        };
+        let written = write(&letter, Lang::De, "https://allmende.example");
+        assert_eq!(written.subject, "Nicht veröffentlicht: Ein Bcc: x@example.org <b>");
+        assert!(written.html.contains("&lt;script&gt;") && !written.html.contains("<script>"), "{}", written.html);
+    }
 
     #[test]
     fn both_kinds_of_text_hold_link_and_code_in_each_language() {

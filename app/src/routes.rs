@@ -74,6 +74,11 @@ pub fn begin(kind: Kind) -> String {
     format!("/submit/new/{}", kind.id())
 }
 
+/// The form for a lesson that was learned in a project.
+pub fn begin_lesson(project: &str) -> String {
+    format!("{}?{}", begin(Kind::Lesson), domain::query::write([("project", project)]))
+}
+
 /// An entry as its authors see it.
 pub fn draft(id: EntryId) -> String {
     format!("/submit/{id}")

@@ -26,7 +26,7 @@ use crate::{
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
-        submit::{DraftPage, Edit, New, Preview, Submit},
+        submit::{Alike, DraftPage, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -111,6 +111,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>

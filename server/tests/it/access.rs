@@ -53,6 +53,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/sign-in/code", "/sign-in/code", ALL),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
     ("/submit", "/submit", ALL),
+    ("/submit/alike", "/submit/alike?kind=project&title=Carifix", ALL),
     ("/submit/new/{kind}", "/submit/new/project", SIGNED_IN),
     ("/submit/{id}", "/submit/{draft}", WRITERS),
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", WRITERS),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 mod access;
+mod bad_input;
 mod browser;
 mod cli;
 mod embed;

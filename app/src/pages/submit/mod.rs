@@ -1,13 +1,15 @@
 //! `/submit` and below: writing projects and lessons, from the first five fields to what is published.
 
+mod alike;
 mod draft;
 mod edit;
 mod new;
 mod preview;
 mod start;
 
+pub use alike::Alike;
 pub use draft::{DraftPage, past_word};
-pub use edit::Edit;
+pub use edit::{Edit, saved};
 pub use new::New;
 pub use preview::{Preview, article};
 pub use start::Submit;
