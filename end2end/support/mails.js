@@ -6,14 +6,14 @@ import { expect } from "./test.js";
 /** What a mail server got in this process, oldest first. */
 export const inbox = [];
 
-/** The text of the newest mail to this address, once it is there. */
-export async function mailTo(address) {
+/** The text of the newest mail to this address that holds this, once it is there. */
+export async function mailTo(address, holds = "") {
   let found;
-  await expect(() => expect((found = newest(address))).toBeTruthy()).toPass({ timeout: 10_000 });
+  await expect(() => expect((found = newest(address, holds))).toBeTruthy()).toPass({ timeout: 10_000 });
   return found;
 }
 
-const newest = (address) => all().findLast((text) => text.includes(`To: ${address}`));
+const newest = (address, holds) => mailsTo(address).findLast((text) => text.includes(holds));
 
 /** All mails to this address, oldest first. */
 export const mailsTo = (address) => all().filter((text) => text.includes(`To: ${address}`));

@@ -4,9 +4,11 @@
 
 mod access;
 mod bad_input;
+mod browser;
 mod cli;
 mod embed;
 mod feeds;
+mod members;
 mod oembed;
 mod page_cache;
 mod pages;
