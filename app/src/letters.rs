@@ -26,7 +26,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
-        // Names of organisations stand in it: no line of theirs becomes a header.
+        // Titles and names stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);
         parts.insert(0, Part::Text(t!("mail-greeting")));
         parts.push(Part::Text(t!("mail-foot", base = base_url)));
