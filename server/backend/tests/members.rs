@@ -133,11 +133,11 @@ fn letter_of(text: &str) -> Letter {
 
 /// The end of the link in the only invitation that waits to be sent.
 async fn link(backend: &TestBackend) -> String {
-    let links = sent(backend).await.into_iter().filter_map(|(_, letter)| match letter {
+    let mut links = sent(backend).await.into_iter().filter_map(|(_, letter)| match letter {
         Letter::Invitation { link, .. } => link.strip_prefix("/invitations/").map(str::to_owned),
         _ => None,
     });
-    links.last().unwrap()
+    links.next_back().unwrap()
 }
 
 /// Invites and accepts.
