@@ -233,6 +233,19 @@ async fn of_two_who_save_at_once_one_is_told_and_nothing_is_written_over() {
 }
 
 #[tokio::test]
+async fn two_who_begin_at_once_find_one_draft() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let begin = || begin_revision(&stage.backend, &stage.editor, id, None);
+        let (one, two, three) = tokio::join!(begin(), begin(), begin());
+        assert!(one.is_ok() && two.is_ok() && three.is_ok(), "{one:?} {two:?} {three:?}");
+        assert_eq!(show_draft(&stage.backend, &stage.editor, id).await.unwrap().number, 2);
+    }
+}
+
+#[tokio::test]
 async fn of_two_decisions_at_once_one_counts() {
     for stage in stages().await {
         let id = stage.create().await;
