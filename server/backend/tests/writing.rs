@@ -334,3 +334,49 @@ async fn strangers_can_do_nothing_and_see_nothing() {
         assert_eq!(told(decide(&stage.backend, &stage.owner, revision, version, Decision::Publish, "").await), Error::Forbidden);
     }
 }
+
+#[tokio::test]
+async fn what_was_put_away_stays_so_and_an_import_overwrites_nobody() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let carifix = entries::by_slug(&mut backend.db.read().await.unwrap(), Kind::Project, "carifix").await.unwrap().unwrap();
+        begin_revision(backend, &stage.moderator, carifix.id, None).await.unwrap();
+        let document = show_draft(backend, &stage.moderator, carifix.id).await.unwrap().document;
+        let changed = section(Kind::Project, "story");
+        let typed = typed(&[("advice", "Fragt uns einfach.")]);
+        save_draft(backend, &stage.moderator, carifix.id, changed, &typed, 1).await.unwrap();
+        // Beside a draft that is open, and after it was published.
+        import_from(backend, &sample()).await.unwrap();
+        assert_ne!(show_draft(backend, &stage.moderator, carifix.id).await.unwrap().document, document);
+        submit(backend, &stage.moderator, carifix.id).await.unwrap();
+        stage.decide(carifix.id, Decision::Publish, "").await.unwrap();
+        import_from(backend, &sample()).await.unwrap();
+        let shown = show_project(backend, &Actor::Visitor, "carifix").await.unwrap();
+        assert_eq!(&*shown.project.advice, "Fragt uns einfach.");
+
+        let id = stage.create().await;
+        submit(backend, editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        begin_revision(backend, editor, id, None).await.unwrap();
+        stage.save(id, "story", &[("advice", "Neu")], 1).await;
+        submit(backend, editor, id).await.unwrap();
+        end_entry(backend, &stage.owner, id, Ending::Withdraw).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        assert_eq!((draft.entry.state, draft.state), (EntryState::Unpublished, RevisionState::Published));
+    }
+}
+
+#[tokio::test]
+async fn a_flood_of_values_is_told_and_costs_little() {
+    for stage in stages().await {
+        let flood: Vec<(&str, &str)> =
+            [("title", "T"), ("insight", "I"), ("outcome", "open")].into_iter().chain([("projects", "!"); 50_000]).collect();
+        let new = Beginning { kind: Kind::Lesson, organisation: stage.organisation, typed: &typed(&flood), lang: Lang::De };
+        let start = std::time::Instant::now();
+        let wrong = fields(told(create_entry(&stage.backend, &stage.editor, &new).await));
+        assert!(wrong.contains(&("projects".to_owned(), Problem::TooMany { max: domain::limits::LIST })), "{wrong:?}");
+        // Generous: it was minutes.
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}

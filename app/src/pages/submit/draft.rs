@@ -143,7 +143,7 @@ fn Problems(id: EntryId, problems: Vec<FieldError>, draft: Draft) -> impl IntoVi
         let section = form::section_of(kind, &problem.field).map_or("basics", |section| section.id);
         let name =
             form::field_of(kind, &problem.field).map_or_else(|| problem.field.clone(), |field| i18n::field(lang(), kind, field.name).label);
-        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field);
+        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field.split('[').next().unwrap_or_default());
         view! { <li><a href=href>{name}</a>": "{problem.problem.describe(lang())}</li> }
     };
     view! { <section class="refusal" aria-labelledby="wrong"><h2 id="wrong">{t!("draft-wrong")}</h2><ul>{problems.into_iter().map(row).collect_view()}</ul></section> }
@@ -228,6 +228,7 @@ pub fn past_word(action: &str) -> String {
         "withdrawn" => t!("state-withdrawn"),
         "resumed" => t!("past-resumed"),
         "imported" => t!("past-imported"),
+        "claimed" => t!("past-claimed"),
         other => other.to_owned(),
     }
 }
