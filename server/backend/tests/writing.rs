@@ -370,8 +370,10 @@ async fn what_was_put_away_stays_so_and_an_import_overwrites_nobody() {
 #[tokio::test]
 async fn a_flood_of_values_is_told_and_costs_little() {
     for stage in stages().await {
-        let flood: Vec<(&str, &str)> =
-            [("title", "T"), ("insight", "I"), ("outcome", "open")].into_iter().chain([("projects", "!"); 50_000]).collect();
+        let flood: Vec<(&str, &str)> = [("title", "T"), ("insight", "I"), ("outcome", "open")]
+            .into_iter()
+            .chain(std::iter::repeat_n(("projects", "!"), 50_000))
+            .collect();
         let new = Beginning { kind: Kind::Lesson, organisation: stage.organisation, typed: &typed(&flood), lang: Lang::De };
         let start = std::time::Instant::now();
         let wrong = fields(told(create_entry(&stage.backend, &stage.editor, &new).await));
