@@ -8,6 +8,7 @@ use domain::{
     FieldError, Lang, Problem,
     facet::Facet,
     id::EntryId,
+    picture::Picture,
     query::Query,
     vocabulary::{Kind, Outcome},
 };
@@ -66,6 +67,16 @@ pub fn draft_section(id: EntryId, section: &str) -> String {
 /// Something that is done with it.
 pub fn draft_step(id: EntryId, step: &str) -> String {
     format!("/submit/{id}/{step}")
+}
+
+/// Something that is done with its pictures.
+pub fn draft_picture(id: EntryId, step: &str) -> String {
+    format!("/submit/{id}/pictures/{step}")
+}
+
+/// A picture in one of its widths.
+pub fn picture(picture: &Picture, width: u32) -> String {
+    format!("/files/{}", picture.file(width))
 }
 
 /// All entries of a kind.

@@ -20,7 +20,7 @@ use crate::{
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
-        submit::{DraftPage, Edit, New, Preview, Submit},
+        submit::{DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -104,6 +104,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/pictures") view=DraftPictures ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod organisation;
 pub mod page;
 pub mod permission;
+pub mod picture;
 pub mod project;
 pub mod query;
 pub mod region;

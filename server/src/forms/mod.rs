@@ -2,6 +2,7 @@
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod moderate;
+mod pictures;
 mod sign_in;
 mod write;
 
@@ -38,6 +39,8 @@ forms! {
     "/sign-out/everywhere" => sign_in::out_everywhere,
     "/submit/new/{kind}" => write::create,
     "/submit/{id}/edit/{section}" => write::save,
+    "/submit/{id}/pictures" => pictures::add,
+    "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
     "/moderation/{revision}" => moderate::decide,
 }

@@ -3,12 +3,14 @@
 mod draft;
 mod edit;
 mod new;
+mod pictures;
 mod preview;
 mod start;
 
 pub use draft::{DraftPage, past_word};
 pub use edit::Edit;
 pub use new::New;
+pub use pictures::DraftPictures;
 pub use preview::{Preview, article};
 pub use start::Submit;
 
