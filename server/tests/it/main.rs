@@ -9,6 +9,7 @@ mod feeds;
 mod oembed;
 mod page_cache;
 mod pages;
+mod pictures;
 mod precision;
 mod preview;
 mod protect;

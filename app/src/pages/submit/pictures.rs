@@ -46,7 +46,7 @@ fn Page(draft: Draft) -> impl IntoView {
     let new = of("");
     view! {
         <section class="form-page">
-            <DraftHead draft title=t!("pictures") lead=t!("pictures-lead")/>
+            <DraftHead draft title=t!("pictures") lead=Some(t!("pictures-lead"))/>
             <Refusal attempt=refusal/>
             {is_overtaken.then(|| view! { <div class="refusal" role="alert"><p><strong>{t!("overtaken")}</strong></p><p>{t!("pictures-overtaken")}</p></div> })}
             {(!rows.is_empty()).then(|| view! { <ul class="picture-rows">{rows}</ul> })}
@@ -68,6 +68,7 @@ fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attem
         Some(picture) => view! { <PictureView picture alt=alt.clone() sizes="(min-width: 40rem) 14rem, 100vw"/> }.into_any(),
         None => view! { <p class="quiet">{t!("pictures-missing")}</p> }.into_any(),
     };
+    let is_open = attempt.is_some();
     let (alt_id, credit_id) = (format!("alt-{at}"), format!("credit-{at}"));
     view! {
         <li class="picture-row">
@@ -75,19 +76,19 @@ fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attem
             <div>
                 <p>{alt.clone()}</p>
                 {(!credit.is_empty()).then(|| view! { <p class="quiet">{credit}</p> })}
-                <details class="draft-discard" open=attempt.is_some()>
-                    <summary>{t!("pictures-describe")}<span class="hidden">": "{alt.clone()}</span></summary>
+                <details class="draft-discard" open=is_open>
+                    <summary>{t!("pictures-describe")}<span class="quiet-words">": "{alt.clone()}</span></summary>
                     <form class="form form-wide" method="post" action=routes::draft_picture(id, "describe") novalidate>
                         <input type="hidden" name="version" value=version.to_string()/>
                         <input type="hidden" name="file" value=file.clone()/>
                         <Text id=alt_id name="alt" label=t!("pictures-alt") help=t!("pictures-alt-help") value=said("alt") is_required=true attempt=attempt.clone()/>
-                        <Text id=credit_id name="credit" label=t!("pictures-credit") help=t!("pictures-credit-help") value=said("credit") attempt/>
+                        <Text id=credit_id name="credit" label=t!("pictures-credit") help=t!("pictures-credit-help") value=said("credit") attempt=attempt.clone()/>
                         <div><button class="button-quiet" type="submit">{t!("section-save")}</button></div>
                     </form>
                 </details>
                 <form method="post" action=routes::draft_picture(id, "remove")>
                     <input type="hidden" name="file" value=file/>
-                    <button class="button-quiet" type="submit">{t!("pictures-remove")}<span class="hidden">": "{alt}</span></button>
+                    <button class="button-quiet" type="submit">{t!("pictures-remove")}<span class="quiet-words">": "{alt}</span></button>
                 </form>
             </div>
         </li>
