@@ -204,7 +204,9 @@ impl Problem {
             Self::BrokenPicture => "Dieses Bild ist beschädigt oder nicht vollständig. Vielleicht hilft es, es neu zu speichern.".into(),
             Self::FileTooLarge { max_mb } => format!("Diese Datei ist zu groß, möglich sind {max_mb} MB. Speichert das Bild kleiner."),
             Self::TooManyPixels { max, side } => {
-                format!("Dieses Bild hat zu viele Bildpunkte, möglich sind {max} Millionen und {side} an jeder Seite. Speichert es kleiner.")
+                format!(
+                    "Dieses Bild hat zu viele Bildpunkte, möglich sind {max} Millionen und {side} an jeder Seite. Speichert es kleiner."
+                )
             }
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }

@@ -11,8 +11,8 @@ use backend::{
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry, list_own,
-            remove_picture, save_draft, show_draft, submit, take_back,
+            Beginning, Ending, Saved, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
+            list_own, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };

@@ -17,8 +17,14 @@ impl Stage {
         let app = TestApp::new();
         let cookie = app.session("editor@verein.example.org", Some(("dicv-koeln", Role::Editor)), false);
         let organisation = app.id_of(Kind::Organisation, "dicv-koeln").to_string();
-        let fields =
-            [("organisation", &*organisation), ("title", "Mit Bild"), ("problem", "x"), ("summary", "x"), ("phase", "idea"), ("scope", "online")];
+        let fields = [
+            ("organisation", &*organisation),
+            ("title", "Mit Bild"),
+            ("problem", "x"),
+            ("summary", "x"),
+            ("phase", "idea"),
+            ("scope", "online"),
+        ];
         let draft = app.post("/submit/new/project", &fields, &[("cookie", &cookie)]).expect(303).header("location").to_owned();
         Self { app, cookie, draft }
     }
@@ -43,7 +49,10 @@ fn a_picture_is_kept_shown_and_taken_out() {
     assert_eq!((picture.header("content-type"), picture.header("x-content-type-options")), ("image/jpeg", "nosniff"));
     assert!(picture.header("cache-control").contains("immutable") && picture.body.starts_with(b"\xff\xd8\xff"));
     let preview = stage.page("preview").html();
-    assert_eq!((attributes(&preview, ".pictures img", "src"), texts(&preview, ".pictures figcaption")), (sources.clone(), vec!["Foto: Mira".to_owned()]));
+    assert_eq!(
+        (attributes(&preview, ".pictures img", "src"), texts(&preview, ".pictures figcaption")),
+        (sources.clone(), vec!["Foto: Mira".to_owned()])
+    );
 
     // The same again is the same picture with other words.
     stage.upload(("hund.png", PNG), "Ein Hund am Tisch").expect(303);
@@ -61,7 +70,8 @@ fn what_is_refused_is_told_at_the_field_and_the_words_stay() {
     let stage = Stage::new();
     let heavy = [PNG, &vec![0; 12 * 1024 * 1024]].concat();
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-    for (file, said) in [(&b""[..], "Bitte etwas eintragen."), (svg, "JPEG, PNG und WebP"), (&PNG[..40], "beschädigt"), (&heavy, "10 MB")] {
+    for (file, said) in [(&b""[..], "Bitte etwas eintragen."), (svg, "JPEG, PNG und WebP"), (&PNG[..40], "beschädigt"), (&heavy, "10 MB")]
+    {
         let page = stage.upload(("hund.jpg", file), "Ein Hund").expect(400).html();
         assert!(texts(&page, "#file-wrong").concat().contains(said), "{said}: {:?}", texts(&page, "#file-wrong"));
         assert_eq!(attributes(&page, "#alt, #credit", "value"), ["Ein Hund", "Foto: Mira"]);

@@ -111,7 +111,8 @@ impl TestApp {
     /// What a form that sends a file, and these fields after it, is answered.
     pub fn upload(&self, address: &str, (name, file): (&str, &[u8]), fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
         let head = |rest: String| format!("--BOUNDARY\r\ncontent-disposition: form-data; {rest}\r\n\r\n").into_bytes();
-        let mut body = [head(format!("name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/jpeg")), file.to_vec(), b"\r\n".to_vec()].concat();
+        let mut body =
+            [head(format!("name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/jpeg")), file.to_vec(), b"\r\n".to_vec()].concat();
         for (name, value) in fields {
             body.extend(head(format!("name=\"{name}\"")));
             body.extend(format!("{value}\r\n").as_bytes());

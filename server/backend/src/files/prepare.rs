@@ -4,8 +4,7 @@
 
 use domain::{Problem, limits, picture::Picture};
 use image::{
-    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, imageops,
-    imageops::FilterType,
+    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, imageops, imageops::FilterType,
     metadata::Orientation,
 };
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
