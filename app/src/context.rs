@@ -30,6 +30,8 @@ pub struct Attempt {
     pub typed: Vec<(String, String)>,
     /// Why it was refused.
     pub error: Error,
+    /// The path that it was sent to.
+    pub sent_to: String,
 }
 
 impl Attempt {

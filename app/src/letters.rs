@@ -20,8 +20,14 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
         provide_context(Here { lang, ..Here::default() });
         let (subject, mut parts) = match letter {
             Letter::SignIn { link, code } => sign_in(&format!("{base_url}{link}"), code),
+            Letter::Invitation { organisation, role, link } => invitation(organisation, role, &format!("{base_url}{link}")),
+            Letter::ClaimWaiting { organisation, link } => claim_waiting(organisation, &format!("{base_url}{link}")),
+            Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
+            Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
         };
+        // Names of organisations stand in it: no line of theirs becomes a header.
+        let subject = one_line(&subject);
         parts.insert(0, Part::Text(t!("mail-greeting")));
         parts.push(Part::Text(t!("mail-foot", base = base_url)));
         Written { text: plain(&parts), html: html(&subject, lang, &parts), subject }
@@ -37,6 +43,45 @@ fn sign_in(link: &str, code: &str) -> (String, Vec<Part>) {
         Part::Text(t!("mail-sign-in-not-you")),
     ];
     (t!("mail-sign-in-subject"), parts)
+}
+
+fn invitation(organisation: &str, role: &str, link: &str) -> (String, Vec<Part>) {
+    let parts = vec![
+        Part::Text(t!("mail-invitation-text", organisation = one_line(organisation), role = role)),
+        Part::Link(link.to_owned(), t!("mail-invitation-button")),
+        Part::Text(t!("mail-invitation-limits", days = limits::INVITATION_DAYS)),
+        Part::Text(t!("mail-invitation-not-you")),
+    ];
+    (t!("mail-invitation-subject", organisation = organisation), parts)
+}
+
+fn claim_waiting(organisation: &str, link: &str) -> (String, Vec<Part>) {
+    let parts = vec![
+        Part::Text(t!("mail-claim-waiting-text", organisation = one_line(organisation))),
+        Part::Link(link.to_owned(), t!("mail-claim-waiting-button")),
+    ];
+    (t!("mail-claim-waiting-subject", organisation = organisation), parts)
+}
+
+fn claim_accepted(organisation: &str, role: &str, link: &str) -> (String, Vec<Part>) {
+    let parts = vec![
+        Part::Text(t!("mail-claim-accepted-text", organisation = one_line(organisation), role = role)),
+        Part::Link(link.to_owned(), t!("mail-claim-accepted-button")),
+    ];
+    (t!("mail-claim-accepted-subject", organisation = organisation), parts)
+}
+
+fn claim_refused(organisation: &str, reason: &str) -> (String, Vec<Part>) {
+    let parts = vec![
+        Part::Text(t!("mail-claim-refused-text", organisation = one_line(organisation))),
+        Part::Text(reason.to_owned()),
+        Part::Text(t!("mail-claim-refused-again")),
+    ];
+    (t!("mail-claim-refused-subject", organisation = organisation), parts)
+}
+
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, Vec<Part>) {
@@ -92,6 +137,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn titles_and_reasons_stay_texts() {
+        let letter = Letter::Decided {
+            title: "Ein\r\nBcc: x@example.org <b>".into(),
+            verdict: Verdict::Rejected,
+            reason: "<script>".into(),
+            link: "/submit/1".into(),
+        };
+        let written = write(&letter, Lang::De, "https://allmende.example");
+        assert_eq!(written.subject, "Nicht veröffentlicht: Ein Bcc: x@example.org <b>");
+        assert!(written.html.contains("&lt;script&gt;") && !written.html.contains("<script>"), "{}", written.html);
+    }
+
+    #[test]
     fn both_kinds_of_text_hold_link_and_code_in_each_language() {
         let letter = Letter::SignIn { link: "/sign-in/abc".into(), code: "12345678".into() };
         for lang in Lang::ALL {
@@ -104,5 +162,22 @@ mod tests {
             assert!(written.html.contains(&format!("<html lang=\"{}\">", lang.id())));
         }
         assert_ne!(write(&letter, Lang::De, "").subject, write(&letter, Lang::En, "").subject);
+    }
+
+    #[test]
+    fn what_organisations_are_called_stays_in_its_line_and_is_no_markup() {
+        let name = "Verein\r\nBcc: everybody@example.org\r\n\r\n<script>alert(1)</script>".to_owned();
+        let (role, link) = (String::from("owner"), String::from("/x"));
+        let letters = [
+            Letter::Invitation { organisation: name.clone(), role: role.clone(), link: link.clone() },
+            Letter::ClaimWaiting { organisation: name.clone(), link: link.clone() },
+            Letter::ClaimAccepted { organisation: name.clone(), role, link },
+            Letter::ClaimRefused { organisation: name.clone(), reason: format!("{name}\nNo.") },
+        ];
+        for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {
+            let written = write(letter, lang, "https://allmende.example");
+            assert!(!written.subject.contains(char::is_control) && written.subject.contains("Verein Bcc: "), "{}", written.subject);
+            assert!(!written.html.contains("<script"), "{}", written.html);
+        }
     }
 }

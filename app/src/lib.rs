@@ -32,7 +32,7 @@ mod site;
 #[cfg(feature = "ssr")]
 pub use {
     context::Attempt,
-    pages::sign_in::Browser,
+    pages::{sign_in::Browser, submit::saved},
     routes::is_framed,
     shell::{App, shell},
     site::{Embedders, MapStyle, Site},

@@ -4,10 +4,12 @@ mod values;
 
 pub use values::ValuesOf;
 
+use crate::context::Here;
 use domain::{
     FieldError, Lang, Problem,
     facet::Facet,
     id::EntryId,
+    local_path::LocalPath,
     picture::Picture,
     query::Query,
     vocabulary::{Kind, Outcome},
@@ -29,9 +31,28 @@ pub fn is_framed(path: &str) -> bool {
     path != CREATE_EMBED && path.strip_prefix(EMBED).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// Signing in, and then this page.
+pub fn sign_in_first(here: &Here) -> String {
+    let pairs = domain::query::pairs(&here.query);
+    let query = domain::query::write(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let page = if query.is_empty() { here.path.to_string() } else { format!("{}?{query}", here.path) };
+    let next = page.parse::<LocalPath>().ok();
+    next.map_or_else(|| "/sign-in".into(), |next| format!("/sign-in?{}", domain::query::write([("next", &*next)])))
+}
+
 /// An entry's page.
 pub fn entry(kind: Kind, slug: &str) -> String {
     format!("/{}/{slug}", kind.path())
+}
+
+/// Where somebody says that an organisation is theirs.
+pub fn claim(slug: &str) -> String {
+    format!("/organisations/{slug}/claim")
+}
+
+/// Who belongs to an organisation.
+pub fn members(slug: &str) -> String {
+    format!("/organisations/{slug}/members")
 }
 
 /// What an entry said in one of its revisions; never changes.
@@ -52,6 +73,11 @@ pub fn sign_in(next: &str) -> String {
 /// The form for a new entry.
 pub fn begin(kind: Kind) -> String {
     format!("/submit/new/{}", kind.id())
+}
+
+/// The form for a lesson that was learned in a project.
+pub fn begin_lesson(project: &str) -> String {
+    format!("{}?{}", begin(Kind::Lesson), domain::query::write([("project", project)]))
 }
 
 /// An entry as its authors see it.

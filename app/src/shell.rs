@@ -7,12 +7,18 @@ use crate::{
     i18n::t,
     pages::{
         account::Account,
+        claim::Claim,
+        claims::Claims,
         create_embed::CreateEmbed,
+        delete_account::DeleteAccount,
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
+        found::Found,
         history::{LessonHistory, OrganisationHistory, ProjectHistory},
         home::Home,
+        invitation::Invitation,
         lesson::Lesson,
+        members::Members,
         moderation::{Moderation, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
@@ -20,7 +26,7 @@ use crate::{
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
-        submit::{DraftPage, DraftPictures, Edit, New, Preview, Submit},
+        submit::{Alike, DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -90,10 +96,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/organisations") view=Organisations ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug") view=Project ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug") view=Lesson ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/new") view=Found ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug") view=Organisation ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug/revisions/:number") view=ProjectRevision ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/revisions/:number") view=LessonRevision ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/revisions/:number") view=OrganisationRevision ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/claim") view=Claim ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/members") view=Members ssr=SsrMode::Async/>
+                    <Route path=path!("/invitations/:link") view=Invitation ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
@@ -101,14 +111,17 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/pictures") view=DraftPictures ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+                    <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/projects/:slug") view=EmbeddedProject ssr=SsrMode::Async/>

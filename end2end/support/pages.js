@@ -24,6 +24,8 @@ export const PAGES = {
   "signing in with a code": { path: "/sign-in/code" },
   "a link to sign in with that is over": { path: "/sign-in/abc", status: 404 },
   "an account of nobody": { path: "/account", status: 401 },
+  "a new organisation of nobody": { path: "/organisations/new", status: 401 },
+  "an invitation that is over": { path: "/invitations/abc", status: 404 },
   about: { path: "/about" },
   "all components": { path: "/about/style" },
   privacy: { path: "/privacy" },

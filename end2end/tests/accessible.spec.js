@@ -1,11 +1,8 @@
 // axe finds nothing on any page: on a phone and on a desk, by day and by night, in both languages.
-import { AxeBuilder } from "@axe-core/playwright";
+import { COLOURS, complaints } from "../support/axe.js";
 import { DESK, PAGES, PHONE, awake, field, mapOf, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** All that can be different at night. */
-const COLOURS = ["color-contrast", "link-in-text-block"];
 const SIZES = { phone: PHONE, desk: DESK };
 
 for (const [name, { path, status, map }] of Object.entries(PAGES)) {
@@ -60,11 +57,4 @@ for (const path of ["/", "/explore"]) {
       expect.soft(await complaints(page, COLOURS), "dark").toEqual([]);
     }
   });
-}
-
-/** What axe has to say, with the elements it means. */
-async function complaints(page, rules) {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
 }

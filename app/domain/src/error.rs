@@ -129,6 +129,19 @@ pub enum Problem {
         /// The other field.
         other: String,
     },
+    /// Somebody who belongs to it already.
+    AlreadyMember,
+    /// Nobody would manage the members any more.
+    LastOwner,
+    /// As many wait already as may wait at the same time.
+    ManyWaiting {
+        /// The limit.
+        max: usize,
+    },
+    /// Others are called nearly the same; it may be one of them.
+    SimilarNames,
+    /// Not typed as it was asked for.
+    Unconfirmed,
     /// Not a mail address.
     NoEmail,
     /// Not the code that was sent, or one that is used up.
@@ -193,6 +206,13 @@ impl Problem {
             Self::UnknownReference { value } => format!("Den Eintrag „{value}“ gibt es nicht."),
             Self::UnknownPlace { value } => format!("Den Ort „{value}“ kennen wir nicht. Vielleicht hilft ein größerer in der Nähe."),
             Self::Needs { other } => format!("Das geht nur zusammen mit „{other}“."),
+            Self::AlreadyMember => "Diese Adresse gehört schon zu eurer Organisation.".into(),
+            Self::LastOwner => "Sonst würde niemand mehr die Mitglieder verwalten. Gebt diese Aufgabe erst jemand anderem.".into(),
+            Self::ManyWaiting { max } => {
+                format!("Hier warten schon so viele, wie auf einmal möglich sind ({max}). Bitte versucht es später noch einmal.")
+            }
+            Self::SimilarNames => "Es gibt schon Organisationen, die ähnlich heißen. Ist eure dabei?".into(),
+            Self::Unconfirmed => "Das stimmt nicht mit eurer Mail-Adresse überein.".into(),
             Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),
             Self::WrongCode => "Dieser Code stimmt nicht oder gilt nicht mehr.".into(),
             Self::NoAddress => "Bitte eine ganze Web-Adresse wie https://www.verein.de, ohne Namen und Passwort darin.".into(),
@@ -225,6 +245,11 @@ impl Problem {
             Self::UnknownReference { value } => format!("there is no entry \"{value}\""),
             Self::UnknownPlace { value } => format!("no town or postcode \"{value}\" is known; try a larger town nearby"),
             Self::Needs { other } => format!("needs {other} beside it"),
+            Self::AlreadyMember => "this address belongs to your organisation already".into(),
+            Self::LastOwner => "nobody would be left to manage the members; hand that over to somebody first".into(),
+            Self::ManyWaiting { max } => format!("as many wait already as may wait at the same time ({max}); please try again later"),
+            Self::SimilarNames => "there are organisations with similar names; is yours among them?".into(),
+            Self::Unconfirmed => "this is not your mail address".into(),
             Self::NoEmail => "this is no mail address; one looks like name@example.org".into(),
             Self::WrongCode => "this code is wrong or no longer valid".into(),
             Self::NoAddress => "expected a web address such as https://example.org/page, without user name or password".into(),

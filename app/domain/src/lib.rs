@@ -14,6 +14,7 @@ pub mod geo;
 pub mod id;
 pub mod lesson;
 pub mod limits;
+pub mod local_path;
 pub mod organisation;
 pub mod page;
 pub mod permission;

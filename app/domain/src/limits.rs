@@ -40,6 +40,22 @@ pub const SIGN_IN_MINUTES: i64 = 15;
 pub const CODE: usize = 8;
 /// How often a code may be typed wrongly.
 pub const CODE_ATTEMPTS: i64 = 5;
+/// Members of one organisation.
+pub const MEMBERS: usize = 100;
+/// Invitations of one organisation: those that are open, with those of the last day that no longer are.
+pub const INVITATIONS: usize = 20;
+/// The same before it is published: until then nobody has looked at its name, which strangers get to read.
+pub const INVITATIONS_UNPUBLISHED: usize = 5;
+/// Invitations to one address within a day, whoever sends them.
+pub const INVITATIONS_A_DAY: usize = 3;
+/// How long an invitation can be accepted, in days.
+pub const INVITATION_DAYS: i64 = 14;
+/// Claims of one account that are open at the same time.
+pub const CLAIMS: usize = 5;
+/// How long is kept how a claim was decided, in days.
+pub const CLAIM_DAYS: i64 = 180;
+/// New organisations of one account that are not published yet.
+pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.
 pub const SESSION_DAYS: i64 = 30;
 /// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.

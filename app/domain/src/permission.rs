@@ -24,6 +24,14 @@ pub enum Action {
     Remove,
     /// Load documents without review.
     Import,
+    /// See who belongs to an organisation, with their addresses.
+    ReadMembers,
+    /// Invite and remove members, change their roles.
+    ManageMembers,
+    /// Say that an organisation is one's own.
+    Claim,
+    /// Confirm or refuse that.
+    DecideClaim,
 }
 
 /// What permissions need to know of an entry.
@@ -31,7 +39,7 @@ pub enum Action {
 pub struct Subject {
     /// Its state.
     pub state: EntryState,
-    /// The organisation it belongs to.
+    /// The organisation it belongs to; an organisation belongs to itself.
     pub organisation: Option<EntryId>,
 }
 
@@ -50,6 +58,11 @@ pub fn permit(actor: &Actor, action: Action, subject: Subject) -> Result<(), Err
         Action::Archive => curates || role == Some(Role::Owner),
         Action::Decide | Action::Remove => curates,
         Action::Import => *actor == Actor::System,
+        // Addresses of members are for members, whoever else curates.
+        Action::ReadMembers => role.is_some(),
+        Action::ManageMembers => role == Some(Role::Owner),
+        Action::Claim => actor.account().is_some() && subject.state.is_public(),
+        Action::DecideClaim => curates || role == Some(Role::Owner),
     };
     match (allowed, action, subject.state) {
         (true, ..) => Ok(()),
@@ -86,6 +99,13 @@ mod tests {
         (Action::Decide, EntryState::Published, "ufffyy"),
         (Action::Remove, EntryState::Published, "ufffyy"),
         (Action::Import, EntryState::Published, "uffffy"),
+        (Action::ReadMembers, EntryState::Published, "ufyyff"),
+        (Action::ReadMembers, EntryState::Unpublished, "ufyyff"),
+        (Action::ManageMembers, EntryState::Published, "uffyff"),
+        (Action::Claim, EntryState::Published, "uyyyyf"),
+        (Action::Claim, EntryState::Unpublished, "ufffff"),
+        (Action::Claim, EntryState::Removed, "ufffff"),
+        (Action::DecideClaim, EntryState::Published, "uffyyy"),
     ];
 
     #[test]

@@ -2,13 +2,20 @@
 
 use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured};
 use crate::{
-    context::{lang, site},
+    context::{caller, lang, site},
     format,
     i18n::t,
     routes,
 };
 use backend::{markdown, storage::entries::Entry, usecases::views::Listed};
-use domain::{Lang, entry::EntryState, facet::Facet, query::Query, vocabulary::Kind};
+use domain::{
+    Lang,
+    entry::EntryState,
+    facet::Facet,
+    permission::{Action, permit},
+    query::Query,
+    vocabulary::Kind,
+};
 use leptos::prelude::*;
 
 /// Which fact of an entry's history a page is about.
@@ -56,12 +63,20 @@ pub fn EntryHead(
             <h1 lang=language.id()>{title}</h1>
             {organisation.map(|(href, name)| view! { <p class="entry-by">{t!("entry-by")}" "<a href=href>{name}</a></p> })}
             {lead}
+            {(edition == Edition::Current).then(|| view! { <EditThis entry=entry.clone()/> })}
         </header>
         {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
         {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}
         <OriginNotice entry/>
     }
     .into_any()
+}
+
+/// The way to the form, for those who may write here.
+#[component]
+fn EditThis(entry: Entry) -> impl IntoView {
+    let may = permit(&caller(), Action::Edit, entry.subject()).is_ok();
+    may.then(|| view! { <p class="entry-edit"><a href=routes::draft(entry.id)>{t!("draft-edit")}</a></p> }).into_any()
 }
 
 /// Says that this is not what the entry says today.

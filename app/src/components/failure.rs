@@ -16,8 +16,11 @@ pub fn FailureView(error: Error) -> impl IntoView {
         return view! { <Kept attempt=kept/> }.into_any();
     }
     let (title, _) = words(&error);
-    let (way, way_words) =
-        if error == Error::Unauthenticated { ("/sign-in", t!("sign-in")) } else { ("/explore", t!("failure-everything")) };
+    let (way, way_words) = if error == Error::Unauthenticated {
+        (routes::sign_in_first(&here()), t!("sign-in"))
+    } else {
+        ("/explore".into(), t!("failure-everything"))
+    };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
         <PageMeta title=title.clone() indexed=false embeddable=false/>
@@ -50,7 +53,7 @@ fn Kept(attempt: Attempt) -> impl IntoView {
             <h1>{t!("kept")}</h1>
             <p class="lead">{t!("kept-text")}</p>
             <p><a class="button" href="/sign-in" target="_blank">{t!("kept-sign-in")}</a></p>
-            <form method="post" action=here().path.to_string()>{fields}<button class="button-quiet" type="submit">{t!("kept-again")}</button></form>
+            <form method="post" action=attempt.sent_to.clone()>{fields}<button class="button-quiet" type="submit">{t!("kept-again")}</button></form>
             <details><summary>{t!("kept-show")}</summary>{texts}</details>
         </section>
     }

@@ -1,6 +1,9 @@
 //! One field of a form: its label, what helps, what is wrong, and what was typed.
 
-use crate::context::{Attempt, lang};
+use crate::{
+    context::{Attempt, lang},
+    i18n::t,
+};
 use domain::Error;
 use leptos::prelude::*;
 
@@ -15,27 +18,109 @@ pub fn Field(
     input_type: &'static str,
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] inputmode: Option<&'static str>,
+    #[prop(default = true)] required: bool,
     /// What was sent before, where it was refused.
     attempt: Option<Attempt>,
 ) -> impl IntoView {
-    let wrong = attempt.as_ref().and_then(|attempt| problem(&attempt.error, name));
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let (help_id, wrong_id) = (format!("{name}-help"), format!("{name}-wrong"));
-    let described = [(!help.is_empty()).then(|| help_id.clone()), wrong.is_some().then(|| wrong_id.clone())];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let is_wrong = wrong.is_some();
+    let described = Described::of(name, &help, attempt.as_ref());
     view! {
-        <div class="form-field" data-wrong=is_wrong.then_some("")>
+        <div class="form-field" data-wrong=described.is_wrong().then_some("")>
             <label for=name>{label}</label>
-            {(!help.is_empty()).then(|| view! { <p class="form-help" id=help_id>{help}</p> })}
-            {wrong.map(|wrong| view! { <p class="form-wrong" id=wrong_id>{wrong}</p> })}
+            {described.words()}
             <input
-                id=name name=name type=input_type value=typed required autocomplete=autocomplete inputmode=inputmode
-                aria-describedby=(!described.is_empty()).then_some(described) aria-invalid=is_wrong.then_some("true") autofocus=is_wrong
+                id=name name=name type=input_type value=typed required=required autocomplete=autocomplete inputmode=inputmode
+                aria-describedby=described.by() aria-invalid=described.is_wrong().then_some("true") autofocus=described.is_wrong()
             />
         </div>
     }
     .into_any()
+}
+
+/// One of several values; none is chosen before.
+#[component]
+pub fn SelectField(
+    name: &'static str,
+    label: String,
+    #[prop(optional, into)] help: String,
+    /// Values and what they are called.
+    choices: Vec<(&'static str, String)>,
+    /// The value that is chosen at first; else the empty one has to be left.
+    #[prop(optional)]
+    chosen: Option<&'static str>,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).or(chosen).unwrap_or_default().to_owned();
+    let described = Described::of(name, &help, attempt.as_ref());
+    let option = |(value, words): (&'static str, String)| view! { <option value=value selected=value == typed>{words}</option> };
+    view! {
+        <div class="form-field" data-wrong=described.is_wrong().then_some("")>
+            <label for=name>{label}</label>
+            {described.words()}
+            <select id=name name=name required aria-describedby=described.by() aria-invalid=described.is_wrong().then_some("true") autofocus=described.is_wrong()>
+                {chosen.is_none().then(|| view! { <option value="">{t!("form-choose")}</option> })}
+                {choices.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines, which may be left out.
+#[component]
+pub fn TextField(
+    name: &'static str,
+    label: String,
+    #[prop(optional, into)] help: String,
+    #[prop(default = 4)] rows: u32,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
+    let described = Described::of(name, &help, attempt.as_ref());
+    view! {
+        <div class="form-field" data-wrong=described.is_wrong().then_some("")>
+            <label for=name>{label}</label>
+            {described.words()}
+            <textarea id=name name=name rows=rows aria-describedby=described.by() aria-invalid=described.is_wrong().then_some("true") autofocus=described.is_wrong()>{typed}</textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// What helps with a field and what is wrong with it, with the ids by which the field names them.
+struct Described {
+    help: Option<(String, String)>,
+    wrong: Option<(String, String)>,
+}
+
+impl Described {
+    fn of(name: &str, help: &str, attempt: Option<&Attempt>) -> Self {
+        let wrong = attempt.and_then(|attempt| problem(&attempt.error, name));
+        let help = (!help.is_empty()).then(|| (format!("{name}-help"), help.to_owned()));
+        Self { help, wrong: wrong.map(|wrong| (format!("{name}-wrong"), wrong)) }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.wrong.is_some()
+    }
+
+    fn by(&self) -> Option<String> {
+        let ids: Vec<&str> = [&self.help, &self.wrong].into_iter().flatten().map(|(id, _)| id.as_str()).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn words(&self) -> impl IntoView + use<> {
+        let help = self.help.clone().map(|(id, words)| view! { <p class="form-help" id=id>{words}</p> });
+        let wrong = self.wrong.clone().map(|(id, words)| view! { <p class="form-wrong" id=id>{words}</p> });
+        (help, wrong)
+    }
+}
+
+/// What is wrong where there is no field to say it at: with a button, say.
+#[component]
+pub fn Wrong(attempt: Option<Attempt>, names: &'static [&'static str]) -> impl IntoView {
+    let wrong = attempt.and_then(|attempt| names.iter().find_map(|name| problem(&attempt.error, name)));
+    wrong.map(|wrong| view! { <div class="refusal" role="alert"><p>{wrong}</p></div> }).into_any()
 }
 
 fn problem(error: &Error, name: &str) -> Option<String> {

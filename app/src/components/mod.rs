@@ -3,6 +3,7 @@
 pub mod card;
 pub mod changes;
 pub mod chips;
+pub mod claim_decision;
 pub mod contradiction;
 pub mod embed_this;
 pub mod entry_page;

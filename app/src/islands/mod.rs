@@ -7,3 +7,4 @@ mod options;
 mod request;
 pub mod suggest;
 mod values;
+pub mod writing;

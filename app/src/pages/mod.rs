@@ -1,12 +1,18 @@
 //! One file per address, in the order of `shell`.
 
 pub mod account;
+pub mod claim;
+pub mod claims;
 pub mod create_embed;
+pub mod delete_account;
 pub mod embed;
 pub mod explore;
+pub mod found;
 pub mod history;
 pub mod home;
+pub mod invitation;
 pub mod lesson;
+pub mod members;
 pub mod moderation;
 pub mod not_found;
 pub mod organisation;

@@ -11,12 +11,14 @@ use crate::{
     },
     context::{backend, caller, lang},
     i18n::t,
+    routes,
 };
 use backend::{
     storage::entries::Entry,
     usecases::show_organisation::{OrganisationView, show_organisation},
 };
 use domain::{
+    account::Actor,
     facet::Facet,
     organisation::Organisation as Document,
     query::Query,
@@ -38,15 +40,27 @@ fn OrganisationPage(view: OrganisationView) -> impl IntoView {
     let [all_projects, all_lessons] = all.map(Some);
     let query = Query::default().toggled(Facet::Organisation, &entry.slug);
     let label = t!("map-of-organisation", name = organisation.name.to_string());
+    let slug = entry.slug.to_string();
+    let is_member = matches!(caller(), Actor::Member { memberships, .. } if memberships.iter().any(|(id, _)| *id == entry.id));
     let empty = projects.items.is_empty() && lessons.items.is_empty();
     view! {
         <OrganisationArticle entry organisation/>
         <Related heading=t!("organisation-projects") listed=projects all=all_projects/>
         <Related heading=t!("organisation-lessons") listed=lessons all=all_lessons/>
         {empty.then(|| view! { <p class="quiet">{t!("organisation-nothing")}</p> })}
+        <Belonging slug is_member/>
         {(located > 1).then(|| view! { <section class="related"><h2>{t!("organisation-map")}</h2><MapOf query label/></section> })}
     }
     .into_any()
+}
+
+/// For those whose organisation it is, or may be.
+#[component]
+fn Belonging(slug: String, is_member: bool) -> impl IntoView {
+    if is_member {
+        return view! { <p class="belonging"><a href=routes::members(&slug)>{t!("members-manage")}</a></p> }.into_any();
+    }
+    view! { <p class="belonging">{t!("claim-question")}" "<a href=routes::claim(&slug) rel="nofollow">{t!("claim-way")}</a></p> }.into_any()
 }
 
 /// What a revision says; without what belongs to the entry as it is today.

@@ -17,7 +17,7 @@ use crate::{
     },
     context::{backend, caller, lang},
     i18n::t,
-    routes::EXPLORE,
+    routes::{self, EXPLORE},
 };
 use backend::{
     storage::entries::Entry,
@@ -41,9 +41,12 @@ pub fn Project() -> impl IntoView {
 fn ProjectPage(view: ProjectView) -> impl IntoView {
     let ProjectView { entry, project, lessons, siblings, similar } = view;
     let all = entry.organisation.as_ref().map(|owner| all_of_organisation(&owner.slug, entry.kind));
+    let lesson = routes::begin_lesson(&entry.slug);
+    let lesson = if caller().account().is_some() { lesson } else { routes::sign_in(&lesson) };
     view! {
         <ProjectArticle entry project/>
         <Related heading=t!("project-lessons") listed=lessons/>
+        <p class="quiet"><a href=lesson rel="nofollow">{t!("project-lesson-new")}</a></p>
         <SimilarList heading=t!("project-similar") similar/>
         <Related heading=t!("more-of-organisation") listed=siblings all/>
     }

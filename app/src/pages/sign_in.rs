@@ -7,12 +7,12 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{attempt, backend, keep_nowhere, set_status},
+    context::{Attempt, attempt, backend, here, keep_nowhere, set_status},
     i18n::t,
 };
 use axum::http::request::Parts;
 use backend::{Failure, secret::Secret, usecases::sign_in::is_browser_of};
-use domain::{Error, limits};
+use domain::{Error, limits, local_path::LocalPath};
 use leptos::prelude::*;
 
 /// What a browser was given when it asked for a mail. In the request's extensions.
@@ -23,10 +23,12 @@ pub struct Browser(pub Secret);
 #[component]
 pub fn SignIn() -> impl IntoView {
     let attempt = attempt();
+    let next = next(attempt.as_ref());
     view! {
         <Frame title=t!("sign-in") lead=t!("sign-in-lead")>
             <Refusal attempt=attempt.clone()/>
             <form class="form" method="post" action="/sign-in" novalidate>
+                {next.map(|next| view! { <input type="hidden" name="next" value=next.to_string()/> })}
                 <Field name="email" label=t!("sign-in-email") help=t!("sign-in-email-help") input_type="email" autocomplete="email" attempt/>
                 <button class="button" type="submit">{t!("sign-in-send")}</button>
             </form>
@@ -35,6 +37,13 @@ pub fn SignIn() -> impl IntoView {
         </Frame>
     }
     .into_any()
+}
+
+/// The page that somebody needs to sign in for: from the address, or from what was sent and refused.
+fn next(attempt: Option<&Attempt>) -> Option<LocalPath> {
+    let sent = attempt.and_then(|attempt| attempt.typed("next").map(str::to_owned));
+    let asked = || domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "next").map(|(_, value)| value);
+    sent.or_else(asked)?.parse().ok()
 }
 
 /// Asks for the code.

@@ -40,7 +40,7 @@ fn postman(backend: &TestBackend, folder: &Path) -> Postman {
 /// Asks for a mail and reads it: the browser's secret, link and code.
 async fn asked(backend: &TestBackend, browser: Option<Secret>) -> (Secret, String, String) {
     let folder = tempfile::tempdir().unwrap();
-    let asked = ask(backend, ADDRESS, Lang::De, browser).await.unwrap();
+    let asked = ask(backend, ADDRESS, Lang::De, browser, None).await.unwrap();
     assert_eq!(postman(backend, folder.path()).send_all().await.unwrap(), 1);
     let mail = mails_in(folder.path()).pop().unwrap();
     let link = mail.split("/sign-in/").nth(1).unwrap()[..64].to_owned();
@@ -70,7 +70,7 @@ async fn a_link_is_good_once_and_only_where_it_was_asked_for() {
         assert!(!is_browser_of(&backend, &link, Some(&other)).await.unwrap() && !is_browser_of(&backend, &link, None).await.unwrap());
         assert_eq!(told(confirm(&backend, Proof::Link(&link), &other, Lang::De).await), Error::NotFound);
         assert_eq!(told(confirm(&backend, Proof::Link("guessed"), &browser, Lang::De).await), Error::NotFound);
-        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap().session;
         assert!(matches!(actor(&backend, &session).await.unwrap(), Actor::Member { .. }));
         assert_eq!(told(confirm(&backend, Proof::Link(&link), &browser, Lang::De).await), Error::NotFound, "replayed");
         assert_eq!(told(is_browser_of(&backend, &link, Some(&browser)).await), Error::NotFound);
@@ -94,7 +94,8 @@ async fn a_code_may_be_typed_wrongly_only_a_few_times() {
     for backend in backends().await {
         let (browser, _, code) = asked(&backend, None).await;
         assert!(is_wrong_code(&told(confirm(&backend, Proof::Code(&code), &Secret::random(), Lang::De).await)), "another browser");
-        let session = confirm(&backend, Proof::Code(&format!(" {} {} ", &code[..3], &code[3..])), &browser, Lang::De).await.unwrap();
+        let session =
+            confirm(&backend, Proof::Code(&format!(" {} {} ", &code[..3], &code[3..])), &browser, Lang::De).await.unwrap().session;
         assert_ne!(actor(&backend, &session).await.unwrap(), Actor::Visitor);
         let (browser, _, code) = asked(&backend, Some(browser)).await;
         let wrong = if code == "00000000" { "00000001" } else { "00000000" };
@@ -119,13 +120,15 @@ async fn what_was_sent_runs_out() {
 async fn an_address_is_not_flooded_and_a_wrong_one_is_told() {
     for backend in backends().await {
         for _ in 0..limits::SIGN_IN_MAILS {
-            ask(&backend, ADDRESS, Lang::De, None).await.unwrap();
+            ask(&backend, ADDRESS, Lang::De, None, None).await.unwrap();
         }
-        assert_eq!(told(ask(&backend, &ADDRESS.to_lowercase(), Lang::De, None).await), Error::TooMany);
-        ask(&backend, "other@verein.example.org", Lang::De, None).await.unwrap();
+        assert_eq!(told(ask(&backend, &ADDRESS.to_lowercase(), Lang::De, None, None).await), Error::TooMany);
+        ask(&backend, "other@verein.example.org", Lang::De, None, None).await.unwrap();
         later(&backend, 61);
-        ask(&backend, ADDRESS, Lang::De, None).await.unwrap();
-        assert!(matches!(told(ask(&backend, "anna@verein", Lang::De, None).await), Error::Invalid(fields) if fields[0].field == "email"));
+        ask(&backend, ADDRESS, Lang::De, None, None).await.unwrap();
+        assert!(
+            matches!(told(ask(&backend, "anna@verein", Lang::De, None, None).await), Error::Invalid(fields) if fields[0].field == "email")
+        );
     }
 }
 
@@ -135,7 +138,7 @@ async fn sessions_end_here_everywhere_and_by_themselves() {
         let mut sessions = vec![];
         for _ in 0..3 {
             let (browser, link, _) = asked(&backend, None).await;
-            sessions.push(confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap());
+            sessions.push(confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap().session);
         }
         let who = actor(&backend, &sessions[0]).await.unwrap();
         assert_eq!(actor(&backend, &sessions[1]).await.unwrap(), who, "one address, one account");
@@ -146,7 +149,7 @@ async fn sessions_end_here_everywhere_and_by_themselves() {
         assert_eq!(actor(&backend, &sessions[2]).await.unwrap(), Actor::Visitor);
         assert_eq!(told(sign_out_everywhere(&backend, &Actor::Visitor).await), Error::Unauthenticated);
         let (browser, link, _) = asked(&backend, None).await;
-        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap().session;
         let days = |days: i64| days * 24 * 60;
         later(&backend, days(limits::SESSION_DAYS) - 1);
         assert_eq!(actor(&backend, &session).await.unwrap(), who, "being here counts anew");
@@ -161,7 +164,7 @@ async fn sessions_end_here_everywhere_and_by_themselves() {
 async fn signing_out_everywhere_leaves_no_open_door() {
     for backend in backends().await {
         let (browser, link, _) = asked(&backend, None).await;
-        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap().session;
         let (thief, open, code) = asked(&backend, None).await;
         sign_out_everywhere(&backend, &actor(&backend, &session).await.unwrap()).await.unwrap();
         assert_eq!(told(confirm(&backend, Proof::Link(&open), &thief, Lang::De).await), Error::NotFound);
@@ -173,9 +176,9 @@ async fn signing_out_everywhere_leaves_no_open_door() {
 async fn nothing_stays_of_those_who_never_came_and_of_sessions_that_are_over() {
     for backend in backends().await {
         let (browser, link, _) = asked(&backend, None).await;
-        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap();
+        let session = confirm(&backend, Proof::Link(&link), &browser, Lang::De).await.unwrap().session;
         let Some(account) = actor(&backend, &session).await.unwrap().account() else { panic!("signed in") };
-        ask(&backend, "never@verein.example.org", Lang::De, None).await.unwrap();
+        ask(&backend, "never@verein.example.org", Lang::De, None, None).await.unwrap();
         let left = async || {
             let mut tx = backend.db.read().await.unwrap();
             let never = "never@verein.example.org".parse().unwrap();
@@ -198,7 +201,7 @@ async fn a_mail_goes_out_once_and_nothing_of_it_stays() {
         let folder = tempfile::tempdir().unwrap();
         let (first, second) = (postman(&backend, folder.path()), postman(&backend, folder.path()));
         for n in 0..5 {
-            ask(&backend, &format!("a{n}@verein.example.org"), Lang::En, None).await.unwrap();
+            ask(&backend, &format!("a{n}@verein.example.org"), Lang::En, None, None).await.unwrap();
         }
         let (a, b) = tokio::join!(first.send_all(), second.send_all());
         assert_eq!((a.unwrap() + b.unwrap(), mails_in(folder.path()).len()), (5, 5), "{}", backend.database.name);
@@ -212,14 +215,14 @@ async fn a_mail_goes_out_once_and_nothing_of_it_stays() {
 async fn a_mail_that_does_not_go_out_is_tried_again_until_it_is_of_no_use() {
     for backend in backends().await {
         let folder = tempfile::tempdir().unwrap();
-        ask(&backend, ADDRESS, Lang::De, None).await.unwrap();
+        ask(&backend, ADDRESS, Lang::De, None, None).await.unwrap();
         let closed = postman(&backend, &folder.path().join("missing"));
         assert_eq!(closed.send_all().await.unwrap(), 0);
         let open = postman(&backend, folder.path());
         assert_eq!(open.send_all().await.unwrap(), 0, "not at once");
         later(&backend, 1);
         assert_eq!((open.send_all().await.unwrap(), mails_in(folder.path()).len()), (1, 1));
-        ask(&backend, ADDRESS, Lang::De, None).await.unwrap();
+        ask(&backend, ADDRESS, Lang::De, None, None).await.unwrap();
         later(&backend, 2 + limits::SIGN_IN_MINUTES);
         assert_eq!(open.send_all().await.unwrap(), 0);
         assert_eq!(mails::waiting(&mut backend.db.read().await.unwrap()).await.unwrap(), 0);

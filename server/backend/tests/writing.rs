@@ -308,7 +308,8 @@ async fn pictures_are_put_to_a_draft_beside_whatever_others_write() {
         let add = |shade| add_picture(backend, editor, id, picture(shade), words);
         // Two pictures and a text at once: all of them are there.
         let (one, two, saved) = tokio::join!(add(10), add(200), stage.save(id, "story", &[("solution", "Neu")], 1));
-        (one.unwrap(), two.unwrap());
+        one.unwrap();
+        two.unwrap();
         let draft = show_draft(backend, editor, id).await.unwrap();
         let images = draft.document["images"].as_array().unwrap().clone();
         assert_eq!((images.len(), &images[0]["alt"], images[0].get("credit")), (2, &"Ein Bus".into(), None));

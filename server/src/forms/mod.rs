@@ -1,6 +1,8 @@
 //! What forms of pages send: `POST`, one use case, then another page by redirect. What is refused is drawn again on the
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
+mod account;
+mod members;
 mod moderate;
 mod pictures;
 mod sign_in;
@@ -14,7 +16,7 @@ use axum::{
     extract::{FromRequest, Request, State},
     http::{Method, Uri, header, request::Parts},
     response::Response,
-    routing::post,
+    routing::{get, post},
 };
 use backend::Failure;
 use domain::{Error, FieldError, Lang, account::Actor, limits};
@@ -27,7 +29,7 @@ macro_rules! forms {
 
         /// What takes them.
         pub fn routes() -> Router<AppState> {
-            Router::new()$(.route($address, post($take)))*
+            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export))
         }
     };
 }
@@ -35,6 +37,19 @@ forms! {
     "/sign-in" => sign_in::ask,
     "/sign-in/code" => sign_in::code,
     "/sign-in/{link}" => sign_in::link,
+    "/account/language" => account::language,
+    "/account/delete" => account::delete,
+    "/organisations/new" => members::found,
+    "/organisations/{slug}/claim" => members::claim,
+    "/organisations/{slug}/claim/withdraw" => members::withdraw_claim,
+    "/organisations/{slug}/members/claims" => members::decide_as_owner,
+    "/organisations/{slug}/members/invite" => members::invite,
+    "/organisations/{slug}/members/withdraw" => members::withdraw_invitation,
+    "/organisations/{slug}/members/role" => members::role,
+    "/organisations/{slug}/members/remove" => members::remove,
+    "/organisations/{slug}/members/leave" => members::leave,
+    "/invitations/{link}" => members::accept,
+    "/moderation/claims" => members::decide_as_moderator,
     "/sign-out" => sign_in::out,
     "/sign-out/everywhere" => sign_in::out_everywhere,
     "/submit/new/{kind}" => write::create,
@@ -98,7 +113,7 @@ impl Sent {
     /// Draws the form's page again, with what was typed and why it was refused.
     async fn again(mut self, page: &str, failure: impl Into<Failure>) -> Response {
         let error = failure.into().tell();
-        self.head.extensions.insert(Attempt { typed: self.typed, error });
+        self.head.extensions.insert(Attempt { typed: self.typed, error, sent_to: self.head.uri.path().to_owned() });
         self.head.method = Method::GET;
         self.head.uri = page.parse().unwrap_or_else(|_| Uri::from_static("/"));
         let AppState { backend, site, assets, .. } = self.state;

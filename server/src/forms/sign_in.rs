@@ -10,7 +10,7 @@ use axum::{
 use backend::{
     Failure,
     secret::Secret,
-    usecases::sign_in::{self, Proof},
+    usecases::sign_in::{self, Proof, SignedIn},
 };
 use domain::Error;
 
@@ -23,7 +23,8 @@ pub async fn ask(State(state): State<AppState>, sent: Sent) -> Response {
         return sent.again(ASK, Error::TooMany).await;
     }
     let browser = session::browser(&sent.head.headers);
-    match sign_in::ask(&state.backend, sent.value("email"), sent.lang(), browser).await {
+    let next = sent.value("next").parse().ok();
+    match sign_in::ask(&state.backend, sent.value("email"), sent.lang(), browser, next.as_ref()).await {
         Ok(asked) => {
             let mut response = Redirect::to(CODE).into_response();
             session::remember_browser(response.headers_mut(), &state.base_url, &asked.browser);
@@ -40,7 +41,7 @@ pub async fn code(State(state): State<AppState>, sent: Sent) -> Response {
     }
     let browser = browser(&sent.head.headers);
     match sign_in::confirm(&state.backend, Proof::Code(sent.value("code")), &browser, sent.lang()).await {
-        Ok(session) => begin(&state, &session),
+        Ok(signed_in) => begin(&state, &signed_in),
         Err(failure) => sent.again(CODE, failure).await,
     }
 }
@@ -55,7 +56,7 @@ pub async fn link(State(state): State<AppState>, Path(link): Path<String>, sent:
     }
     let browser = browser(&sent.head.headers);
     match sign_in::confirm(&state.backend, Proof::Link(&link), &browser, sent.lang()).await {
-        Ok(session) => begin(&state, &session),
+        Ok(signed_in) => begin(&state, &signed_in),
         // Its page says why.
         Err(Failure::Told(_)) => Redirect::to(&format!("/sign-in/{link}")).into_response(),
         Err(failure) => sent.again(ASK, failure).await,
@@ -80,9 +81,9 @@ pub async fn out_everywhere(State(state): State<AppState>, sent: Sent) -> Respon
     }
 }
 
-fn begin(state: &AppState, session: &Secret) -> Response {
-    let mut response = Redirect::to("/account").into_response();
-    session::begin(response.headers_mut(), &state.base_url, session);
+fn begin(state: &AppState, signed_in: &SignedIn) -> Response {
+    let mut response = Redirect::to(signed_in.next.as_deref().unwrap_or("/account")).into_response();
+    session::begin(response.headers_mut(), &state.base_url, &signed_in.session);
     response
 }
 

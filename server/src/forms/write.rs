@@ -9,8 +9,8 @@ use axum::{
 use backend::{
     Failure,
     usecases::write::{
-        Beginning, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft, show_draft, submit,
-        take_back,
+        Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft, show_draft,
+        submit, take_back,
     },
 };
 use domain::{Error, Problem, form, id::EntryId, vocabulary::Kind};
@@ -45,15 +45,19 @@ pub async fn save(State(state): State<AppState>, Path((id, section)): Path<(Stri
     let answer = saved(&state, &id, &section, &sent).await;
     let asks_as_program = sent.wants_json();
     match answer {
-        Ok((version, next)) if asks_as_program => axum::Json(serde_json::json!({"version": version, "next": next})).into_response(),
+        Ok((draft, _)) if asks_as_program => {
+            let said = app::saved(&draft, sent.lang());
+            // As text: a script may not read large numbers whole.
+            axum::Json(serde_json::json!({"version": draft.version.to_string(), "said": said})).into_response()
+        }
         Ok((_, next)) => Redirect::to(&next).into_response(),
         Err(failure) if asks_as_program => crate::rest::problem::Problem::from(failure).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
 
-/// The version that stands now, and where to go on.
-async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(i64, String), Failure> {
+/// The draft as it stands now, and where to go on.
+async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(Draft, String), Failure> {
     let id: EntryId = id.parse().map_err(|_| Error::NotFound)?;
     let actor = sent.actor();
     let draft = show_draft(&state.backend, &actor, id).await?;
@@ -61,9 +65,9 @@ async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result
     let position = sections.iter().position(|known| known.id == section).ok_or(Error::NotFound)?;
     let section = sections.get(position).ok_or(Error::NotFound)?;
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-    let Saved::As(version) = save_draft(&state.backend, &actor, id, section, &sent.typed, version).await? else {
+    if let Saved::Overtaken(_) = save_draft(&state.backend, &actor, id, section, &sent.typed, version).await? {
         return Err(Error::Conflict.into());
-    };
+    }
     let draft = show_draft(&state.backend, &actor, id).await?;
     let is_wrong = draft.problems.iter().any(|error| {
         let is_here = form::section_of(draft.entry.kind, &error.field) == Some(section);
@@ -74,7 +78,7 @@ async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result
         Some(next) => app::routes::draft_section(id, next.id),
         None => app::routes::draft(id),
     };
-    Ok((version, next))
+    Ok((draft, next))
 }
 
 /// Hands in, takes back, goes on, throws away, puts away.

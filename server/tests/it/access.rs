@@ -10,6 +10,8 @@ const ALL: [u16; 5] = [200; 5];
 const SIGNED_IN: [u16; 5] = [401, 200, 200, 200, 200];
 /// An entry's writers'. For others it is not there.
 const WRITERS: [u16; 5] = [401, 404, 200, 200, 200];
+/// Addresses of members are for members.
+const MEMBERS: [u16; 5] = [401, 403, 200, 200, 403];
 const MODERATORS: [u16; 5] = [401, 403, 403, 403, 200];
 
 /// Address as the router has it, an address, and what each is answered.
@@ -19,6 +21,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/about/style", "/about/style", ALL),
     ("/accessibility", "/accessibility", ALL),
     ("/account", "/account", SIGNED_IN),
+    ("/account/delete", "/account/delete", SIGNED_IN),
     ("/embed", "/embed", ALL),
     ("/embed/create", "/embed/create", ALL),
     ("/embed/lessons/{slug}", "/embed/lessons/quellen-kuratieren", ALL),
@@ -27,15 +30,20 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/explore", "/explore", ALL),
     ("/explore/values", "/explore/values?facet=topic", ALL),
     ("/imprint", "/imprint", ALL),
+    ("/invitations/{link}", "/invitations/0", [404; 5]),
     ("/lessons", "/lessons", ALL),
     ("/lessons/{slug}", "/lessons/quellen-kuratieren", ALL),
     ("/lessons/{slug}/history", "/lessons/quellen-kuratieren/history", ALL),
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
     ("/moderation", "/moderation", MODERATORS),
+    ("/moderation/claims", "/moderation/claims", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
+    ("/organisations/new", "/organisations/new", SIGNED_IN),
     ("/organisations/{slug}", "/organisations/dicv-koeln", ALL),
+    ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", SIGNED_IN),
     ("/organisations/{slug}/history", "/organisations/dicv-koeln/history", ALL),
+    ("/organisations/{slug}/members", "/organisations/dicv-koeln/members", MEMBERS),
     ("/organisations/{slug}/revisions/{number}", "/organisations/dicv-koeln/revisions/1", ALL),
     ("/privacy", "/privacy", ALL),
     ("/projects/{slug}", "/projects/carifix", ALL),
@@ -45,12 +53,15 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/sign-in/code", "/sign-in/code", ALL),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
     ("/submit", "/submit", ALL),
+    ("/submit/alike", "/submit/alike?kind=project&title=Carifix", ALL),
     ("/submit/new/{kind}", "/submit/new/project", SIGNED_IN),
     ("/submit/{id}", "/submit/{draft}", WRITERS),
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", WRITERS),
     ("/submit/{id}/pictures", "/submit/{draft}/pictures", WRITERS),
     ("/submit/{id}/preview", "/submit/{draft}/preview", WRITERS),
 ];
+
+const SOMEBODY: &str = "member=00000000-0000-0000-0000-000000000000&role=editor";
 
 /// Address as the router has it, an address, what is sent, and what each is answered: 303 is done, 400 is allowed and
 /// wrong. In the order of the columns, so that the first who may finds something to do; 409 is whoever comes after.
@@ -70,6 +81,20 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     // Of what was never published there is nothing to put away.
     ("/submit/{id}/{step}", "/submit/{draft}/end", "ending=archive", [401, 404, 403, 409, 409]),
     ("/moderation/{revision}", "/moderation/{submitted}", "version={version}&decision=reject", [401, 403, 403, 403, 400]),
+    ("/account/language", "/account/language", "language=de", [401, 303, 303, 303, 303]),
+    ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
+    ("/organisations/new", "/organisations/new", "name=", [401, 400, 400, 400, 400]),
+    ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", "", [401, 303, 303, 303, 303]),
+    ("/organisations/{slug}/claim/withdraw", "/organisations/dicv-koeln/claim/withdraw", "", [401, 303, 303, 303, 303]),
+    ("/organisations/{slug}/members/claims", "/organisations/dicv-koeln/members/claims", "claim=0", [401, 403, 403, 409, 409]),
+    ("/moderation/claims", "/moderation/claims", "organisation=dicv-koeln&claim=0", [401, 403, 403, 409, 409]),
+    ("/organisations/{slug}/members/invite", "/organisations/dicv-koeln/members/invite", "email=x", [401, 403, 403, 400, 403]),
+    ("/organisations/{slug}/members/withdraw", "/organisations/dicv-koeln/members/withdraw", "invitation=0", [401, 403, 403, 409, 403]),
+    ("/organisations/{slug}/members/role", "/organisations/dicv-koeln/members/role", SOMEBODY, [401, 403, 403, 409, 403]),
+    ("/organisations/{slug}/members/remove", "/organisations/dicv-koeln/members/remove", SOMEBODY, [401, 403, 403, 409, 403]),
+    // Its page says what is the matter.
+    ("/invitations/{link}", "/invitations/0", "", [303; 5]),
+    ("/organisations/{slug}/members/leave", "/organisations/dicv-koeln/members/leave", "", [401, 403, 303, 303, 403]),
     // Last, as they end the session that asks.
     ("/sign-out", "/sign-out", "", [303; 5]),
     ("/sign-out/everywhere", "/sign-out/everywhere", "", [401, 401, 401, 401, 401]),

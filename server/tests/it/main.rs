@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 mod access;
+mod bad_input;
+mod browser;
 mod cli;
 mod embed;
 mod feeds;
+mod members;
 mod oembed;
 mod page_cache;
 mod pages;

@@ -1,58 +1,9 @@
 //! Signing in and out, as a browser does it.
 
-use crate::support::{Answer, TestApp};
-
-/// A browser that keeps what it is given.
-struct Browser<'a> {
-    app: &'a TestApp,
-    cookies: Vec<(String, String)>,
-}
-
-impl<'a> Browser<'a> {
-    fn new(app: &'a TestApp) -> Self {
-        Self { app, cookies: vec![] }
-    }
-
-    fn get(&mut self, address: &str) -> Answer {
-        let cookies = self.header();
-        let answer = self.app.send("GET", address, &[("cookie", &cookies)]);
-        self.keep(answer)
-    }
-
-    fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Answer {
-        let cookies = self.header();
-        let answer = self.app.post(address, fields, &[("cookie", &cookies), ("sec-fetch-site", "same-origin")]);
-        self.keep(answer)
-    }
-
-    fn header(&self) -> String {
-        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
-    }
-
-    fn keep(&mut self, answer: Answer) -> Answer {
-        for cookie in answer.headers.get_all("set-cookie") {
-            let cookie = cookie.to_str().unwrap();
-            assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure"), "{cookie}");
-            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            self.cookies.retain(|(known, _)| known != name);
-            if !cookie.contains("Max-Age=0") {
-                self.cookies.push((name.to_owned(), value.to_owned()));
-            }
-        }
-        answer
-    }
-
-    /// Asks for a mail and gives the path of its link and its code.
-    fn ask(&mut self, email: &str) -> (String, String) {
-        let answer = self.post("/sign-in", &[("email", email)]).expect(303);
-        assert_eq!(answer.header("location"), "/sign-in/code");
-        let mail = self.app.mails().pop().unwrap();
-        let link = mail.split("https://allmende.example").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
-        let is_code = |word: &&str| word.len() == domain::limits::CODE && word.bytes().all(|byte| byte.is_ascii_digit());
-        let code = mail.split_whitespace().find(is_code).unwrap().to_owned();
-        (link, code)
-    }
-}
+use crate::{
+    browser::Browser,
+    support::{TestApp, attributes},
+};
 
 #[test]
 fn a_link_signs_in_where_it_was_asked_for_when_the_button_is_pressed() {
@@ -157,4 +108,28 @@ fn the_page_of_one_reader_is_kept_for_nobody_however_the_cookie_is_written() {
     let encoded = browser.header().replace("session=", "%73ession=");
     app.send("GET", "/about", &[("cookie", &encoded)]).expect(200);
     assert!(app.get("/about").text().contains("href=\"/sign-in\""), "drawn for a visitor");
+}
+
+#[test]
+fn who_had_to_sign_in_first_comes_to_the_page_they_wanted() {
+    let app = TestApp::new();
+    let page = "/account?lang=en";
+    let way = attributes(&app.get(page).expect(401).html(), ".failure-ways a", "href")[0].clone();
+    assert_eq!(way, "/sign-in?next=%2Faccount%3Flang%3Den");
+    for by_code in [false, true] {
+        let mut browser = Browser::new(&app);
+        let next = attributes(&browser.get(&way).expect(200).html(), "input[name=next]", "value")[0].clone();
+        assert_eq!(next, page);
+        let refused = browser.post("/sign-in", &[("email", "anna"), ("next", &next)]).expect(400);
+        assert_eq!(attributes(&refused.html(), "input[name=next]", "value"), [page], "kept when the address was wrong");
+        let (link, code) = browser.ask_for("anna@verein.example.org", &[("next", &next)]);
+        let answer = if by_code { browser.post("/sign-in/code", &[("code", &code)]) } else { browser.post(&link, &[]) };
+        assert_eq!(answer.expect(303).header("location"), page);
+    }
+    for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: a=b"] {
+        let mut browser = Browser::new(&app);
+        let (link, _) = browser.ask_for("anna@verein.example.org", &[("next", elsewhere)]);
+        assert_eq!(browser.post(&link, &[]).expect(303).header("location"), "/account", "{elsewhere}");
+        app.wait_minutes(61);
+    }
 }

@@ -136,6 +136,11 @@ impl TestApp {
         mails.map(|path| std::fs::read_to_string(path).unwrap().replace("=\r\n", "")).collect()
     }
 
+    /// Does something with the backend itself.
+    pub fn with_backend<T>(&self, work: impl AsyncFnOnce(&Backend) -> T) -> T {
+        self.wait(work(&self.backend))
+    }
+
     /// Lets time pass, in minutes.
     pub fn wait_minutes(&self, minutes: i64) {
         self.backend.clock.set(self.backend.clock.now().0 + minutes * 60_000_000);

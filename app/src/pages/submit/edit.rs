@@ -7,15 +7,16 @@ use crate::{
         form::{Fields, Filled},
         load::load,
     },
-    context::{attempt, backend, caller, here, lang},
+    context::{Here, attempt, backend, caller, here, lang},
     i18n::{self, t},
+    islands::writing::LiveWriting,
     pages::param,
     routes,
 };
 use backend::usecases::write::{Draft, show_draft};
 use domain::{
     Error, Problem,
-    form::{self, Section},
+    form::{self, Input, Section},
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -44,6 +45,7 @@ fn EditSection(draft: Draft, section: &'static Section) -> impl IntoView {
     let position = sections.iter().position(|known| known == section).unwrap_or_default();
     let next = sections.get(position + 1);
     let filled = filled(&draft, section, attempt.as_ref().map(|attempt| &attempt.typed[..]));
+    let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     let overtaken = attempt.as_ref().is_some_and(|attempt| attempt.error == Error::Conflict);
     let refusal = attempt.filter(|attempt| attempt.error != Error::Conflict);
     view! {
@@ -52,15 +54,19 @@ fn EditSection(draft: Draft, section: &'static Section) -> impl IntoView {
             <p class="form-note">{t!("section-of", number = position + 1, all = sections.len())}" "{t!("section-optional")}</p>
             <Refusal attempt=refusal/>
             {overtaken.then(|| view! { <div class="refusal" role="alert"><p><strong>{t!("overtaken")}</strong></p><p>{t!("overtaken-text")}</p></div> })}
-            <form class="form form-wide" method="post" action=routes::draft_section(id, section.id) novalidate>
+            <LiveWriting>
+            <form class="form form-wide" method="post" action=routes::draft_section(id, section.id) novalidate
+                data-save data-overtaken=t!("saving-overtaken") data-unsaved=t!("saving-failed")>
                 <input type="hidden" name="version" value=draft.version.to_string()/>
                 <Fields fields=section.fields filled/>
+                {has_passages.then(|| view! { <p class="form-note">{t!("form-markdown")}</p> })}
+                <p class="saving" id="saving" role="status"></p>
                 <div class="form-row">
                     <button class="button" type="submit">{if next.is_some() { t!("section-save-next") } else { t!("section-save") }}</button>
                     <button class="button-quiet" type="submit" name="then" value="stay">{t!("section-save-stay")}</button>
                 </div>
-                <p class="form-note">{t!("form-markdown")}</p>
             </form>
+            </LiveWriting>
         </section>
     }
     .into_any()
@@ -86,4 +92,15 @@ fn filled(draft: &Draft, section: &Section, typed: Option<&[(String, String)]>) 
 /// Whether somebody may only not have come to it yet.
 fn is_missing(problem: &Problem) -> bool {
     matches!(problem, Problem::Required | Problem::NoPlace)
+}
+
+/// What is said of a draft that was kept: how much is told by now, and what would help next.
+#[must_use]
+pub fn saved(draft: &Draft, lang: domain::Lang) -> String {
+    Owner::new().with(|| {
+        provide_context(Here { lang, ..Here::default() });
+        let next = draft.next.missing.first().map(|name| i18n::field(lang, draft.entry.kind, name).label);
+        let said = t!("saving-done", told = draft.next.told, of = draft.next.of);
+        next.map_or(said.clone(), |next| format!("{said} {}", t!("saving-next", field = next)))
+    })
 }

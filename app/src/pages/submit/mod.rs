@@ -1,5 +1,6 @@
 //! `/submit` and below: writing projects and lessons, from the first five fields to what is published.
 
+mod alike;
 mod draft;
 mod edit;
 mod new;
@@ -7,8 +8,9 @@ mod pictures;
 mod preview;
 mod start;
 
+pub use alike::Alike;
 pub use draft::{DraftPage, past_word};
-pub use edit::Edit;
+pub use edit::{Edit, saved};
 pub use new::New;
 pub use pictures::DraftPictures;
 pub use preview::{Preview, article};

@@ -10,6 +10,7 @@ use crate::{
     },
     context::{Attempt, attempt, backend, caller, here, keep_nowhere},
     i18n::t,
+    islands::writing::LiveWriting,
     pages::param,
     routes,
 };
@@ -17,7 +18,11 @@ use backend::usecases::{
     views::Card,
     write::{Group, find_duplicates, list_own, list_projects},
 };
-use domain::{Error, form, text::Slug, vocabulary::Kind};
+use domain::{
+    Error, form,
+    text::Slug,
+    vocabulary::{Kind, Outcome},
+};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -27,7 +32,7 @@ pub fn New() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, attempt) = (backend(), caller(), attempt());
     let kind = param("kind");
-    let from = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "project").map(|(_, slug)| slug);
+    let from = asked("project");
     let answer = async move {
         let kind = [Kind::Project, Kind::Lesson].into_iter().find(|known| known.id() == kind).ok_or(Error::NotFound)?;
         let groups = list_own(&backend, &actor).await?;
@@ -41,6 +46,30 @@ pub fn New() -> impl IntoView {
         Ok((kind, groups, projects, from, alike, attempt))
     };
     load(answer, |(kind, groups, projects, from, alike, attempt)| view! { <NewPage kind groups projects from alike attempt/> })
+}
+
+/// A value of the address.
+fn asked(name: &str) -> Option<String> {
+    domain::query::pairs(&here().query).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+}
+
+/// Beginnings that one can take over and change: name, outcome and first words.
+fn templates() -> [(&'static str, Outcome, String, String); 3] {
+    [
+        ("differently", Outcome::Mixed, t!("template-differently"), t!("template-differently-insight")),
+        ("worked", Outcome::Worked, t!("template-worked"), t!("template-worked-insight")),
+        ("failed", Outcome::Failed, t!("template-failed"), t!("template-failed-insight")),
+    ]
+}
+
+/// Ways to begin a lesson.
+#[component]
+fn Templates(from: Option<String>) -> impl IntoView {
+    let link = |(id, _, title, _): (&'static str, Outcome, String, String)| {
+        let pairs = [("template", id)].into_iter().chain(from.as_deref().map(|slug| ("project", slug)));
+        view! { <li><a href=format!("{}?{}", routes::begin(Kind::Lesson), domain::query::write(pairs))>{title}</a></li> }
+    };
+    view! { <p>{t!("template-lead")}</p><ul class="complete-next">{templates().into_iter().map(link).collect_view()}</ul> }.into_any()
 }
 
 #[component]
@@ -58,7 +87,10 @@ fn NewPage(
         Some(Error::Invalid(problems)) => problems.clone(),
         _ => vec![],
     };
-    let mut document = Map::from_iter(from.map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
+    let mut document = Map::from_iter(from.clone().map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
+    if let Some((_, outcome, _, insight)) = asked("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked)) {
+        document.extend([("outcome".to_owned(), outcome.id().into()), ("insight".to_owned(), insight.into())]);
+    }
     if let Some(attempt) = &attempt {
         form::fill(&mut document, form::quick(kind), &attempt.typed);
     }
@@ -71,14 +103,18 @@ fn NewPage(
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
             <Refusal attempt=refusal/>
-            <form class="form form-wide" method="post" action=routes::begin(kind) novalidate>
+            {(kind == Kind::Lesson && attempt.is_none()).then(|| view! { <Templates from/> })}
+            <LiveWriting>
+            <form class="form form-wide" method="post" action=routes::begin(kind) novalidate data-alike=format!("/submit/alike?kind={}&title=", kind.id())>
                 {is_asked.then(|| view! { <AlikeAlready alike/> })}
+                <div id="alike-now" aria-live="polite"></div>
                 <OrganisationOf groups chosen=attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned)/>
                 <Fields fields=form::quick(kind) filled/>
                 {is_asked.then(|| view! { <input type="hidden" name="another" value="yes"/> })}
                 <button class="button" type="submit">{if is_asked { t!("new-another") } else { t!("new-begin") }}</button>
                 <p class="form-note">{t!("new-private")}</p>
             </form>
+            </LiveWriting>
         </section>
     }
     .into_any()

@@ -31,6 +31,38 @@ pub enum Letter {
         /// To be typed where the link cannot be used.
         code: String,
     },
+    /// Somebody is asked to write for an organisation.
+    Invitation {
+        /// Its name.
+        organisation: String,
+        /// [`domain::account::Role::id`].
+        role: String,
+        /// Path of the link.
+        link: String,
+    },
+    /// To owners: somebody says that they belong to the organisation.
+    ClaimWaiting {
+        /// Its name.
+        organisation: String,
+        /// Path of the page where it is decided.
+        link: String,
+    },
+    /// They do.
+    ClaimAccepted {
+        /// Its name.
+        organisation: String,
+        /// [`domain::account::Role::id`].
+        role: String,
+        /// Path of its members.
+        link: String,
+    },
+    /// They do not.
+    ClaimRefused {
+        /// Its name.
+        organisation: String,
+        /// Why.
+        reason: String,
+    },
     /// What became of something that was handed in.
     Decided {
         /// Its title.

@@ -10,9 +10,12 @@ use domain::{
 
 statements! {
     ADD = "INSERT INTO account (id, email, language, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (email) DO NOTHING";
-    BY_EMAIL = "SELECT id, email, language, is_moderator FROM account WHERE email = $1";
-    BY_ID = "SELECT id, email, language, is_moderator FROM account WHERE id = $1 AND deleted_at IS NULL";
+    BY_EMAIL = "SELECT id, email, language, is_moderator, created_at FROM account WHERE email = $1";
+    BY_ID = "SELECT id, email, language, is_moderator, created_at FROM account WHERE id = $1 AND deleted_at IS NULL";
     SET_MODERATOR = "UPDATE account SET is_moderator = $2 WHERE id = $1";
+    LOCK = "UPDATE account SET language = language WHERE id = $1 AND deleted_at IS NULL";
+    SET_LANGUAGE = "UPDATE account SET language = $2 WHERE id = $1 AND deleted_at IS NULL";
+    DELETE = "UPDATE account SET email = NULL, is_moderator = FALSE, deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL";
     MEMBERSHIPS = "SELECT organisation_id, role FROM membership WHERE account_id = $1 ORDER BY created_at";
     JOIN = "INSERT INTO membership (account_id, organisation_id, role, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, organisation_id) DO NOTHING";
 }
@@ -28,6 +31,8 @@ pub struct Account {
     pub language: Lang,
     /// Whether it curates the directory.
     pub is_moderator: bool,
+    /// When it was made.
+    pub created_at: Timestamp,
 }
 
 #[derive(sqlx::FromRow)]
@@ -36,6 +41,7 @@ struct Row {
     email: String,
     language: String,
     is_moderator: bool,
+    created_at: i64,
 }
 
 impl TryFrom<Row> for Account {
@@ -46,6 +52,7 @@ impl TryFrom<Row> for Account {
             email: super::read_checked(&row.email)?,
             language: super::read_checked(&row.language)?,
             is_moderator: row.is_moderator,
+            created_at: Timestamp(row.created_at),
         })
     }
 }
@@ -58,6 +65,40 @@ pub async fn find_or_add(tx: &mut Tx, id: AccountId, email: &Email, language: La
     execute!(tx, ADD, id.to_string(), &**email, language.id(), at.0)?;
     let row: Row = on!(tx, |c| sqlx::query_as(BY_EMAIL).bind(&**email).fetch_one(c).await)?;
     row.try_into()
+}
+
+/// The account of an address, where there is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_email(tx: &mut Tx, email: &Email) -> sqlx::Result<Option<Account>> {
+    let row: Option<Row> = on!(tx, |c| sqlx::query_as(BY_EMAIL).bind(&**email).fetch_optional(c).await)?;
+    row.map(Account::try_from).transpose()
+}
+
+/// Keeps an account from being deleted until this unit of work ends. False where it is deleted already. Before any
+/// organisation is locked, so that nobody waits for each other.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(tx: &mut Tx, id: AccountId) -> sqlx::Result<bool> {
+    Ok(execute!(tx, LOCK, id.to_string())? == 1)
+}
+
+/// Chooses the language of an account's mails.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_language(tx: &mut Tx, id: AccountId, language: Lang) -> sqlx::Result<()> {
+    execute!(tx, SET_LANGUAGE, id.to_string(), language.id()).map(drop)
+}
+
+/// Takes the address from an account: nobody is in it any more. Its id stays, for what it wrote.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(tx: &mut Tx, id: AccountId, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, DELETE, id.to_string(), at.0).map(drop)
 }
 
 /// An account that was not deleted.

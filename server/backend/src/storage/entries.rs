@@ -47,6 +47,7 @@ statements! {
     RENAME = "UPDATE entry SET title = $2 WHERE id = $1 AND published_at IS NULL";
     COUNT = "SELECT COUNT(*) FROM entry";
     SLUGS = "SELECT slug, id FROM entry WHERE kind = $1";
+    SLUGS_LIKE = "SELECT slug FROM entry WHERE kind = $1 AND (slug = $2 OR slug LIKE $3)";
     BY_SLUG = select!("WHERE e.kind = $1 AND e.slug = $2");
     BY_SLUG_AT = select!("r.number = $3 AND r.state IN ('published', 'superseded')", "WHERE e.kind = $1 AND e.slug = $2");
     BY_IDS = select!("WHERE e.id IN ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)");
@@ -241,6 +242,15 @@ pub async fn count(tx: &mut Tx) -> sqlx::Result<i64> {
 pub async fn slugs(tx: &mut Tx, kind: Kind) -> sqlx::Result<Vec<(String, EntryId)>> {
     let rows: Vec<(String, String)> = on!(tx, |c| sqlx::query_as(SLUGS).bind(kind.id()).fetch_all(c).await)?;
     rows.into_iter().map(|(slug, id)| Ok((slug, decode(id.parse())?))).collect()
+}
+
+/// Slugs of a kind that are this one, or this one with something behind a hyphen.
+///
+/// # Errors
+/// When the database fails.
+pub async fn slugs_like(tx: &mut Tx, kind: Kind, slug: &str) -> sqlx::Result<Vec<String>> {
+    // Slugs hold neither `%` nor `_`.
+    on!(tx, |c| sqlx::query_scalar(SLUGS_LIKE).bind(kind.id()).bind(slug).bind(format!("{slug}-%")).fetch_all(c).await)
 }
 
 /// One entry by its address.

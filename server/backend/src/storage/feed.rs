@@ -5,6 +5,7 @@ use domain::{id::EntryId, time::Timestamp};
 
 statements! {
     NEXT = "UPDATE feed_head SET seq = seq + 1 WHERE id = 1 RETURNING seq";
+    HOLD = "UPDATE feed_head SET seq = seq WHERE id = 1";
     INSERT = "INSERT INTO change (seq, entry_id, at) VALUES ($1, $2, $3)";
     AFTER = "SELECT seq, entry_id FROM change WHERE seq > $1 ORDER BY seq LIMIT $2";
     NAME = "UPDATE feed_head SET feed = $1 WHERE id = 1 AND feed = ''";
@@ -20,6 +21,14 @@ pub async fn append(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<
     let seq: i64 = on!(tx, |c| sqlx::query_scalar(NEXT).fetch_one(c).await)?;
     execute!(tx, INSERT, seq, entry.to_string(), at.0)?;
     Ok(seq)
+}
+
+/// Lets nobody else append, nor hold, until this unit of work ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(tx: &mut Tx) -> sqlx::Result<()> {
+    on!(tx, |c| sqlx::query(HOLD).execute(c).await.map(drop))
 }
 
 /// The next changes behind `seq`, oldest first.

@@ -8,6 +8,7 @@ statements! {
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
+    DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
     WAITING = "SELECT COUNT(*) FROM mail";
 }
@@ -75,6 +76,14 @@ pub async fn claim(tx: &mut Tx, mail: &Mail, again: Timestamp) -> sqlx::Result<b
 /// When the database fails.
 pub async fn delete(tx: &mut Tx, id: &str) -> sqlx::Result<()> {
     execute!(tx, DELETE, id).map(drop)
+}
+
+/// Deletes what waits for an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_to(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
+    execute!(tx, DELETE_TO, recipient).map(drop)
 }
 
 /// Deletes what is of no use any more. Gives how many.

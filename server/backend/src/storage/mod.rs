@@ -5,14 +5,18 @@
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
 pub mod accounts;
+pub mod authored;
+pub mod claims;
 pub mod contradictions;
 pub mod drafts;
 pub mod entries;
 pub mod events;
 pub mod feed;
+pub mod invitations;
 pub mod leases;
 pub mod lessons;
 pub mod mails;
+pub mod members;
 pub mod related;
 pub mod revisions;
 pub mod sessions;
@@ -31,14 +35,18 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
+    ("authored", authored::ALL),
+    ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
     ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
+    ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("mails", mails::ALL),
+    ("members", members::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),

@@ -10,6 +10,7 @@ statements! {
     END = "DELETE FROM session WHERE token = $1";
     END_ALL = "DELETE FROM session WHERE account_id = $1";
     COUNT = "SELECT COUNT(*) FROM session WHERE account_id = $1 AND seen_at > $2";
+    TIMES = "SELECT created_at, seen_at FROM session WHERE account_id = $1 ORDER BY created_at";
     FORGET = "DELETE FROM session WHERE seen_at <= $1";
 }
 
@@ -60,6 +61,15 @@ pub async fn end_all(tx: &mut Tx, account: AccountId) -> sqlx::Result<()> {
 /// When the database fails.
 pub async fn count(tx: &mut Tx, account: AccountId, since: Timestamp) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(COUNT).bind(account.to_string()).bind(since.0).fetch_one(c).await)
+}
+
+/// When each session of an account began and was last in use, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn times(tx: &mut Tx, account: AccountId) -> sqlx::Result<Vec<(Timestamp, Timestamp)>> {
+    let rows: Vec<(i64, i64)> = on!(tx, |c| sqlx::query_as(TIMES).bind(account.to_string()).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(began, seen)| (Timestamp(began), Timestamp(seen))).collect())
 }
 
 /// Deletes those that were not in use since then.

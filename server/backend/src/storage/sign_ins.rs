@@ -1,15 +1,16 @@
 //! Mails to sign in with that were asked for. Of secrets only hashes come in here.
 
 use super::{Tx, execute, on, statements};
-use domain::{account::Email, time::Timestamp};
+use domain::{account::Email, local_path::LocalPath, time::Timestamp};
 
 statements! {
-    INSERT = "INSERT INTO sign_in (id, email, link, code, browser, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT = "INSERT INTO sign_in (id, email, link, code, browser, next_page, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     COUNT = "SELECT COUNT(*) FROM sign_in WHERE email = $1 AND created_at > $2";
-    BY_LINK = "SELECT id, email, code, browser, attempts FROM sign_in WHERE link = $1 AND used_at IS NULL AND expires_at > $2";
-    BY_BROWSER = "SELECT id, email, code, browser, attempts FROM sign_in WHERE browser = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 1";
+    BY_LINK = "SELECT id, email, code, browser, next_page FROM sign_in WHERE link = $1 AND used_at IS NULL AND expires_at > $2";
+    BY_BROWSER = "SELECT id, email, code, browser, next_page FROM sign_in WHERE browser = $1 AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 1";
     USE_UP = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
     MISS = "UPDATE sign_in SET attempts = attempts + 1 WHERE id = $1 AND attempts < $2";
+    DELETE_OF = "DELETE FROM sign_in WHERE email = $1";
     END_ALL = "UPDATE sign_in SET used_at = $2 WHERE email = $1 AND used_at IS NULL";
     FORGET = "DELETE FROM sign_in WHERE created_at <= $1";
 }
@@ -26,6 +27,8 @@ pub struct NewSignIn<'a> {
     pub code: &'a str,
     /// Hash of the browser's cookie.
     pub browser: &'a str,
+    /// Where they are on their way to.
+    pub next: Option<&'a LocalPath>,
     /// Now.
     pub at: Timestamp,
     /// When it is of no use any more.
@@ -43,8 +46,8 @@ pub struct SignIn {
     pub code: String,
     /// Hash of the browser's cookie.
     pub browser: String,
-    /// How often a wrong code was typed.
-    pub attempts: i64,
+    /// Where they are on their way to; empty where nowhere in particular.
+    pub next_page: String,
 }
 
 /// Keeps one that was asked for.
@@ -52,7 +55,8 @@ pub struct SignIn {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &mut Tx, new: &NewSignIn<'_>) -> sqlx::Result<()> {
-    execute!(tx, INSERT, new.id, &**new.email, new.link, new.code, new.browser, new.at.0, new.expires_at.0).map(drop)
+    let next = new.next.map_or("", |next| next);
+    execute!(tx, INSERT, new.id, &**new.email, new.link, new.code, new.browser, next, new.at.0, new.expires_at.0).map(drop)
 }
 
 /// How many were asked for by an address since then.
@@ -109,4 +113,12 @@ pub async fn end_all(tx: &mut Tx, email: &Email, at: Timestamp) -> sqlx::Result<
 /// When the database fails.
 pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
     execute!(tx, FORGET, before.0).map(drop)
+}
+
+/// Deletes all of an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_of(tx: &mut Tx, email: &Email) -> sqlx::Result<()> {
+    execute!(tx, DELETE_OF, &**email).map(drop)
 }

@@ -1,41 +1,56 @@
-//! The address of a new entry.
+//! A slug for a new entry, made of its title.
 
 use crate::{
     failure::Result,
-    storage::{Tx, entries},
+    storage::{Tx, entries, feed},
 };
-use domain::{limits, text::Slug, vocabulary::Kind};
+use domain::{Error, limits, text::Slug, vocabulary::Kind};
+use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
 
-/// An address made of a title that no entry of this kind has yet: `ki-fuer-die-pflege`, then `ki-fuer-die-pflege-2`.
+/// Room for `-2` and the like.
+const ROOM: usize = 6;
+/// What has a page of its own below a kind's path.
+const TAKEN: [&str; 2] = ["new", "values"];
+
+/// A slug that no entry of this kind has: that of the title, or with `-2`, `-3` … behind it. Until this unit of work ends
+/// nobody else gets one.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn free_slug(tx: &mut Tx, kind: Kind, title: &str) -> Result<Slug> {
-    let stem = stem(kind, title);
-    for number in 1.. {
-        let text = if number == 1 { stem.clone() } else { format!("{stem}-{number}") };
-        let Ok(slug) = text.parse::<Slug>() else { break };
-        // Names of pages beside those of entries.
-        let is_taken = matches!(&*slug, "new" | "values");
-        if !is_taken && entries::by_slug(tx, kind, &slug).await?.is_none() {
-            return Ok(slug);
-        }
-    }
-    Err(domain::Error::Conflict.into())
+    let wanted = slug_of(title).unwrap_or_else(|| kind.id().to_owned());
+    feed::hold(tx).await?;
+    let taken: HashSet<String> = entries::slugs_like(tx, kind, &wanted).await?.into_iter().collect();
+    let is_free = |slug: &String| !taken.contains(slug) && !TAKEN.contains(&slug.as_str());
+    let mut slugs = std::iter::once(wanted.clone()).chain((2..).map(|n: u64| format!("{wanted}-{n}")));
+    let slug = slugs.find(is_free).and_then(|slug| slug.parse().ok());
+    Ok(slug.ok_or(Error::Conflict)?)
 }
 
-/// German umlauts become two letters, as people write them; the crate would drop the dots. A long title is cut between
-/// words.
-fn stem(kind: Kind, title: &str) -> String {
-    let spelled = title.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
-    let whole = slug::slugify(spelled);
-    // Room for a number.
-    let most = limits::SLUG - 6;
+/// In German, `ü` is written `ue` where it cannot be written; other letters lose what is on them. `None` where nothing is
+/// left.
+fn slug_of(title: &str) -> Option<String> {
+    let mut german = String::with_capacity(title.len());
+    for c in title.nfc().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => german.push_str("ae"),
+            'ö' => german.push_str("oe"),
+            'ü' => german.push_str("ue"),
+            'ß' => german.push_str("ss"),
+            // Marks of gender part nothing.
+            '*' | ':' | '·' => {}
+            c => german.push(c),
+        }
+    }
+    let whole = slug::slugify(&german);
+    let most = limits::SLUG - ROOM;
     let cut = match whole.get(..most) {
-        Some(start) if whole.len() > most => start.rsplit_once('-').map_or(start, |(words, _)| words),
-        _ => &whole,
+        Some(cut) if whole.as_bytes().get(most).is_some_and(|next| *next != b'-') => cut.rsplit_once('-').map_or(cut, |(words, _)| words),
+        Some(cut) => cut,
+        None => &whole,
     };
-    if cut.is_empty() { kind.id().to_owned() } else { cut.to_owned() }
+    Some(cut.trim_end_matches('-').to_owned()).filter(|slug| !slug.is_empty())
 }
 
 #[cfg(test)]
@@ -43,12 +58,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_become_addresses() {
-        let of = |title: &str| stem(Kind::Project, title);
-        assert_eq!(of("KI für Wohnungslose: Größe zählt!"), "ki-fuer-wohnungslose-groesse-zaehlt");
-        assert_eq!(of("Éducation à l’IA"), "education-a-l-ia");
-        assert_eq!(of("???"), "project");
-        let long = of(&"Beratung ".repeat(20));
-        assert!(long.parse::<Slug>().is_ok() && long.len() <= 74 && long.ends_with("beratung"), "{long}");
+    fn titles_become_slugs_as_germans_write_them() {
+        for (title, slug) in [
+            ("Straßenbäume für Köln e.V.", "strassenbaeume-fuer-koeln-e-v"),
+            ("ÜBER-ÖFFNUNG", "ueber-oeffnung"),
+            ("U\u{308}ber", "ueber"),
+            ("Café für Mieter*innen", "cafe-fuer-mieterinnen"),
+            ("Київ", "kiyiv"),
+            ("  -- KI & Ich!  ", "ki-ich"),
+        ] {
+            assert_eq!(slug_of(title).as_deref(), Some(slug), "{title}");
+        }
+        assert_eq!(slug_of("!?"), None);
+    }
+
+    #[test]
+    fn long_ones_end_with_a_word_and_leave_room() {
+        let slug = slug_of(&"wort ".repeat(40)).unwrap();
+        assert!(slug.len() <= limits::SLUG - ROOM && slug.ends_with("-wort"), "{slug}");
+        assert_eq!(slug_of(&"a".repeat(200)).unwrap().len(), limits::SLUG - ROOM);
+        assert!(slug_of(&format!("{}-b c", "a".repeat(limits::SLUG - ROOM - 1))).unwrap().parse::<Slug>().is_ok());
     }
 }

@@ -5,12 +5,15 @@
 //! step of other use cases, in their unit of work and with their permission.
 
 mod belonging;
+pub mod change_language;
 pub mod count_everything;
 pub mod create_account;
+pub mod delete_account;
 pub mod difference;
+pub mod export_account;
 pub mod filter_map;
 pub mod find_places;
-mod free_slug;
+pub mod free_slug;
 pub mod group_results;
 pub mod import;
 mod labels;
@@ -19,6 +22,7 @@ pub mod list_contradictions;
 pub mod list_located;
 pub mod list_values;
 pub mod loosen_query;
+pub mod members;
 pub mod moderate;
 pub mod nearby_topics;
 pub mod place_hits;

@@ -4,10 +4,14 @@ use super::sign_in;
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, entries, sessions},
+    storage::{
+        accounts::{self, Account},
+        claims::{self, Claim, ClaimState},
+        invitations, members, sessions,
+    },
 };
 use domain::{
-    Error,
+    Error, Lang,
     account::{Actor, Role},
 };
 
@@ -18,8 +22,14 @@ pub struct Shown {
     pub email: String,
     /// Whether it curates the directory.
     pub is_moderator: bool,
-    /// Slug, name and role.
-    pub organisations: Vec<(String, String, Role)>,
+    /// The language of its mails.
+    pub language: Lang,
+    /// What it belongs to, published or not.
+    pub organisations: Vec<(members::Organisation, Role)>,
+    /// What it claimed, and what became of it.
+    pub claims: Vec<Claim>,
+    /// Names of the organisations that invited its address; the links are in the mails.
+    pub invitations: Vec<String>,
     /// On how many devices it is signed in.
     pub sessions: i64,
 }
@@ -32,15 +42,13 @@ pub async fn show_account(backend: &Backend, actor: &Actor) -> Result<Shown> {
     let id = actor.account().ok_or(Error::Unauthenticated)?;
     let mut tx = backend.db.read().await?;
     let account = accounts::by_id(&mut tx, id).await?.ok_or(Error::Unauthenticated)?;
-    let memberships = accounts::memberships(&mut tx, id).await?;
-    let ids: Vec<_> = memberships.iter().map(|(organisation, _)| *organisation).collect();
-    let rows = entries::by_ids(&mut tx, &ids).await?;
-    let named = |(organisation, role): &(_, Role)| {
-        let row = rows.iter().find(|row| row.id == *organisation)?;
-        let name = row.revision.as_ref().map(|revision| revision.document.title().to_owned());
-        Some((row.slug.to_string(), name?, *role))
-    };
-    let organisations = memberships.iter().filter_map(named).collect();
+    let organisations = members::of_account(&mut tx, id).await?.into_iter().map(|(organisation, role, _)| (organisation, role)).collect();
+    let claims = claims::of_account(&mut tx, id).await?.into_iter().filter(|claim| claim.state != ClaimState::Accepted).collect();
+    let mut invitations = vec![];
+    for invitation in invitations::open_to(&mut tx, &account.email, backend.clock.now()).await? {
+        invitations.extend(members::by_id(&mut tx, invitation.organisation).await?.map(|organisation| organisation.name));
+    }
     let sessions = sessions::count(&mut tx, id, sign_in::since(backend.clock.now())).await?;
-    Ok(Shown { email: account.email.to_string(), is_moderator: account.is_moderator, organisations, sessions })
+    let Account { email, language, is_moderator, .. } = account;
+    Ok(Shown { email: email.to_string(), is_moderator, language, organisations, claims, invitations, sessions })
 }

@@ -1,6 +1,7 @@
 //! The real binary, on each database.
 
 mod crash;
+mod decided;
 mod import;
 mod indexes;
 mod program;

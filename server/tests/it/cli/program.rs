@@ -2,6 +2,8 @@
 
 use crate::support::public;
 use backend::{
+    Backend,
+    clock::Clock,
     storage::{Db, entries},
     testing::{self, TestDatabase},
 };
@@ -72,6 +74,25 @@ impl Installation {
         done.out
     }
 
+    /// Does something with what is stored, while no server runs or beside one.
+    pub fn with_backend<T>(&self, work: impl AsyncFnOnce(&Backend) -> T) -> T {
+        self.runtime.block_on(async {
+            // An index of its own: the server's is the server's.
+            let indexes = tempfile::tempdir().unwrap();
+            let backend = Backend::open(&self.database.url, indexes.path(), None, Clock::System).await.unwrap();
+            let done = work(&backend).await;
+            backend.db.close().await;
+            done
+        })
+    }
+
+    /// Mails that were sent, as they were written into the data folder.
+    pub fn mails(&self) -> Vec<String> {
+        let Ok(folder) = fs::read_dir(self.database.dir.path().join("mail")) else { return vec![] };
+        let paths = folder.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "eml"));
+        paths.map(|path| fs::read_to_string(path).unwrap()).collect()
+    }
+
     /// Stored entries: organisations, projects, lessons.
     pub fn counts(&self) -> [usize; 3] {
         self.runtime.block_on(async {
@@ -130,6 +151,14 @@ impl Server {
         let mut answer = agent.get(format!("http://{}{path}", self.address)).call().unwrap();
         let text = answer.body_mut().read_to_string().unwrap();
         (answer.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::String(text)))
+    }
+
+    /// The status that a form is answered with, or `None` where nothing comes.
+    pub fn post(address: &str, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Option<u16> {
+        let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
+        let agent: ureq::Agent = config.timeout_global(Some(DEADLINE)).build().into();
+        let sent = agent.post(format!("http://{address}{path}")).header("cookie", cookie).send_form(fields.iter().copied());
+        Some(sent.ok()?.status().as_u16())
     }
 
     /// How many entries a search finds.

@@ -8,7 +8,7 @@ use crate::{
     secret::Secret,
     storage::sign_ins::{self, NewSignIn},
 };
-use domain::{Error, FieldError, Lang, account::Email, limits, time::Timestamp};
+use domain::{Error, FieldError, Lang, account::Email, limits, local_path::LocalPath, time::Timestamp};
 
 /// What the browser that asked is given.
 #[derive(Debug)]
@@ -17,11 +17,12 @@ pub struct Asked {
     pub browser: Secret,
 }
 
-/// Sends a mail to sign in with to an address. `browser` is what this browser was given before, if it was.
+/// Sends a mail to sign in with to an address. `browser` is what this browser was given before, if it was; `next` is where
+/// they go from there.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `email`; [`Error::TooMany`] where this address was sent many already.
-pub async fn ask(backend: &Backend, email: &str, language: Lang, browser: Option<Secret>) -> Result<Asked> {
+pub async fn ask(backend: &Backend, email: &str, language: Lang, browser: Option<Secret>, next: Option<&LocalPath>) -> Result<Asked> {
     let email: Email = email.parse().map_err(|problem| vec![FieldError::new("email", problem)])?;
     let (now, id) = (backend.clock.now(), uuid::Uuid::new_v4().to_string());
     let (link, code, browser) = (Secret::random(), Secret::code(limits::CODE), browser.unwrap_or_else(Secret::random));
@@ -36,6 +37,7 @@ pub async fn ask(backend: &Backend, email: &str, language: Lang, browser: Option
         link: &link.hash(""),
         code: &code.hash(&id),
         browser: &browser.hash(""),
+        next,
         at: now,
         expires_at: Timestamp(now.0 + useful_for),
     };

@@ -9,7 +9,7 @@ use crate::{
         sign_ins::{self, SignIn},
     },
 };
-use domain::{Error, FieldError, Lang, Problem, account::Email, limits};
+use domain::{Error, FieldError, Lang, Problem, account::Email, limits, local_path::LocalPath};
 
 /// What somebody has from the mail.
 #[derive(Debug)]
@@ -20,12 +20,21 @@ pub enum Proof<'a> {
     Code(&'a str),
 }
 
-/// Signs in. Gives what to put into the cookie of the session. All of one address' browsers that asked before stay as
+/// Somebody signed in.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// What to put into the cookie of the session.
+    pub session: Secret,
+    /// Where they were on their way to.
+    pub next: Option<LocalPath>,
+}
+
+/// Signs in. All of one address' browsers that asked before stay as
 /// they are; what proved it is used up.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `code`, or [`Error::NotFound`] for a link that is wrong, used up, too old, or of another browser.
-pub async fn confirm(backend: &Backend, proof: Proof<'_>, browser: &Secret, language: Lang) -> Result<Secret> {
+pub async fn confirm(backend: &Backend, proof: Proof<'_>, browser: &Secret, language: Lang) -> Result<SignedIn> {
     let mut tx = backend.db.write().await?;
     let Some(asked) = proven(backend, &mut tx, &proof, browser).await? else {
         // With the wrong attempt counted.
@@ -41,7 +50,7 @@ pub async fn confirm(backend: &Backend, proof: Proof<'_>, browser: &Secret, lang
     let session = Secret::random();
     sessions::insert(&mut tx, &session.hash(""), account.id, now).await?;
     tx.commit().await?;
-    Ok(session)
+    Ok(SignedIn { session, next: asked.next_page.parse().ok() })
 }
 
 /// Whether a link is good in this browser; nothing is used up by looking. Programs that scan mails follow links.

@@ -1,19 +1,19 @@
 //! Forgetting what is over.
 
-use super::{HOUR, since};
+use super::{DAY, HOUR, since};
 use crate::{
     Backend,
     failure::Result,
-    storage::{sessions, sign_ins},
+    storage::{claims, invitations, sessions, sign_ins},
 };
-use domain::time::Timestamp;
+use domain::{limits, time::Timestamp};
 use std::time::Duration;
 
 /// How often.
 const PAUSE: Duration = Duration::from_secs(600);
 
 /// Deletes mails to sign in with that were asked for more than an hour ago, with the addresses of those who never came,
-/// and sessions that are over.
+/// sessions that are over, invitations that ran out, and claims that were decided long ago.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,6 +23,9 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     // For an hour they tell how many an address was sent.
     sign_ins::forget(&mut tx, Timestamp(now.0 - HOUR)).await?;
     sessions::forget(&mut tx, since(now)).await?;
+    // For a day they tell how many somebody was sent.
+    invitations::forget(&mut tx, now, Timestamp(now.0 - DAY)).await?;
+    claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
     Ok(tx.commit().await?)
 }
 

@@ -8,7 +8,7 @@ mod forget;
 mod session;
 
 pub use ask::{Asked, ask};
-pub use confirm::{Proof, confirm, is_browser_of};
+pub use confirm::{Proof, SignedIn, confirm, is_browser_of};
 pub use forget::{forget, forget_always};
 pub use session::{actor, sign_out, sign_out_everywhere};
 
@@ -17,8 +17,9 @@ use domain::{limits, time::Timestamp};
 /// In microseconds.
 const MINUTE: i64 = 60_000_000;
 const HOUR: i64 = 60 * MINUTE;
+pub(super) const DAY: i64 = 24 * HOUR;
 
 /// Sessions that were not in use since then are over.
 pub(super) fn since(now: Timestamp) -> Timestamp {
-    Timestamp(now.0 - limits::SESSION_DAYS * 24 * HOUR)
+    Timestamp(now.0 - limits::SESSION_DAYS * DAY)
 }
