@@ -11,8 +11,8 @@ use backend::{
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, list_own, save_draft, show_draft, submit,
-            take_back,
+            Beginning, Ending, Saved, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
+            list_own, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -305,6 +305,62 @@ async fn drafts_can_be_thrown_away_and_entries_put_away() {
     }
 }
 
+/// A PNG of one colour.
+fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(vec![]);
+    image::RgbImage::from_pixel(20, 10, image::Rgb([shade; 3])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn pictures_are_put_to_a_draft_beside_whatever_others_write() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let id = stage.create().await;
+        let words = Words { alt: "Ein Bus", credit: " " };
+        let add = |shade| add_picture(backend, editor, id, picture(shade), words);
+        // Two pictures and a text at once: all of them are there.
+        let (one, two, saved) = tokio::join!(add(10), add(200), stage.save(id, "story", &[("solution", "Neu")], 1));
+        one.unwrap();
+        two.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        let images = draft.document["images"].as_array().unwrap().clone();
+        assert_eq!((images.len(), &images[0]["alt"], images[0].get("credit")), (2, &"Ein Bus".into(), None));
+        assert!(saved != Saved::As(2) || draft.document["solution"] == "Neu");
+
+        let file = images[0]["file"].as_str().unwrap().to_owned();
+        let other = Words { alt: "Ein Bus am Morgen", credit: "Foto: Mira" };
+        let describe = |version| describe_picture(backend, editor, id, &file, other, version);
+        assert_eq!(describe(draft.version - 1).await.unwrap(), Saved::Overtaken(draft.version));
+        assert_eq!(describe(draft.version).await.unwrap(), Saved::As(draft.version + 1));
+        let nothing = describe_picture(backend, editor, id, &file, Words { alt: "", ..other }, draft.version + 1).await;
+        assert_eq!(fields(told(nothing)), [("alt".to_owned(), Problem::Required)]);
+
+        for shade in [60, 90, 120, 150] {
+            add(shade).await.unwrap();
+        }
+        assert_eq!(fields(told(add(180).await)), [("file".to_owned(), Problem::TooMany { max: 6 })]);
+        remove_picture(backend, editor, id, &file).await.unwrap();
+        remove_picture(backend, editor, id, &file).await.unwrap();
+        add(180).await.unwrap();
+        submit(backend, editor, id).await.unwrap();
+        assert_eq!(told(add(1).await), Error::Conflict);
+        assert_eq!(told(remove_picture(backend, editor, id, &file).await), Error::Conflict);
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let shown = show_project(backend, &Actor::Visitor, &draft.entry.slug).await.unwrap();
+        assert_eq!(shown.project.images.len(), 6);
+        assert!(shown.project.images.iter().all(|image| backend.files.has(&image.file.parse().unwrap())));
+
+        // Who decides on a change sees which pictures go.
+        begin_revision(backend, editor, id, None).await.unwrap();
+        remove_picture(backend, editor, id, &shown.project.images[0].file).await.unwrap();
+        submit(backend, editor, id).await.unwrap();
+        let (revision, _) = stage.waiting(id).await;
+        let submission = show_submission(backend, &stage.moderator, revision, Lang::De).await.unwrap();
+        assert_eq!(submission.changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["images"]);
+    }
+}
+
 #[tokio::test]
 async fn strangers_can_do_nothing_and_see_nothing() {
     for stage in stages().await {
@@ -321,6 +377,10 @@ async fn strangers_can_do_nothing_and_see_nothing() {
             assert_eq!(told(show_draft(backend, actor, id).await), hidden);
             assert_eq!(told(save_draft(backend, actor, id, basics, &[], 1).await), hidden);
             assert_eq!(told(submit(backend, actor, id).await), hidden);
+            let words = Words { alt: "x", credit: "" };
+            assert_eq!(told(add_picture(backend, actor, id, picture(1), words).await), hidden);
+            assert_eq!(told(describe_picture(backend, actor, id, "x", words, 1).await), hidden);
+            assert_eq!(told(remove_picture(backend, actor, id, "x").await), hidden);
             assert_eq!(told(take_back(backend, actor, id).await), hidden);
             assert_eq!(told(begin_revision(backend, actor, id, None).await), hidden);
             assert_eq!(told(discard_draft(backend, actor, id, 1).await), hidden);

@@ -15,7 +15,9 @@ use domain::{
     entry::EntryState,
     form::{self, Section},
     id::EntryId,
+    limits,
     revision::RevisionState,
+    vocabulary::Kind,
 };
 use leptos::prelude::*;
 
@@ -76,7 +78,7 @@ fn Editable(draft: Draft) -> impl IntoView {
     let is_ready = draft.problems.is_empty();
     view! {
         <Completeness draft=draft.clone()/>
-        <ol class="sections">{sections}</ol>
+        <ol class="sections">{sections}{(kind == Kind::Project).then(|| view! { <PicturesLink draft=draft.clone()/> })}</ol>
         {(!is_ready).then(|| view! { <Problems id problems=draft.problems.clone() draft=draft.clone()/> })}
         <div class="form-row">
             <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit" disabled=!is_ready>{t!("draft-submit")}</button></form>
@@ -111,6 +113,20 @@ fn SectionLink(draft: Draft, section: &'static Section) -> impl IntoView {
             <a href=routes::draft_section(id, section.id)>{words.label}</a>
             <span class="quiet">{t!("section-told", told = told, all = section.fields.len())}</span>
             {words.help.map(|lead| view! { <p class="quiet">{lead}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The way to its pictures.
+#[component]
+fn PicturesLink(draft: Draft) -> impl IntoView {
+    let count = draft.document.get("images").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
+    view! {
+        <li>
+            <a href=routes::draft_step(draft.entry.id, "pictures")>{t!("pictures")}</a>
+            <span class="quiet">{t!("section-told", told = count, all = limits::PICTURES)}</span>
+            <p class="quiet">{t!("pictures-lead")}</p>
         </li>
     }
     .into_any()
