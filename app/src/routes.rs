@@ -10,6 +10,7 @@ use domain::{
     facet::Facet,
     id::EntryId,
     local_path::LocalPath,
+    picture::Picture,
     query::Query,
     vocabulary::{Kind, Outcome},
 };
@@ -92,6 +93,16 @@ pub fn draft_section(id: EntryId, section: &str) -> String {
 /// Something that is done with it.
 pub fn draft_step(id: EntryId, step: &str) -> String {
     format!("/submit/{id}/{step}")
+}
+
+/// Something that is done with its pictures.
+pub fn draft_picture(id: EntryId, step: &str) -> String {
+    format!("/submit/{id}/pictures/{step}")
+}
+
+/// A picture in one of its widths.
+pub fn picture(picture: &Picture, width: u32) -> String {
+    format!("/files/{}", picture.file(width))
 }
 
 /// All entries of a kind.

@@ -26,7 +26,7 @@ use crate::{
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
-        submit::{Alike, DraftPage, Edit, New, Preview, Submit},
+        submit::{Alike, DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
         values::Values,
     },
@@ -115,6 +115,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id") view=DraftPage ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/pictures") view=DraftPictures ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>

@@ -23,7 +23,7 @@ export async function signIn(page, email) {
   await page.getByLabel("Eure Mail-Adresse").fill(email);
   await page.getByRole("button", { name: "Mail schicken" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Schaut in euer Postfach");
-  await page.goto(linkIn(await mailTo(email)));
+  await page.goto(linkIn(await mailTo(email, "/sign-in/")));
   await page.getByRole("button", { name: "Anmelden" }).click();
   await expect(page.getByText(email)).toBeVisible();
 }

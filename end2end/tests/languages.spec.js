@@ -17,7 +17,7 @@ for (const [name, { path, status }] of Object.entries(PAGES)) {
 
     await visit(address.href, status);
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    await expect(page.getByRole("navigation", { name: "Main navigation" }).getByRole("link")).toHaveText(["Projects", "Lessons", "Organisations", "About"]);
+    await expect(page.getByRole("navigation", { name: "Main navigation" }).getByRole("link")).toHaveText(["Projects", "Lessons", "Organisations", "Contribute", "About"]);
     await expect(heading).toBeVisible();
     expect(await page.getByRole("contentinfo").innerText()).not.toBe(german);
     await expect(page.getByRole("link", { name: "Deutsch", exact: true })).toHaveAttribute("lang", "de");

@@ -62,6 +62,9 @@ impl Config {
         let addr = get("ALLMENDE_ADDR").unwrap_or_else(|| "127.0.0.1:3000".into());
         let addr: SocketAddr =
             addr.parse().with_context(|| format!("ALLMENDE_ADDR is \"{addr}\"; expected an address and a port such as 127.0.0.1:3000"))?;
+        if get("ALLMENDE_FILES_URL").is_some() {
+            bail!("ALLMENDE_FILES_URL is set, but pictures are kept in the data folder only, in files/; other stores are not there yet");
+        }
         let data_dir = PathBuf::from(get("ALLMENDE_DATA_DIR").unwrap_or_else(|| "data".into()));
         Ok(Self {
             addr,
@@ -192,6 +195,7 @@ mod tests {
     fn errors_name_the_variable_and_keep_passwords_to_themselves() {
         for (name, value) in [
             ("ALLMENDE_ADDR", "3000"),
+            ("ALLMENDE_FILES_URL", "s3://key:secret@host/bucket"),
             ("ALLMENDE_BASE_URL", "allmende.org"),
             ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h"),
             ("ALLMENDE_MEILISEARCH_URL", "127.0.0.1:7700"),

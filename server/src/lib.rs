@@ -6,6 +6,7 @@ pub mod config;
 pub mod cookies;
 pub mod etag;
 pub mod feeds;
+pub mod files;
 pub mod forms;
 pub mod language;
 pub mod limit;

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    feeds, forms, language,
+    feeds, files, forms, language,
     limit::Networks,
     oembed, operator_texts,
     page_cache::{self, PageCache},
@@ -51,6 +51,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         .merge(tiles::routes())
         .merge(feeds::routes())
         .merge(preview::routes())
+        .merge(files::routes())
         .merge(oembed::routes())
         .merge(
             pages::routes()

@@ -156,6 +156,22 @@ pub enum Problem {
     EndsBeforeStart,
     /// The same as what is published.
     Unchanged,
+    /// No JPEG, PNG or WebP, whatever its name says.
+    NoPicture,
+    /// A picture that is damaged or incomplete.
+    BrokenPicture,
+    /// A file of too many bytes.
+    FileTooLarge {
+        /// The limit in MB.
+        max_mb: usize,
+    },
+    /// A picture of too many pixels.
+    TooManyPixels {
+        /// The limit in megapixels.
+        max: u32,
+        /// The limit of each side in pixels.
+        side: u32,
+    },
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -204,6 +220,14 @@ impl Problem {
             Self::NoPlace => "Bitte einen Ort oder ein Gebiet angeben.".into(),
             Self::EndsBeforeStart => "Das Ende liegt vor dem Anfang.".into(),
             Self::Unchanged => "Das steht schon genau so im Eintrag. Ändert zuerst etwas.".into(),
+            Self::NoPicture => "Diese Datei ist kein Bild, das wir zeigen können. Möglich sind JPEG, PNG und WebP.".into(),
+            Self::BrokenPicture => "Dieses Bild ist beschädigt oder nicht vollständig. Vielleicht hilft es, es neu zu speichern.".into(),
+            Self::FileTooLarge { max_mb } => format!("Diese Datei ist zu groß, möglich sind {max_mb} MB. Speichert das Bild kleiner."),
+            Self::TooManyPixels { max, side } => {
+                format!(
+                    "Dieses Bild hat zu viele Bildpunkte, möglich sind {max} Millionen und {side} an jeder Seite. Speichert es kleiner."
+                )
+            }
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -233,6 +257,12 @@ impl Problem {
             Self::NoPlace => "a place or a scope is required".into(),
             Self::EndsBeforeStart => "ended before it started".into(),
             Self::Unchanged => "the entry says just this already".into(),
+            Self::NoPicture => "this file is no picture that can be shown here; use JPEG, PNG or WebP".into(),
+            Self::BrokenPicture => "this picture is damaged or incomplete; saving it again may help".into(),
+            Self::FileTooLarge { max_mb } => format!("this file is too large, at most {max_mb} MB; save the picture smaller"),
+            Self::TooManyPixels { max, side } => {
+                format!("this picture has too many pixels, at most {max} million and {side} along each side; save it smaller")
+            }
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -18,6 +18,7 @@ pub mod local_path;
 pub mod organisation;
 pub mod page;
 pub mod permission;
+pub mod picture;
 pub mod project;
 pub mod query;
 pub mod region;

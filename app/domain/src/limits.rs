@@ -64,3 +64,15 @@ pub const FORM: usize = 1_024 * 1_024;
 pub const REASON: usize = 2_000;
 /// What an organisation writes at a time: entries that nobody read yet.
 pub const DRAFTS: usize = 200;
+/// Bytes of a picture that is sent: 10 MB.
+pub const PICTURE: usize = 10 * 1_024 * 1_024;
+/// Bytes of a form with a picture that are read to the end, so that it can be answered in words what is too much.
+pub const PICTURE_FORM: usize = 64 * 1_024 * 1_024;
+/// Pixels of a picture that is sent, in millions.
+pub const MEGAPIXELS: u32 = 40;
+/// Pixels along one side of a picture that is sent.
+pub const PICTURE_SIDE: u32 = 12_000;
+/// Widths in which a picture is kept, in pixels; never more than it has, and no higher than the last.
+pub const PICTURE_WIDTHS: [u32; 3] = [480, 960, 1_600];
+/// Pictures of one entry.
+pub const PICTURES: usize = 6;

@@ -267,3 +267,4 @@ field-organisation-seeks = Ihr sucht
     .help = Was würde euch weiterhelfen? Ihr könnt mehreres wählen.
 field-organisation-language = Sprache
     .help = In welcher Sprache habt ihr diesen Eintrag geschrieben?
+field-project-images = Bilder

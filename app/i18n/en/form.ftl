@@ -267,3 +267,4 @@ field-organisation-seeks = You look for
     .help = What would help you? You can choose several.
 field-organisation-language = Language
     .help = In which language did you write this entry?
+field-project-images = Pictures

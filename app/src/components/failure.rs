@@ -34,9 +34,11 @@ pub fn FailureView(error: Error) -> impl IntoView {
     .into_any()
 }
 
-/// What somebody wrote who is not signed in any more.
+/// What somebody wrote, where the form's page cannot be drawn again: they are not signed in any more, say, or what they
+/// wrote at was handed in by somebody else.
 fn kept(error: &Error) -> Option<Attempt> {
-    attempt().filter(|attempt| *error == Error::Unauthenticated && attempt.error == Error::Unauthenticated && !attempt.typed.is_empty())
+    let attempt = attempt().filter(|attempt| attempt.texts().next().is_some())?;
+    Some(Attempt { error: error.clone(), ..attempt })
 }
 
 /// A form with all that was typed, to be sent once more when one is signed in again.
@@ -44,17 +46,17 @@ fn kept(error: &Error) -> Option<Attempt> {
 fn Kept(attempt: Attempt) -> impl IntoView {
     let fields =
         attempt.typed.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> }).collect_view();
-    let is_seen =
-        |(name, value): &&(String, String)| !value.trim().is_empty() && !matches!(name.as_str(), "version" | "then" | "organisation");
-    let texts = attempt.typed.iter().filter(is_seen).map(|(_, value)| view! { <p class="kept-text">{value.clone()}</p> }).collect_view();
+    let texts = attempt.texts().map(|text| view! { <p class="kept-text">{text.to_owned()}</p> }).collect_view();
+    let is_signed_out = attempt.error == Error::Unauthenticated;
+    let why = if is_signed_out { t!("kept-text") } else { words(&attempt.error).1 };
     view! {
         <PageMeta title=t!("kept") indexed=false embeddable=false/>
         <section class="failure">
             <h1>{t!("kept")}</h1>
-            <p class="lead">{t!("kept-text")}</p>
-            <p><a class="button" href="/sign-in" target="_blank">{t!("kept-sign-in")}</a></p>
+            <p class="lead">{why}</p>
+            {is_signed_out.then(|| view! { <p><a class="button" href="/sign-in" target="_blank">{t!("kept-sign-in")}</a></p> })}
             <form method="post" action=attempt.sent_to.clone()>{fields}<button class="button-quiet" type="submit">{t!("kept-again")}</button></form>
-            <details><summary>{t!("kept-show")}</summary>{texts}</details>
+            <details open=!is_signed_out><summary>{t!("kept-show")}</summary>{texts}</details>
         </section>
     }
     .into_any()

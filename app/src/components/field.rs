@@ -131,7 +131,13 @@ fn problem(error: &Error, name: &str) -> Option<String> {
 /// What is wrong with the whole of a form, where it is no field's fault.
 #[component]
 pub fn Refusal(attempt: Option<Attempt>) -> impl IntoView {
-    let error = attempt.map(|attempt| attempt.error).filter(|error| !matches!(error, Error::Invalid(_)));
+    // What is a field's fault is told there; what is none's here.
+    if let Some(Error::Invalid(errors)) = attempt.as_ref().map(|attempt| &attempt.error) {
+        let whole = errors.iter().filter(|error| error.field.is_empty()).map(|error| view! { <p>{error.problem.describe(lang())}</p> });
+        let whole: Vec<_> = whole.collect();
+        return (!whole.is_empty()).then(|| view! { <div class="refusal" role="alert">{whole}</div> }).into_any();
+    }
+    let error = attempt.map(|attempt| attempt.error);
     error
         .map(|error| {
             let (title, text) = super::failure::words(&error);

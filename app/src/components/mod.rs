@@ -27,6 +27,7 @@ pub mod page_meta;
 pub mod paging;
 pub mod passage;
 pub mod phase;
+pub mod pictures;
 pub mod place_field;
 pub mod place_said;
 pub mod project_facts;

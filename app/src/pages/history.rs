@@ -98,8 +98,9 @@ fn Revisions(kind: Kind, slug: String, id: EntryId, revisions: Vec<Past>, may_re
     });
     view! {
         <form class="history" method="get" action=routes::history(kind, &slug)>
-            <ol class="plain-list">{rows.collect::<Vec<_>>()}</ol>
+            // First, as it is what Enter presses.
             {can_compare.then(|| view! { <button class="button" type="submit">{t!("history-compare")}</button> })}
+            <ol class="plain-list">{rows.collect::<Vec<_>>()}</ol>
         </form>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::{
         map::MapOfPlace,
         passage::Passage,
         phase::PhaseNote,
+        pictures::Pictures,
         project_facts::ProjectFacts,
         records::{MakeOrBuyRecord, PhaseZeroRecord, Responsibility},
         similar::SimilarList,
@@ -65,6 +66,7 @@ pub fn ProjectArticle(entry: Entry, project: Document, #[prop(default = Edition:
             <div class="entry-body">
                 <div class="story">
                     <PhaseNote project=project.clone()/>
+                    <Pictures images=project.images.clone() language=project.language/>
                     <Story project=project.clone()/>
                     <Sources urls=project.sources.clone()/>
                     <EntryFoot entry/>

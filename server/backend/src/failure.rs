@@ -34,6 +34,8 @@ impl Failure {
     pub fn tell(self) -> Error {
         match self {
             Self::Told(error) => error,
+            // Two wrote the same at once, and what keeps it from being there twice let one of them through.
+            Self::Database(sqlx::Error::Database(refused)) if refused.is_unique_violation() => Error::Conflict,
             Self::Search(crate::search::Error::NotBuilt) => Error::Unavailable,
             fault => {
                 let id = uuid::Uuid::new_v4().simple().to_string()[..8].to_uppercase();

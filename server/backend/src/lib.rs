@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod failure;
 pub mod feed;
+pub mod files;
 pub mod gazetteer;
 pub mod geocoder;
 pub mod mail;
@@ -20,6 +21,7 @@ pub use failure::{Failure, Result};
 
 use clock::Clock;
 use feed::{Indexer, Source};
+use files::Files;
 use gazetteer::Gazetteer;
 use geocoder::Geocoder;
 use map::MapIndex;
@@ -41,6 +43,8 @@ pub struct Backend {
     pub gazetteer: &'static Gazetteer,
     /// The operator's geocoder, for what the gazetteer does not know.
     pub geocoder: Option<Geocoder>,
+    /// Pictures.
+    pub files: Files,
     /// Now.
     pub clock: Clock,
     /// Keeps search and map in step.
@@ -67,7 +71,8 @@ impl Backend {
         let map = MapIndex::default();
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
-        Ok(Self { db, search, map, gazetteer, geocoder: None, clock, indexer, counts: Counts::default() })
+        let files = Files::at(&data_dir.join("files"));
+        Ok(Self { db, search, map, gazetteer, geocoder: None, files, clock, indexer, counts: Counts::default() })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -11,8 +11,8 @@ use backend::{
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, list_own, save_draft, show_draft, submit,
-            take_back,
+            Beginning, Ending, Saved, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
+            list_own, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -233,6 +233,19 @@ async fn of_two_who_save_at_once_one_is_told_and_nothing_is_written_over() {
 }
 
 #[tokio::test]
+async fn two_who_begin_at_once_find_one_draft() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let begin = || begin_revision(&stage.backend, &stage.editor, id, None);
+        let (one, two, three) = tokio::join!(begin(), begin(), begin());
+        assert!(one.is_ok() && two.is_ok() && three.is_ok(), "{one:?} {two:?} {three:?}");
+        assert_eq!(show_draft(&stage.backend, &stage.editor, id).await.unwrap().number, 2);
+    }
+}
+
+#[tokio::test]
 async fn of_two_decisions_at_once_one_counts() {
     for stage in stages().await {
         let id = stage.create().await;
@@ -292,6 +305,62 @@ async fn drafts_can_be_thrown_away_and_entries_put_away() {
     }
 }
 
+/// A PNG of one colour.
+fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(vec![]);
+    image::RgbImage::from_pixel(20, 10, image::Rgb([shade; 3])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[tokio::test]
+async fn pictures_are_put_to_a_draft_beside_whatever_others_write() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let id = stage.create().await;
+        let words = Words { alt: "Ein Bus", credit: " " };
+        let add = |shade| add_picture(backend, editor, id, picture(shade), words);
+        // Two pictures and a text at once: all of them are there.
+        let (one, two, saved) = tokio::join!(add(10), add(200), stage.save(id, "story", &[("solution", "Neu")], 1));
+        one.unwrap();
+        two.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        let images = draft.document["images"].as_array().unwrap().clone();
+        assert_eq!((images.len(), &images[0]["alt"], images[0].get("credit")), (2, &"Ein Bus".into(), None));
+        assert!(saved != Saved::As(2) || draft.document["solution"] == "Neu");
+
+        let file = images[0]["file"].as_str().unwrap().to_owned();
+        let other = Words { alt: "Ein Bus am Morgen", credit: "Foto: Mira" };
+        let describe = |version| describe_picture(backend, editor, id, &file, other, version);
+        assert_eq!(describe(draft.version - 1).await.unwrap(), Saved::Overtaken(draft.version));
+        assert_eq!(describe(draft.version).await.unwrap(), Saved::As(draft.version + 1));
+        let nothing = describe_picture(backend, editor, id, &file, Words { alt: "", ..other }, draft.version + 1).await;
+        assert_eq!(fields(told(nothing)), [("alt".to_owned(), Problem::Required)]);
+
+        for shade in [60, 90, 120, 150] {
+            add(shade).await.unwrap();
+        }
+        assert_eq!(fields(told(add(180).await)), [("file".to_owned(), Problem::TooMany { max: 6 })]);
+        remove_picture(backend, editor, id, &file).await.unwrap();
+        remove_picture(backend, editor, id, &file).await.unwrap();
+        add(180).await.unwrap();
+        submit(backend, editor, id).await.unwrap();
+        assert_eq!(told(add(1).await), Error::Conflict);
+        assert_eq!(told(remove_picture(backend, editor, id, &file).await), Error::Conflict);
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let shown = show_project(backend, &Actor::Visitor, &draft.entry.slug).await.unwrap();
+        assert_eq!(shown.project.images.len(), 6);
+        assert!(shown.project.images.iter().all(|image| backend.files.has(&image.file.parse().unwrap())));
+
+        // Who decides on a change sees which pictures go.
+        begin_revision(backend, editor, id, None).await.unwrap();
+        remove_picture(backend, editor, id, &shown.project.images[0].file).await.unwrap();
+        submit(backend, editor, id).await.unwrap();
+        let (revision, _) = stage.waiting(id).await;
+        let submission = show_submission(backend, &stage.moderator, revision, Lang::De).await.unwrap();
+        assert_eq!(submission.changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["images"]);
+    }
+}
+
 #[tokio::test]
 async fn strangers_can_do_nothing_and_see_nothing() {
     for stage in stages().await {
@@ -308,6 +377,10 @@ async fn strangers_can_do_nothing_and_see_nothing() {
             assert_eq!(told(show_draft(backend, actor, id).await), hidden);
             assert_eq!(told(save_draft(backend, actor, id, basics, &[], 1).await), hidden);
             assert_eq!(told(submit(backend, actor, id).await), hidden);
+            let words = Words { alt: "x", credit: "" };
+            assert_eq!(told(add_picture(backend, actor, id, picture(1), words).await), hidden);
+            assert_eq!(told(describe_picture(backend, actor, id, "x", words, 1).await), hidden);
+            assert_eq!(told(remove_picture(backend, actor, id, "x").await), hidden);
             assert_eq!(told(take_back(backend, actor, id).await), hidden);
             assert_eq!(told(begin_revision(backend, actor, id, None).await), hidden);
             assert_eq!(told(discard_draft(backend, actor, id, 1).await), hidden);
@@ -319,5 +392,53 @@ async fn strangers_can_do_nothing_and_see_nothing() {
         assert_eq!(told(stage.begin(&Actor::Visitor, &QUICK).await), Error::Unauthenticated);
         assert_eq!(told(stage.begin(&stage.stranger, &QUICK).await), Error::NotFound);
         assert_eq!(told(decide(&stage.backend, &stage.owner, revision, version, Decision::Publish, "").await), Error::Forbidden);
+    }
+}
+
+#[tokio::test]
+async fn what_was_put_away_stays_so_and_an_import_overwrites_nobody() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let carifix = entries::by_slug(&mut backend.db.read().await.unwrap(), Kind::Project, "carifix").await.unwrap().unwrap();
+        begin_revision(backend, &stage.moderator, carifix.id, None).await.unwrap();
+        let document = show_draft(backend, &stage.moderator, carifix.id).await.unwrap().document;
+        let changed = section(Kind::Project, "story");
+        let typed = typed(&[("advice", "Fragt uns einfach.")]);
+        save_draft(backend, &stage.moderator, carifix.id, changed, &typed, 1).await.unwrap();
+        // Beside a draft that is open, and after it was published.
+        import_from(backend, &sample()).await.unwrap();
+        assert_ne!(show_draft(backend, &stage.moderator, carifix.id).await.unwrap().document, document);
+        submit(backend, &stage.moderator, carifix.id).await.unwrap();
+        stage.decide(carifix.id, Decision::Publish, "").await.unwrap();
+        import_from(backend, &sample()).await.unwrap();
+        let shown = show_project(backend, &Actor::Visitor, "carifix").await.unwrap();
+        assert_eq!(&*shown.project.advice, "Fragt uns einfach.");
+
+        let id = stage.create().await;
+        submit(backend, editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        begin_revision(backend, editor, id, None).await.unwrap();
+        stage.save(id, "story", &[("advice", "Neu")], 1).await;
+        submit(backend, editor, id).await.unwrap();
+        end_entry(backend, &stage.owner, id, Ending::Withdraw).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        let draft = show_draft(backend, editor, id).await.unwrap();
+        assert_eq!((draft.entry.state, draft.state), (EntryState::Unpublished, RevisionState::Published));
+    }
+}
+
+#[tokio::test]
+async fn a_flood_of_values_is_told_and_costs_little() {
+    for stage in stages().await {
+        let flood: Vec<(&str, &str)> = [("title", "T"), ("insight", "I"), ("outcome", "open")]
+            .into_iter()
+            .chain(std::iter::repeat_n(("projects", "!"), 50_000))
+            .collect();
+        let new = Beginning { kind: Kind::Lesson, organisation: stage.organisation, typed: &typed(&flood), lang: Lang::De };
+        let start = std::time::Instant::now();
+        let wrong = fields(told(create_entry(&stage.backend, &stage.editor, &new).await));
+        assert!(wrong.contains(&("projects".to_owned(), Problem::TooMany { max: domain::limits::LIST })), "{wrong:?}");
+        // Generous: it was minutes.
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 }

@@ -31,6 +31,8 @@ const WALK: usize = 1_000;
 const LARGEST: &str = "civic-coding";
 /// What somebody types, letter by letter, and what brings places, organisations, many titles and none.
 const TYPED: [&str; 12] = ["p", "pf", "pfl", "pfle", "chat", "chatbto", "leichte+spr", "koeln", "berl", "caritas", "50667", "wald+pflege"];
+/// Germany and what is around it.
+const TILE: &str = "/map/entries/6/33/21.mvt";
 const BARE_BYTES: usize = 20_000;
 /// How the two kinds of readers ask.
 const READERS: [(&str, Header); 2] = [("kept", None), ("drawn", Some(("cookie", "session=bench")))];
@@ -60,7 +62,9 @@ async fn pages(name: &str, backend: &Backend, largest: &str, best: &Figures) {
         ("/projects/{slug}", projects),
         ("/lessons/{slug}", lessons),
         ("/organisations/{o}", vec![format!("/organisations/{largest}")]),
-        // Nothing of the API is kept.
+        // Nothing of these is kept.
+        ("/map/entries", vec![format!("{TILE}?topic=care")]),
+        ("/map/entries with text", vec![format!("{TILE}?q=beratung")]),
         ("/api/v1/suggest", TYPED.map(|typed| format!("/api/v1/suggest?q={typed}")).into()),
     ];
     for (page, addresses) in kinds {

@@ -34,6 +34,9 @@ pub async fn found(State(state): State<AppState>, sent: Sent) -> Response {
 
 /// Claims an organisation.
 pub async fn claim(State(state): State<AppState>, Path(slug): Path<String>, sent: Sent) -> Response {
+    if !state.networks.may_try(&sent.head) {
+        return sent.again(&page(&slug, "claim"), domain::Error::TooMany).await;
+    }
     let outcome = members::claim(&state.backend, &sent.actor(), &slug, sent.value("note")).await;
     let way = if matches!(outcome, Ok(Claimed::Owner)) { "members" } else { "claim" };
     answer(sent, outcome, &page(&slug, "claim"), &page(&slug, way)).await

@@ -4,6 +4,7 @@
 mod account;
 mod members;
 mod moderate;
+mod pictures;
 mod sign_in;
 mod write;
 
@@ -53,6 +54,8 @@ forms! {
     "/sign-out/everywhere" => sign_in::out_everywhere,
     "/submit/new/{kind}" => write::create,
     "/submit/{id}/edit/{section}" => write::save,
+    "/submit/{id}/pictures" => pictures::add,
+    "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
     "/moderation/{revision}" => moderate::decide,
 }

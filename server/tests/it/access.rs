@@ -57,6 +57,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/submit/new/{kind}", "/submit/new/project", SIGNED_IN),
     ("/submit/{id}", "/submit/{draft}", WRITERS),
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", WRITERS),
+    ("/submit/{id}/pictures", "/submit/{draft}/pictures", WRITERS),
     ("/submit/{id}/preview", "/submit/{draft}/preview", WRITERS),
 ];
 
@@ -70,6 +71,9 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/sign-in/{link}", "/sign-in/0", "", [404; 5]),
     ("/submit/new/{kind}", "/submit/new/project", "organisation={organisation}", [401, 404, 400, 400, 400]),
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", "version=0&title=x", [401, 404, 409, 409, 409]),
+    ("/submit/{id}/pictures", "/submit/{draft}/pictures", "", [401, 404, 400, 400, 400]),
+    ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/describe", "file=x&version=1", [401, 404, 400, 400, 400]),
+    ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/remove", "file=x", [401, 404, 303, 303, 303]),
     ("/submit/{id}/{step}", "/submit/{draft}/submit", "", [401, 404, 303, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/take-back", "", [401, 404, 303, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/begin", "", [401, 404, 303, 303, 303]),

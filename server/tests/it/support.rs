@@ -108,6 +108,22 @@ impl TestApp {
         self.wait(ask(self.router.clone(), request))
     }
 
+    /// What a form that sends a file, and these fields after it, is answered.
+    pub fn upload(&self, address: &str, (name, file): (&str, &[u8]), fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let head = |rest: String| format!("--BOUNDARY\r\ncontent-disposition: form-data; {rest}\r\n\r\n").into_bytes();
+        let mut body =
+            [head(format!("name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/jpeg")), file.to_vec(), b"\r\n".to_vec()].concat();
+        for (name, value) in fields {
+            body.extend(head(format!("name=\"{name}\"")));
+            body.extend(format!("{value}\r\n").as_bytes());
+        }
+        body.extend(b"--BOUNDARY--\r\n");
+        let mut request = request("POST", address, headers);
+        request.headers_mut().insert("content-type", "multipart/form-data; boundary=BOUNDARY".parse().unwrap());
+        *request.body_mut() = Body::from(body);
+        self.wait(ask(self.router.clone(), request))
+    }
+
     /// The mails that wait, in words, newest last; they are sent by that.
     pub fn mails(&self) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! Everything that keeps a draft from being published, field by field.
 
 use super::{is_of, sections};
-use crate::{Problem, entry::Document, error::FieldError, vocabulary::Kind};
+use crate::{Problem, entry::Document, error::FieldError, limits, vocabulary::Kind};
 use serde_json::{Map, Value, json};
 
 /// Everything that is wrong with a document of this kind, in the order of its form; empty where it can be published.
@@ -10,7 +10,11 @@ use serde_json::{Map, Value, json};
 /// looked at again.
 #[must_use]
 pub fn problems(kind: Kind, document: &Map<String, Value>) -> Vec<FieldError> {
-    let (mut document, mut problems) = (document.clone(), Vec::<FieldError>::new());
+    let (mut document, mut problems) = (document.clone(), too_long(document));
+    // No more of them is looked at than may be there: each wrong value costs a look at all.
+    for list in document.values_mut().filter_map(Value::as_array_mut) {
+        list.truncate(limits::LIST);
+    }
     // A draft holds a bounded number of values, each of which can be wrong once.
     while let Err(errors) = Document::parse(kind, Value::Object(document.clone())) {
         let news: Vec<_> = errors.into_iter().filter(|error| !problems.iter().any(|known| known.field == error.field)).collect();
@@ -22,6 +26,13 @@ pub fn problems(kind: Kind, document: &Map<String, Value>) -> Vec<FieldError> {
         }
     }
     in_order(kind, problems)
+}
+
+/// Lists of more values than are allowed.
+fn too_long(document: &Map<String, Value>) -> Vec<FieldError> {
+    let is_long = |value: &Value| value.as_array().is_some_and(|list| list.len() > limits::LIST);
+    let long = document.iter().filter(|(_, value)| is_long(value));
+    long.map(|(name, _)| FieldError::new(name.as_str(), Problem::TooMany { max: limits::LIST })).collect()
 }
 
 /// In the order of the form.

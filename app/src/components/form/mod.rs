@@ -5,7 +5,7 @@ mod frame;
 mod rows;
 mod write;
 
-use crate::context::lang;
+use crate::{context::lang, i18n::t};
 use domain::{
     Problem,
     error::FieldError,
@@ -85,11 +85,11 @@ impl Filled {
         let said = error.problem.describe(lang());
         let value = self.text(&error.field);
         let is_line = error.field.ends_with(']') && !value.is_empty() && !matches!(error.problem, Problem::UnknownReference { .. });
-        if is_line { format!("„{value}“: {said}") } else { said }
+        if is_line { format!("{}: {said}", t!("quoted", word = value)) } else { said }
     }
 
     fn is_first_wrong(&self, path: &str) -> bool {
-        self.0.problems.first().is_some_and(|error| error.field == path)
+        self.0.problems.first().is_some_and(|error| error.field.split('[').next() == Some(path) || error.field == path)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `/moderation/{revision}`: one submission beside what is public, and the decision.
 
 use crate::{
-    components::{card::CardList, changes::Changes, field::Refusal, load::load, page_meta::PageMeta},
+    components::{card::CardList, changes::Changes, failure::FailureText, field::Refusal, load::load, page_meta::PageMeta},
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
@@ -66,6 +66,12 @@ fn Decide(id: String, version: i64, attempt: Option<Attempt>) -> impl IntoView {
         Error::Invalid(fields) => fields.iter().find(|field| field.field == "reason").map(|field| field.problem.describe(lang())),
         _ => None,
     });
+    // What became wrong since it was handed in.
+    let others = attempt.as_ref().and_then(|attempt| match &attempt.error {
+        Error::Invalid(fields) => Some(fields.iter().filter(|field| field.field != "reason").cloned().collect::<Vec<_>>()),
+        _ => None,
+    });
+    let others = others.filter(|others| !others.is_empty()).map(|others| view! { <FailureText error=Error::Invalid(others)/> });
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed("reason")).unwrap_or_default().to_owned();
     let is_wrong = wrong.is_some();
     let described = if is_wrong { "reason-help reason-wrong" } else { "reason-help" };
@@ -73,6 +79,7 @@ fn Decide(id: String, version: i64, attempt: Option<Attempt>) -> impl IntoView {
         <form class="form form-wide decide" method="post" action=format!("/moderation/{id}") novalidate>
             <h2>{t!("decide")}</h2>
             <Refusal attempt/>
+            {others}
             <input type="hidden" name="version" value=version.to_string()/>
             <div class="form-field" data-wrong=is_wrong.then_some("")>
                 <label for="reason">{t!("decide-reason")}</label>

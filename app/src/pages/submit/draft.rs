@@ -15,7 +15,9 @@ use domain::{
     entry::EntryState,
     form::{self, Section},
     id::EntryId,
+    limits,
     revision::RevisionState,
+    vocabulary::Kind,
 };
 use leptos::prelude::*;
 
@@ -76,7 +78,7 @@ fn Editable(draft: Draft) -> impl IntoView {
     let is_ready = draft.problems.is_empty();
     view! {
         <Completeness draft=draft.clone()/>
-        <ol class="sections">{sections}</ol>
+        <ol class="sections">{sections}{(kind == Kind::Project).then(|| view! { <PicturesLink draft=draft.clone()/> })}</ol>
         {(!is_ready).then(|| view! { <Problems id problems=draft.problems.clone() draft=draft.clone()/> })}
         <div class="form-row">
             <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit" disabled=!is_ready>{t!("draft-submit")}</button></form>
@@ -116,6 +118,20 @@ fn SectionLink(draft: Draft, section: &'static Section) -> impl IntoView {
     .into_any()
 }
 
+/// The way to its pictures.
+#[component]
+fn PicturesLink(draft: Draft) -> impl IntoView {
+    let count = draft.document.get("images").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
+    view! {
+        <li>
+            <a href=routes::draft_step(draft.entry.id, "pictures")>{t!("pictures")}</a>
+            <span class="quiet">{t!("section-told", told = count, all = limits::PICTURES)}</span>
+            <p class="quiet">{t!("pictures-lead")}</p>
+        </li>
+    }
+    .into_any()
+}
+
 /// How much is told of what helps readers most, and what to tell next.
 #[component]
 fn Completeness(draft: Draft) -> impl IntoView {
@@ -143,7 +159,7 @@ fn Problems(id: EntryId, problems: Vec<FieldError>, draft: Draft) -> impl IntoVi
         let section = form::section_of(kind, &problem.field).map_or("basics", |section| section.id);
         let name =
             form::field_of(kind, &problem.field).map_or_else(|| problem.field.clone(), |field| i18n::field(lang(), kind, field.name).label);
-        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field);
+        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field.split('[').next().unwrap_or_default());
         view! { <li><a href=href>{name}</a>": "{problem.problem.describe(lang())}</li> }
     };
     view! { <section class="refusal" aria-labelledby="wrong"><h2 id="wrong">{t!("draft-wrong")}</h2><ul>{problems.into_iter().map(row).collect_view()}</ul></section> }
@@ -228,6 +244,7 @@ pub fn past_word(action: &str) -> String {
         "withdrawn" => t!("state-withdrawn"),
         "resumed" => t!("past-resumed"),
         "imported" => t!("past-imported"),
+        "claimed" => t!("past-claimed"),
         other => other.to_owned(),
     }
 }

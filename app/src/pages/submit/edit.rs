@@ -44,9 +44,9 @@ fn EditSection(draft: Draft, section: &'static Section) -> impl IntoView {
     let sections = form::sections(kind);
     let position = sections.iter().position(|known| known == section).unwrap_or_default();
     let next = sections.get(position + 1);
-    let filled = filled(&draft, section, attempt.as_ref().map(|attempt| &attempt.typed[..]));
-    let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     let overtaken = attempt.as_ref().is_some_and(|attempt| attempt.error == Error::Conflict);
+    let filled = filled(&draft, section, attempt.as_ref().map(|attempt| &attempt.typed[..]), overtaken);
+    let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     let refusal = attempt.filter(|attempt| attempt.error != Error::Conflict);
     view! {
         <section class="form-page">
@@ -73,7 +73,7 @@ fn EditSection(draft: Draft, section: &'static Section) -> impl IntoView {
 }
 
 /// What is saved; where it was overtaken, what was typed with what was saved meanwhile beside it.
-fn filled(draft: &Draft, section: &Section, typed: Option<&[(String, String)]>) -> Filled {
+fn filled(draft: &Draft, section: &Section, typed: Option<&[(String, String)]>, overtaken: bool) -> Filled {
     // What is merely missing is told when somebody asks, and not while they are still at it.
     let is_checked = domain::query::pairs(&here().query).iter().any(|(name, _)| name == "check");
     let is_here = |error: &&domain::FieldError| form::section_of(draft.entry.kind, &error.field) == Some(section);
@@ -84,7 +84,9 @@ fn filled(draft: &Draft, section: &Section, typed: Option<&[(String, String)]>) 
         form::fill(&mut document, section.fields, typed);
         theirs
     });
-    let filled = Filled::new(draft.entry.kind, Value::Object(document)).with_projects(draft.projects.clone()).with_theirs(theirs);
+    let filled = Filled::new(draft.entry.kind, Value::Object(document))
+        .with_projects(draft.projects.clone())
+        .with_theirs(theirs.filter(|_| overtaken));
     // They tell of what is saved.
     if typed.is_some() { filled } else { filled.with_problems(problems) }
 }

@@ -4,6 +4,7 @@ mod alike;
 mod draft;
 mod edit;
 mod new;
+mod pictures;
 mod preview;
 mod start;
 
@@ -11,6 +12,7 @@ pub use alike::Alike;
 pub use draft::{DraftPage, past_word};
 pub use edit::{Edit, saved};
 pub use new::New;
+pub use pictures::DraftPictures;
 pub use preview::{Preview, article};
 pub use start::Submit;
 

@@ -21,7 +21,8 @@ pub fn Preview() -> impl IntoView {
 
 #[component]
 fn PreviewPage(previewed: Previewed) -> impl IntoView {
-    let Previewed { entry, title, document, is_waiting } = previewed;
+    let Previewed { entry, title, document, is_editable } = previewed;
+    let can_submit = is_editable && document.is_some();
     let id = entry.id;
     let shown =
         document.map_or_else(|| view! { <p class="refusal">{t!("preview-wrong")}</p> }.into_any(), |document| article(entry, document));
@@ -29,7 +30,7 @@ fn PreviewPage(previewed: Previewed) -> impl IntoView {
         <div class="preview-bar">
             <Back id title=title.clone()/>
             <p><strong>{t!("preview")}</strong>" "{t!("preview-text")}</p>
-            {(!is_waiting).then(|| view! { <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit">{t!("draft-submit")}</button></form> })}
+            {can_submit.then(|| view! { <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit">{t!("draft-submit")}</button></form> })}
         </div>
         {shown}
         <PageMeta title=t!("preview-title", title = title) indexed=false/>

@@ -3,7 +3,7 @@
 use super::{Mirror, Source};
 use crate::{
     failure::{Failure, Result},
-    map::MapIndex,
+    map::{Batch, MapIndex},
     search::{Search, document::Change, language::Synonyms},
     storage::synonyms,
 };
@@ -149,14 +149,14 @@ impl Indexer {
 
     async fn walk(&self, search: bool, map: bool, progress: Progress<'_>) -> Result<()> {
         let mut rebuild = search.then(|| self.search.begin_rebuild()).transpose()?;
-        let (mut walk, mut on_map) = (self.source.walk().await?, vec![]);
+        let (mut walk, mut on_map) = (self.source.walk().await?, Batch::default());
         while let Some(documents) = walk.next().await? {
             for document in documents {
                 if let Some(rebuild) = &mut rebuild {
                     rebuild.put(&document)?;
                 }
                 if map {
-                    on_map.push(Change::Put(Box::new(document)));
+                    on_map.put(&document);
                 }
             }
             progress(walk.done, walk.total);
@@ -165,7 +165,7 @@ impl Indexer {
             rebuild.finish(walk.mark)?;
         }
         if map {
-            self.map.apply(&on_map);
+            self.map.take_in(&on_map);
             self.map_mark.store(walk.mark, Ordering::Release);
         }
         Ok(())

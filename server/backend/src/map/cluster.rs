@@ -90,22 +90,22 @@ fn mark_of(columns: &Columns, filter: Option<&Filter<'_>>, rows: Range<usize>) -
         let extent = || extent(columns, rows.clone());
         return (count > 0).then(|| Mark { first, count, at: centre(columns.sums(rows.clone()), count), extent: extent() });
     };
-    let mut selected = rows.filter(|row| filter.accepts(columns, *row)).peekable();
+    let mut selected = rows.filter(|row| filter.accepts(*row)).peekable();
     let first = *selected.peek()?;
-    let (count, sums, extent) = selected.fold((0, (0, 0), BBox::of(columns.points[first])), |(count, sums, extent), row| {
+    let (count, sums, extent) = selected.fold((0, (0, 0), BBox::of(columns.point(first))), |(count, sums, extent), row| {
         let (x, y) = separate(columns.keys[row]);
-        (count + 1, (sums.0 + u64::from(x), sums.1 + u64::from(y)), extent.with(BBox::of(columns.points[row])))
+        (count + 1, (sums.0 + u64::from(x), sums.1 + u64::from(y)), extent.with(BBox::of(columns.point(row))))
     });
     Some(Mark { first, count, at: centre(sums, count), extent: Some(extent) })
 }
 
 /// The box around some rows, at least one. In the order of the index the first and the last of one place have one key.
 fn extent(columns: &Columns, rows: Range<usize>) -> Option<BBox> {
-    let first = BBox::of(columns.points[rows.start]);
+    let first = BBox::of(columns.point(rows.start));
     let is_one_place = columns.keys[rows.start] == columns.keys[rows.end - 1];
     match rows.len() {
         _ if is_one_place => Some(first),
-        ..=LOOKED_AT => Some(columns.points[rows].iter().fold(first, |extent, point| extent.with(BBox::of(*point)))),
+        ..=LOOKED_AT => Some(rows.fold(first, |extent, row| extent.with(BBox::of(columns.point(row))))),
         _ => None,
     }
 }

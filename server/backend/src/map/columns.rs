@@ -4,27 +4,39 @@
 //! binary searches, and running sums give their centre, however many there are.
 
 use super::{
-    mercator::{Square, interleave, project, separate},
-    values::Values,
+    batch::Batch,
+    facets::Facets,
+    mercator::{Square, separate},
+    texts::Texts,
+    weave::{pieces, weave},
 };
-use crate::search::document::{Change, IndexDocument};
 use domain::{geo::Point, id::EntryId, vocabulary::Kind};
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-    sync::Arc,
-};
+use std::ops::Range;
 
-/// What a single entry shows.
-#[derive(Debug)]
-pub struct Label {
-    /// What it is.
-    pub kind: Kind,
-    /// Its address.
-    pub slug: Box<str>,
-    /// Its title.
-    pub title: Box<str>,
+/// A point in steps of 10⁻⁷ degrees, which is 1 cm: half the memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    lat: i32,
+    lon: i32,
 }
+
+const STEPS: f64 = 1e7;
+
+impl From<Point> for Place {
+    fn from(Point { lat, lon }: Point) -> Self {
+        let [lat, lon] = [lat, lon].map(|degrees| (degrees * STEPS).round() as i32);
+        Self { lat, lon }
+    }
+}
+
+impl From<Place> for Point {
+    fn from(Place { lat, lon }: Place) -> Self {
+        Self { lat: f64::from(lat) / STEPS, lon: f64::from(lon) / STEPS }
+    }
+}
+
+/// Of how many rows one sum is held.
+const BLOCK: usize = 32;
 
 /// All entries. Row `i` of each column belongs to the same entry; rows are sorted by key, then by id.
 #[derive(Debug, Clone, Default)]
@@ -33,25 +45,22 @@ pub struct Columns {
     pub keys: Vec<u64>,
     /// Which entry it is.
     pub ids: Vec<EntryId>,
-    /// Where it is, in degrees, as selections ask.
-    pub points: Vec<Point>,
-    /// What it shows. Shared with the state before.
-    pub labels: Vec<Arc<Label>>,
-    /// Numbers of the facet values in use.
-    pub values: Values,
-    /// Values of all rows, one row after the other, and where each row's end.
-    row_values: Vec<u32>,
-    row_ends: Vec<u32>,
-    /// Sums of x and y of all rows up to and with this one. 2³² entries fit.
+    /// What it is.
+    pub kinds: Vec<Kind>,
+    /// Its address and title.
+    pub texts: Texts,
+    /// Its facet values.
+    pub facets: Facets,
+    places: Vec<Place>,
+    /// Sums of x and y of all rows before each block. 2³² entries fit.
     sums: Vec<(u64, u64)>,
 }
 
 impl Columns {
-    /// The numbers of a row's facet values.
+    /// Where a row is, in degrees, as selections ask.
     #[must_use]
-    pub fn values_of(&self, row: usize) -> &[u32] {
-        let start = if row == 0 { 0 } else { self.row_ends[row - 1] };
-        &self.row_values[start as usize..self.row_ends[row] as usize]
+    pub fn point(&self, row: usize) -> Point {
+        self.places[row].into()
     }
 
     /// The rows in a square.
@@ -71,79 +80,61 @@ impl Columns {
     /// Sums of x and of y over some rows.
     #[must_use]
     pub fn sums(&self, rows: Range<usize>) -> (u64, u64) {
-        let before = |row: usize| if row == 0 { (0, 0) } else { self.sums[row - 1] };
+        let before = |row: usize| {
+            let block = row / BLOCK;
+            let start = self.sums.get(block).copied().unwrap_or_default();
+            self.keys[block * BLOCK..row].iter().fold(start, |sums, key| plus(sums, *key))
+        };
         let (to, from) = (before(rows.end), before(rows.start));
         (to.0 - from.0, to.1 - from.1)
     }
 
     /// The state after some changes, or `None` where they change nothing here.
     #[must_use]
-    pub fn after(&self, changes: &[Change]) -> Option<Self> {
-        let latest: HashMap<EntryId, Option<&IndexDocument>> = changes.iter().map(latest).collect();
-        let mut new: Vec<(u64, &IndexDocument)> = latest.values().flatten().filter_map(|doc| Some((key(doc.point?), *doc))).collect();
-        new.sort_unstable_by_key(|(key, document)| (*key, document.id));
-        let gone: HashSet<usize> = (0..self.ids.len()).filter(|row| latest.contains_key(&self.ids[*row])).collect();
+    pub fn after(&self, batch: &Batch) -> Option<Self> {
+        let latest = batch.latest();
+        let is_changed = |row: &usize| latest.binary_search_by_key(&self.ids[*row], |(id, _)| *id).is_ok();
+        let gone: Vec<usize> = (0..self.ids.len()).filter(is_changed).collect();
+        let mut new: Vec<(u64, EntryId, u32)> =
+            latest.iter().filter_map(|(id, number)| number.map(|number| (batch.keys[number as usize], *id, number))).collect();
         if new.is_empty() && gone.is_empty() {
             return None;
         }
-        let mut next = Self::with_capacity(self.ids.len() - gone.len() + new.len(), self.values.clone());
-        let mut kept = (0..self.ids.len()).filter(|row| !gone.contains(row)).peekable();
-        for (key, document) in new {
-            while let Some(row) = kept.next_if(|row| (self.keys[*row], self.ids[*row]) < (key, document.id)) {
-                next.copy(self, row);
-            }
-            next.push(key, document);
-        }
-        kept.for_each(|row| next.copy(self, row));
-        Some(next)
+        new.sort_unstable();
+        let enter: Vec<usize> = new.iter().map(|(key, id, _)| self.place_of(*key, *id)).collect();
+        let order: Vec<u32> = new.iter().map(|(.., number)| *number).collect();
+        let pieces = pieces(self.ids.len(), &gone, &enter);
+        let new = |row: usize| order[row] as usize;
+        let keys = weave(&pieces, |row| self.keys[row], |row| batch.keys[new(row)]);
+        Some(Self {
+            sums: block_sums(&keys),
+            keys,
+            ids: weave(&pieces, |row| self.ids[row], |row| batch.ids[new(row)]),
+            kinds: weave(&pieces, |row| self.kinds[row], |row| batch.kinds[new(row)]),
+            places: weave(&pieces, |row| self.places[row], |row| batch.places[new(row)]),
+            texts: self.texts.woven(&pieces, &batch.texts, &order),
+            facets: self.facets.woven(&pieces, &batch.facets, &order),
+        })
     }
 
-    fn with_capacity(rows: usize, values: Values) -> Self {
-        Self {
-            keys: Vec::with_capacity(rows),
-            ids: Vec::with_capacity(rows),
-            points: Vec::with_capacity(rows),
-            labels: Vec::with_capacity(rows),
-            values,
-            row_values: Vec::new(),
-            row_ends: Vec::with_capacity(rows),
-            sums: Vec::with_capacity(rows),
-        }
-    }
-
-    fn copy(&mut self, from: &Self, row: usize) {
-        self.row_values.extend_from_slice(from.values_of(row));
-        self.close(from.keys[row], from.ids[row], from.points[row], Arc::clone(&from.labels[row]));
-    }
-
-    fn push(&mut self, key: u64, document: &IndexDocument) {
-        let Some(point) = document.point else { return };
-        self.row_values.extend(self.values.number_all(&document.facets));
-        let label = Label { kind: document.kind, slug: document.slug.as_str().into(), title: document.title.as_str().into() };
-        self.close(key, document.id, point, Arc::new(label));
-    }
-
-    /// Ends a row whose values are written. (More than 2³² values would need 16 GB first.)
-    fn close(&mut self, key: u64, id: EntryId, point: Point, label: Arc<Label>) {
-        let ((x, y), (all_x, all_y)) = (separate(key), self.sums.last().copied().unwrap_or_default());
-        self.sums.push((all_x + u64::from(x), all_y + u64::from(y)));
-        self.row_ends.push(self.row_values.len() as u32);
-        self.keys.push(key);
-        self.ids.push(id);
-        self.points.push(point);
-        self.labels.push(label);
+    /// The first row that comes after an entry of this key and id, or is that entry.
+    fn place_of(&self, key: u64, id: EntryId) -> usize {
+        let start = self.keys.partition_point(|other| *other < key);
+        let same = self.keys[start..].partition_point(|other| *other == key);
+        start + self.ids[start..start + same].partition_point(|other| *other < id)
     }
 }
 
-fn key(point: Point) -> u64 {
-    let (x, y) = project(point);
-    interleave(x, y)
+fn block_sums(keys: &[u64]) -> Vec<(u64, u64)> {
+    let blocks = keys.chunks(BLOCK).scan((0, 0), |sums, block| {
+        let before = *sums;
+        *sums = block.iter().fold(before, |sums, key| plus(sums, *key));
+        Some(before)
+    });
+    blocks.collect()
 }
 
-/// An entry and what it is after the change; `None`: not on the map.
-fn latest(change: &Change) -> (EntryId, Option<&IndexDocument>) {
-    match change {
-        Change::Put(document) => (document.id, Some(document.as_ref()).filter(|document| document.point.is_some())),
-        Change::Drop(id) => (*id, None),
-    }
+fn plus((all_x, all_y): (u64, u64), key: u64) -> (u64, u64) {
+    let (x, y) = separate(key);
+    (all_x + u64::from(x), all_y + u64::from(y))
 }

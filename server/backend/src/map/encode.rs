@@ -35,10 +35,10 @@ fn add(layer: Layer, columns: &Columns, square: Square, mark: &Mark) -> Result<L
     feature.set_id(columns.ids[mark.first].number());
     feature.add_tag_uint("count", mark.count);
     if mark.count == 1 {
-        let label = &columns.labels[mark.first];
-        feature.add_tag_string("kind", label.kind.id());
-        feature.add_tag_string("slug", &label.slug);
-        feature.add_tag_string("title", &label.title);
+        let (slug, title) = columns.texts.get(mark.first);
+        feature.add_tag_string("kind", columns.kinds[mark.first].id());
+        feature.add_tag_string("slug", slug);
+        feature.add_tag_string("title", title);
     } else {
         add_ways_in(&mut feature, mark, square.depth);
     }

@@ -1,13 +1,13 @@
 //! Which entries a map shows: the query language without text, order and paging.
 
-use super::{columns::Columns, values::Values};
+use super::{columns::Columns, facets::Test, numbers::Numbers};
 use domain::{
     facet::Facet,
     geo::{BBox, Point},
     query::Query,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -20,8 +20,8 @@ pub struct Selection {
     pub bbox: Option<BBox>,
     /// Only entries at most so many km from a point.
     pub around: Option<(Point, u32)>,
-    /// Only entries of these numbers ([`domain::id::EntryId::number`]): what a text search found.
-    pub among: Option<Arc<HashSet<u64>>>,
+    /// Only these entries: what a text search found.
+    pub among: Option<Arc<Numbers>>,
 }
 
 impl Selection {
@@ -35,7 +35,7 @@ impl Selection {
 
     /// This selection, but only entries of these numbers.
     #[must_use]
-    pub fn among(self, numbers: Arc<HashSet<u64>>) -> Self {
+    pub fn among(self, numbers: Arc<Numbers>) -> Self {
         Self { among: Some(numbers), ..self }
     }
 }
@@ -43,11 +43,12 @@ impl Selection {
 /// A selection made ready for one state of the index.
 #[derive(Debug)]
 pub struct Filter<'a> {
-    /// By number of a value: the bit of its facet where it is chosen, else 0.
-    bits: Vec<u32>,
-    /// The bits of all facets of which a value must be carried.
-    wanted: u32,
+    columns: &'a Columns,
     selection: &'a Selection,
+    /// One for each facet of which something is chosen.
+    tests: Vec<Test<'a>>,
+    /// Something is chosen of a facet that no entry has.
+    nothing: bool,
 }
 
 /// A degree of latitude in km, a little less than it is: never rejects what the exact distance accepts.
@@ -56,30 +57,27 @@ const KM_PER_DEGREE: f64 = 111.19;
 impl<'a> Filter<'a> {
     /// `None` where everything is selected.
     #[must_use]
-    pub fn new(selection: &'a Selection, values: &Values) -> Option<Self> {
-        let mut filter = Self { bits: vec![0; values.len()], wanted: 0, selection };
+    pub fn new(selection: &'a Selection, columns: &'a Columns) -> Option<Self> {
+        let mut filter = Self { columns, selection, tests: Vec::new(), nothing: false };
         for (facet, chosen) in selection.filters.iter().filter(|(_, chosen)| !chosen.is_empty()) {
-            let bit = 1 << (*facet as u32);
-            filter.wanted |= bit;
-            for number in chosen.iter().filter_map(|value| values.get(*facet, value)) {
-                filter.bits[number as usize] = bit;
+            match columns.facets.test(*facet, chosen) {
+                Some(test) => filter.tests.push(test),
+                None => filter.nothing = true,
             }
         }
-        let everything = filter.wanted == 0 && selection.bbox.is_none() && selection.around.is_none() && selection.among.is_none();
-        (!everything).then_some(filter)
+        let by_facets = filter.nothing || !filter.tests.is_empty();
+        (by_facets || selection.bbox.is_some() || selection.around.is_some() || selection.among.is_some()).then_some(filter)
     }
 
     /// Whether an entry is selected; what is cheap to tell first.
     #[must_use]
-    pub fn accepts(&self, columns: &Columns, row: usize) -> bool {
-        self.has_values(columns.values_of(row))
-            && self.selection.bbox.is_none_or(|bbox| bbox.contains(columns.points[row]))
-            && self.selection.around.is_none_or(|(centre, km)| within(columns.points[row], centre, f64::from(km)))
-            && self.selection.among.as_ref().is_none_or(|numbers| numbers.contains(&columns.ids[row].number()))
-    }
-
-    fn has_values(&self, values: &[u32]) -> bool {
-        self.wanted == 0 || values.iter().fold(0, |found, value| found | self.bits[*value as usize]) == self.wanted
+    pub fn accepts(&self, row: usize) -> bool {
+        let Self { columns, selection, .. } = self;
+        !self.nothing
+            && self.tests.iter().all(|test| test.passes(row))
+            && selection.bbox.is_none_or(|bbox| bbox.contains(columns.point(row)))
+            && selection.around.is_none_or(|(centre, km)| within(columns.point(row), centre, f64::from(km)))
+            && selection.among.as_ref().is_none_or(|numbers| numbers.contains(columns.ids[row].number()))
     }
 }
 

@@ -35,16 +35,22 @@ macro_rules! listed {
 
 statements! {
     BY_ID = select!("WHERE id = $1");
-    LATEST = select!("WHERE entry_id = $1 ORDER BY number DESC LIMIT 1");
+    LATEST = select!("WHERE entry_id = $1
+                      ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1");
     OF_ENTRY = select!("WHERE entry_id = $1 ORDER BY number DESC");
     SAVE = "UPDATE revision SET document = $3, version = version + 1, changed_at = $4, changed_by = $5
             WHERE id = $1 AND version = $2 AND state IN ('draft', 'changes-requested')";
     STEP = "UPDATE revision SET state = $4, document = $5, version = version + 1, changed_at = $6, changed_by = $7
             WHERE id = $1 AND version = $2 AND state = $3";
     DELETE = "DELETE FROM revision WHERE id = $1 AND version = $2 AND state IN ('draft', 'changes-requested')";
+    // What was said of it stays where the entry does.
+    DETACH = "UPDATE event SET revision_id = NULL WHERE revision_id = $1";
     DELETE_ENTRY = "DELETE FROM entry WHERE id = $1 AND state = 'unpublished' AND published_at IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM revision WHERE entry_id = $1)";
-    OWN = listed!("WHERE (e.organisation_id = $1 OR e.id = $1) AND r.number = (SELECT MAX(number) FROM revision WHERE entry_id = e.id)
+                    AND NOT EXISTS (SELECT 1 FROM revision WHERE entry_id = $1)
+                    AND NOT EXISTS (SELECT 1 FROM entry other WHERE other.organisation_id = $1)";
+    OWN = listed!("WHERE (e.organisation_id = $1 OR e.id = $1) AND r.id =
+                   (SELECT id FROM revision WHERE entry_id = e.id
+                    ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1)
                    ORDER BY COALESCE(r.changed_at, r.created_at) DESC LIMIT 500");
     QUEUE = listed!("WHERE r.state = 'submitted' ORDER BY COALESCE(r.changed_at, r.created_at), r.id LIMIT $1 OFFSET $2");
     WAITING = "SELECT COUNT(*) FROM revision WHERE state = 'submitted'";
@@ -138,7 +144,7 @@ pub async fn by_id(tx: &mut Tx, id: RevisionId) -> sqlx::Result<Option<Revision>
     row.map(Revision::try_from).transpose()
 }
 
-/// The newest revision of an entry, in any state.
+/// The revision of an entry that is being written or waits; where there is none, the newest.
 ///
 /// # Errors
 /// When the database fails or a row cannot be read.
@@ -180,6 +186,7 @@ pub async fn step(tx: &mut Tx, from: &Revision, to: RevisionState, document: &st
 /// # Errors
 /// When the database fails.
 pub async fn delete(tx: &mut Tx, revision: &Revision) -> sqlx::Result<bool> {
+    execute!(tx, DETACH, revision.id.to_string())?;
     let rows = execute!(tx, DELETE, revision.id.to_string(), revision.version)?;
     execute!(tx, DELETE_ENTRY, revision.entry.to_string())?;
     Ok(rows == 1)

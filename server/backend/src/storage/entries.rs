@@ -39,7 +39,9 @@ macro_rules! select {
 statements! {
     INSERT = "INSERT INTO entry (id, kind, slug, title, organisation_id, state, origin, created_at, published_at, updated_at, confirmed_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    PUBLISH = "UPDATE entry SET title = $2, organisation_id = $3, state = 'published', version = version + 1,
+    // One that was put away stays so until its owners take it out again.
+    PUBLISH = "UPDATE entry SET title = $2, organisation_id = $3, version = version + 1,
+                      state = CASE WHEN published_at IS NULL THEN 'published' ELSE state END,
                       published_at = COALESCE(published_at, $4), updated_at = $4
                WHERE id = $1 AND version = $5";
     SET_STATE = "UPDATE entry SET state = $2, version = version + 1, updated_at = $3 WHERE id = $1 AND version = $4";

@@ -18,11 +18,10 @@ const SPREAD: f64 = 0.12;
 const EUROPE: (f64, f64, f64, f64) = (-11.0, 35.0, 32.0, 70.0);
 
 /// `size` documents with nothing but what a map needs.
-#[must_use]
-pub fn scattered(size: usize, seed: u64) -> Vec<IndexDocument> {
+pub fn scattered(size: usize, seed: u64) -> impl Iterator<Item = IndexDocument> {
     let towns = towns();
     let mut random = Random(seed);
-    (0..size).map(|n| document(n, random.point(&towns), &mut random)).collect()
+    (0..size).map(move |n| document(n, random.point(&towns), &mut random))
 }
 
 /// Some points of the same kind: where people look.

@@ -28,11 +28,19 @@ pub enum Side {
     New,
 }
 
+/// Pictures have a page of their own; their names are told, as another picture may go by the same words.
+const PICTURES: Field = Field { name: "images", input: Input::Rows(&[cell("alt"), cell("credit"), cell("file")]), is_required: false };
+
+const fn cell(name: &'static str) -> Field {
+    Field { name, input: Input::Line, is_required: false }
+}
+
 /// All fields that differ, in the order of the form. Values of vocabularies in their words.
 #[must_use]
 pub fn difference(kind: Kind, lang: Lang, old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
     let (old, new) = (Value::Object(old.clone()), Value::Object(new.clone()));
-    let fields = form::sections(kind).iter().flat_map(|section| section.fields);
+    let pictures = (kind == Kind::Project).then_some(&PICTURES);
+    let fields = form::sections(kind).iter().flat_map(|section| section.fields).chain(pictures);
     let change = |field: &Field| {
         let (before, after) = (told(&old, field, field.name, lang), told(&new, field, field.name, lang));
         (before != after).then(|| Change { field: field.name, words: words(&before, &after) })

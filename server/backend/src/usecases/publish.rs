@@ -77,7 +77,9 @@ pub async fn publish(tx: &mut Tx, clock: &Clock, actor: &Actor, new: &Publicatio
 
 fn is_settled(entry: &Entry, new: &Publication<'_>) -> bool {
     let same_text = entry.revision.as_ref().is_some_and(|revision| revision.document == *new.document);
-    entry.state != EntryState::Published || (entry.organisation_id == new.organisation && same_text)
+    // What an organisation stands for is not overwritten with what others compiled.
+    let is_theirs = entry.origin == Origin::Organisation && new.origin == Origin::PublicSources;
+    is_theirs || entry.state != EntryState::Published || (entry.organisation_id == new.organisation && same_text)
 }
 
 async fn create(tx: &mut Tx, clock: &Clock, new: &Publication<'_>) -> Result<EntryId> {

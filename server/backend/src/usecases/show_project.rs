@@ -19,7 +19,7 @@ use domain::{
     Error,
     account::Actor,
     entry::Document,
-    permission::{Action, Subject, permit},
+    permission::{Action, permit},
     project::Project,
     text::Slug,
     vocabulary::Kind,
@@ -57,6 +57,6 @@ pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str)
     // What is no slug is no address, and may hold what PostgreSQL refuses in texts.
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
     let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
-    permit(actor, Action::Read, Subject { state: entry.state, organisation: entry.organisation_id })?;
+    permit(actor, Action::Read, entry.subject())?;
     Ok(public::entry(entry))
 }

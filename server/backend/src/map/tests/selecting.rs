@@ -1,9 +1,12 @@
 //! Selections against the plain meaning of the query language.
 
 use super::{index, sample::documents};
-use crate::{map::Selection, search::document::IndexDocument};
+use crate::{
+    map::{Numbers, Selection},
+    search::document::IndexDocument,
+};
 use domain::{geo::Point, query::Query};
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 const COLOGNE: Point = Point { lat: 50.94, lon: 6.96 };
 
@@ -44,7 +47,7 @@ fn a_query_selects_what_it_says() {
 fn what_a_text_search_found_narrows_it_further() {
     let documents = documents(1_000);
     let index = index(&documents);
-    let found: HashSet<u64> = documents.iter().step_by(3).map(|document| document.id.number()).collect();
+    let found: Numbers = documents.iter().step_by(3).map(|document| document.id.number()).collect();
     let query = Query::parse("kind=project").unwrap();
     let expected = documents.iter().step_by(3).filter(|document| means(&query, document)).count() as u64;
     let selection = Selection::of(&query, None).among(Arc::new(found));

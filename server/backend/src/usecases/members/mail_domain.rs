@@ -30,13 +30,12 @@ const FOR_EVERYBODY: [&str; 24] = [
     "yahoo.com",
 ];
 
-/// Whether an address is of the website's host (without `www.`), or of a domain above it that somebody registered: with
-/// `caritas.example` in the address, `koeln.caritas.example` is meant too; with a public suffix (`co.uk`, `github.io`) nothing is.
+/// Whether an address is of the website's very host, without `www.`. Those of a domain above it are many: not everybody of
+/// a university runs each of its projects.
 pub(super) fn is_of_website(email: &Email, website: &WebUrl) -> bool {
     // As names are asked for: in small letters, umlauts written as `xn--`.
     let (Some(mail), Some(host)) = (ascii(email.domain()), ascii(website.host())) else { return false };
-    let is_within = host == mail || host.strip_suffix(&mail).is_some_and(|before| before.ends_with('.'));
-    is_within && psl::domain_str(&mail).is_some() && !FOR_EVERYBODY.contains(&mail.as_str())
+    host == mail && psl::domain_str(&mail).is_some() && !FOR_EVERYBODY.contains(&mail.as_str())
 }
 
 fn ascii(host: &str) -> Option<String> {
@@ -59,7 +58,7 @@ mod tests {
         for (email, website) in [
             ("anna@verein.example.org", "https://verein.example.org/ueber-uns"),
             ("anna@verein-beispiel.de", "https://www.Verein-Beispiel.de"),
-            ("anna@caritas.de", "https://koeln.caritas.de:8443/"),
+            ("anna@koeln.caritas.de", "https://koeln.caritas.de:8443/"),
             ("anna@verein.co.uk", "https://www.verein.co.uk"),
             ("anna@xn--mller-kva.de", "https://www.müller.de"),
         ] {
@@ -67,6 +66,7 @@ mod tests {
         }
         for (email, website) in [
             ("anna@koeln.caritas.de", "https://caritas.de"),
+            ("anna@caritas.de", "https://koeln.caritas.de"),
             ("anna@itas.de", "https://caritas.de"),
             ("anna@co.uk", "https://verein.co.uk"),
             ("anna@github.io", "https://verein.github.io"),

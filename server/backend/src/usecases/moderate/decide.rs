@@ -13,6 +13,7 @@ use crate::{
         events::{self, Event},
         feed, lessons, revisions,
     },
+    usecases::write::title,
 };
 use domain::{
     Error, FieldError, Problem,
@@ -82,19 +83,24 @@ pub async fn decide(backend: &Backend, actor: &Actor, id: RevisionId, version: i
         return Err(Error::Conflict.into());
     }
     let (step, action, verdict) = decision.step();
-    let document = current(&entry, &revision)?;
-    if decision == Decision::Publish {
-        publish(backend, &mut tx, &entry, &document).await?;
+    // What is sent back may be of a shape that would not be taken any more.
+    let document = if decision == Decision::Publish { Some(current(&entry, &revision)?) } else { None };
+    if let Some(document) = &document {
+        publish(backend, &mut tx, &entry, document).await?;
     }
     let (at, by) = (backend.clock.now(), actor.label());
-    let text = serde_json::to_string(&document).map_err(std::io::Error::from)?;
+    let text = match &document {
+        Some(document) => serde_json::to_string(document),
+        None => serde_json::to_string(&revision.document),
+    };
+    let text = text.map_err(std::io::Error::from)?;
     // Who handed it in stays who last changed it.
     if !drafts::step(&mut tx, &revision, revision.state.after(step)?, &text, &revision.changed_by, at).await? {
         return Err(Error::Conflict.into());
     }
     let event = Event { id: backend.clock.event_id(), entry: entry.id, revision: Some(id), actor: &by, action, reason: &reason, at };
     events::insert(&mut tx, &event).await?;
-    tell(backend, &mut tx, &entry, &revision, &document, verdict, &reason).await?;
+    tell(backend, &mut tx, &entry, &revision, verdict, &reason).await?;
     let head = if decision == Decision::Publish { Some(feed::append(&mut tx, entry.id, at).await?) } else { None };
     tx.commit().await?;
     if let Some(head) = head {
@@ -135,21 +141,13 @@ async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Docum
 }
 
 /// A mail to whoever handed it in, if they can still be reached.
-async fn tell(
-    backend: &Backend,
-    tx: &mut Tx,
-    entry: &Entry,
-    revision: &Revision,
-    document: &Document,
-    verdict: Verdict,
-    reason: &str,
-) -> Result<()> {
+async fn tell(backend: &Backend, tx: &mut Tx, entry: &Entry, revision: &Revision, verdict: Verdict, reason: &str) -> Result<()> {
     let Ok(account) = revision.changed_by.parse() else { return Ok(()) };
     let Some(account) = accounts::by_id(tx, account).await? else { return Ok(()) };
     let link = match verdict {
         Verdict::Published => format!("/{}/{}", entry.kind.path(), entry.slug),
         _ => format!("/submit/{}", entry.id),
     };
-    let letter = Letter::Decided { title: document.title().to_owned(), verdict, reason: reason.to_owned(), link };
+    let letter = Letter::Decided { title: title(&revision.document), verdict, reason: reason.to_owned(), link };
     mail::post(tx, &backend.clock, &account.email, account.language, &letter, USEFUL_FOR).await
 }

@@ -53,7 +53,13 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
     drop(tx);
     let document = Document::read_stored(entry.kind, Value::Object(revision.document.clone())).ok();
     let title = document.as_ref().map_or("", |document| document.title());
-    let alike = find_duplicates(backend, actor, entry.kind, title).await?.into_iter().filter(|card| card.id != entry.id).collect();
+    // Without a search one can decide all the same.
+    let alike = find_duplicates(backend, actor, entry.kind, title)
+        .await
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|card| card.id != entry.id)
+        .collect();
     let changes = difference(entry.kind, lang, &old.unwrap_or_else(Map::new), &revision.document);
     Ok(Submission { changes, alike, past, document, entry, revision })
 }

@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        drafts,
+        drafts, members,
         revisions::{self, NewRevision},
     },
 };
@@ -19,6 +19,8 @@ use domain::{Error, account::Actor, id::EntryId, revision::RevisionState};
 pub async fn begin_revision(backend: &Backend, actor: &Actor, id: EntryId, from: Option<i64>) -> Result<()> {
     let mut tx = backend.db.write().await?;
     let entry = writable(&mut tx, actor, id).await?;
+    // One after the other, so that two who begin at once find one draft.
+    members::lock(&mut tx, id).await?;
     if let Some(open) = open_revision(&mut tx, id).await? {
         // Somebody was faster; from an older one it would write over what they have.
         return if is_editable(open.state) && from.is_none() { Ok(()) } else { Err(Error::Conflict.into()) };

@@ -43,15 +43,17 @@ pub struct Beginning<'a> {
 pub async fn create_entry(backend: &Backend, actor: &Actor, new: &Beginning<'_>) -> Result<EntryId> {
     let mut document = Map::from_iter([("language".to_owned(), value!(new.lang.id()))]);
     form::fill(&mut document, form::quick(new.kind), new.typed);
+    writable(&mut backend.db.read().await?, actor, new.organisation).await?;
     place::settle(backend, actor, &Map::new(), &mut document).await?;
+    // Before others have to wait.
+    let problems = problems(&mut backend.db.read().await?, Some(new.organisation), new.kind, &document).await?;
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
     let mut tx = backend.db.write().await?;
     let organisation = writable(&mut tx, actor, new.organisation).await?;
     if organisation.kind != Kind::Organisation || new.kind == Kind::Organisation {
         return Err(Error::NotFound.into());
-    }
-    let problems = problems(&mut tx, new.kind, &document).await?;
-    if !problems.is_empty() {
-        return Err(problems.into());
     }
     let drafts = drafts::own(&mut tx, organisation.id).await?;
     if drafts.iter().filter(|listed| listed.state == EntryState::Unpublished).count() >= limits::DRAFTS {
@@ -59,12 +61,12 @@ pub async fn create_entry(backend: &Backend, actor: &Actor, new: &Beginning<'_>)
     }
     document.insert("organisation".into(), value!(organisation.slug));
     let (at, author) = (backend.clock.now(), actor.label());
-    let slug = free_slug(&mut tx, new.kind, title(&document)).await?;
+    let slug = free_slug(&mut tx, new.kind, &title(&document)).await?;
     let entry = NewEntry {
         id: backend.clock.entry_id(),
         kind: new.kind,
         slug: &slug,
-        title: title(&document),
+        title: &title(&document),
         organisation: Some(organisation.id),
         state: EntryState::Unpublished,
         origin: Origin::Organisation,

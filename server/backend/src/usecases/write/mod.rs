@@ -6,6 +6,7 @@ mod discard;
 mod duplicates;
 mod end;
 mod list;
+mod pictures;
 mod place;
 mod preview;
 mod save;
@@ -18,6 +19,7 @@ pub use discard::discard_draft;
 pub use duplicates::find_duplicates;
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
+pub use pictures::{Words, add_picture, describe_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};
 pub use save::{Saved, save_draft};
 pub use show::{Draft, Next, list_projects, show_draft};
@@ -34,8 +36,10 @@ use crate::{
 use domain::{
     Error, FieldError, Problem,
     account::Actor,
+    entry::EntryState,
     form,
     id::EntryId,
+    limits,
     permission::{Action, permit},
     revision::RevisionState,
     text::Slug,
@@ -66,20 +70,22 @@ fn is_editable(state: RevisionState) -> bool {
 }
 
 /// Everything that keeps a draft from being handed in.
-async fn problems(tx: &mut Tx, kind: Kind, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
+async fn problems(tx: &mut Tx, organisation: Option<EntryId>, kind: Kind, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
     let mut problems = form::problems(kind, document);
     problems.extend(place::problem(document));
-    problems.extend(unknown_projects(tx, document).await?);
+    problems.extend(unknown_projects(tx, organisation, document).await?);
     Ok(form::in_order(kind, problems))
 }
 
-/// Projects that a lesson names and that are not there.
-async fn unknown_projects(tx: &mut Tx, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
+/// Projects that a lesson names and that are not there: neither public nor of the same organisation.
+async fn unknown_projects(tx: &mut Tx, organisation: Option<EntryId>, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
     let mut unknown = vec![];
-    let named = document.get("projects").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let named = document.get("projects").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).take(limits::LIST);
     for (index, slug) in named.enumerate() {
         let is_there = match slug.parse::<Slug>() {
-            Ok(slug) => entries::by_slug(tx, Kind::Project, &slug).await?.is_some(),
+            Ok(slug) => entries::by_slug(tx, Kind::Project, &slug).await?.is_some_and(|project| {
+                project.state.is_public() || (project.state != EntryState::Removed && project.organisation_id == organisation)
+            }),
             Err(_) => false,
         };
         if !is_there {
@@ -94,6 +100,8 @@ fn json(document: &Map<String, Value>) -> Result<String> {
 }
 
 /// A document's title as it stands, for lists.
-fn title(document: &Map<String, Value>) -> &str {
-    ["title", "name"].iter().find_map(|name| document.get(*name)?.as_str()).unwrap_or_default().trim()
+pub(super) fn title(document: &Map<String, Value>) -> String {
+    let typed = ["title", "name"].iter().find_map(|name| document.get(*name)?.as_str()).unwrap_or_default();
+    // PostgreSQL takes no null character in a text.
+    typed.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
 }

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     Error,
     account::Actor,
-    form::{self, Section},
+    form::{self, Input, Section},
     id::EntryId,
 };
 
@@ -42,7 +42,9 @@ pub async fn save_draft(
     let mut document = before.document.clone();
     form::fill(&mut document, section.fields, typed);
     // A geocoder may have to be asked: not while others wait to write.
-    place::settle(backend, actor, &before.document, &mut document).await?;
+    if section.fields.iter().any(|field| field.input == Input::Place) {
+        place::settle(backend, actor, &before.document, &mut document).await?;
+    }
     if document == before.document {
         return Ok(Saved::As(before.version));
     }

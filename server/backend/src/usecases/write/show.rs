@@ -80,10 +80,10 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
     let mut tx = backend.db.read().await?;
     let entry = writable(&mut tx, actor, id).await?;
     let revision = drafts::latest(&mut tx, id).await?.ok_or(domain::Error::NotFound)?;
-    let problems = problems(&mut tx, entry.kind, &revision.document).await?;
+    let problems = problems(&mut tx, entry.organisation_id, entry.kind, &revision.document).await?;
     let projects = projects(&mut tx, &entry, &revision.document).await?;
     Ok(Draft {
-        title: Some(title(&revision.document)).filter(|title| !title.is_empty()).unwrap_or("…").to_owned(),
+        title: Some(title(&revision.document)).filter(|title| !title.is_empty()).unwrap_or_else(|| "…".into()),
         state: revision.state,
         number: revision.number,
         version: revision.version,

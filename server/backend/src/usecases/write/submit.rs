@@ -55,7 +55,7 @@ async fn step(backend: &Backend, tx: &mut Tx, actor: &Actor, from: &Revision, st
 
 /// The document, if nothing about it is wrong.
 async fn right(tx: &mut Tx, entry: &Entry, draft: &Revision) -> Result<Document> {
-    let problems = problems(tx, entry.kind, &draft.document).await?;
+    let problems = problems(tx, entry.organisation_id, entry.kind, &draft.document).await?;
     if !problems.is_empty() {
         return Err(problems.into());
     }
