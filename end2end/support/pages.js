@@ -25,6 +25,7 @@ export const PAGES = {
   "a link to sign in with that is over": { path: "/sign-in/abc", status: 404 },
   "an account of nobody": { path: "/account", status: 401 },
   "a new organisation of nobody": { path: "/organisations/new", status: 401 },
+  "claiming an organisation": { path: "/organisations/dicv-koeln/claim" },
   "an invitation that is over": { path: "/invitations/abc", status: 404 },
   about: { path: "/about" },
   "all components": { path: "/about/style" },

@@ -20,6 +20,7 @@ found-similar-else = If not, add yours below.
 claim = Do you belong to { $name }?
 claim-question = Is this your organisation?
 claim-way = That is us
+claim-visitor = Then you can edit its entries. Sign in for that, best with an address of the organisation: then there is no waiting.
 claim-owner = You manage this organisation already.
 claim-back = To the organisation’s page
 claim-waiting = Your request of { $date } is waiting. { $who ->

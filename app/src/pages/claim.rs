@@ -7,7 +7,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{attempt, backend, caller, keep_nowhere, lang},
+    context::{attempt, backend, caller, here, keep_nowhere, lang},
     format,
     i18n::t,
     routes,
@@ -34,6 +34,11 @@ fn ClaimPage(view: ClaimView) -> impl IntoView {
             <h1>{title}</h1>
             <Refusal attempt=attempt()/>
             {match standing {
+                Standing::Visitor => view! {
+                    <p class="lead">{t!("claim-visitor")}</p>
+                    <p><a class="button" href=routes::sign_in_first(&here()) rel="nofollow">{t!("sign-in")}</a></p>
+                }
+                .into_any(),
                 Standing::Owner => view! { <p class="lead">{t!("claim-owner")}</p><p><a class="button" href=routes::members(&slug)>{t!("members-manage")}</a></p> }.into_any(),
                 Standing::Waiting(since) => view! { <Waiting slug=slug.clone() since=format::date(since, lang()) has_owners/> }.into_any(),
                 Standing::AtHome(domain) => view! { <AtHome slug=slug.clone() domain/> }.into_any(),

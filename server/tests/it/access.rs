@@ -41,7 +41,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/organisations", "/organisations", ALL),
     ("/organisations/new", "/organisations/new", SIGNED_IN),
     ("/organisations/{slug}", "/organisations/dicv-koeln", ALL),
-    ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", SIGNED_IN),
+    ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", ALL),
     ("/organisations/{slug}/history", "/organisations/dicv-koeln/history", ALL),
     ("/organisations/{slug}/members", "/organisations/dicv-koeln/members", MEMBERS),
     ("/organisations/{slug}/revisions/{number}", "/organisations/dicv-koeln/revisions/1", ALL),

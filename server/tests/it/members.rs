@@ -99,7 +99,7 @@ fn an_organisation_is_claimed_and_confirmed_by_moderators_then_by_owners() {
     let app = TestApp::new();
     let page = app.get(SAMPLE);
     assert!(attributes(&page.html(), ".belonging a", "href").contains(&format!("{SAMPLE}/claim")));
-    let way = attributes(&app.get(&format!("{SAMPLE}/claim")).expect(401).html(), ".failure-ways a", "href")[0].clone();
+    let way = attributes(&app.get(&format!("{SAMPLE}/claim")).expect(200).html(), ".form-page a.button", "href")[0].clone();
     assert_eq!(way, "/sign-in?next=%2Forganisations%2Fdicv-koeln%2Fclaim");
     let (mut anna, mut caro, mut curator) = (Browser::signed_in(&app, ANNA), Browser::signed_in(&app, CARO), moderator(&app));
     anna.post(&format!("{SAMPLE}/claim"), &[("note", "Ich <b>leite</b> die Stelle.")]).expect(303);

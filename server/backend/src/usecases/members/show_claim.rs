@@ -1,10 +1,13 @@
 //! What claiming an organisation would come to.
 
-use super::{account, as_member, claim::is_at_home, organisation};
+use super::{as_member, claim::is_at_home, organisation};
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, claims, members},
+    storage::{
+        accounts, claims,
+        members::{self, Organisation},
+    },
 };
 use domain::{
     Error,
@@ -16,6 +19,8 @@ use domain::{
 /// Where somebody stands with an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
+    /// They have to sign in first.
+    Visitor,
     /// They manage it already.
     Owner,
     /// They asked, and it waits since then.
@@ -40,10 +45,13 @@ pub struct ClaimView {
 }
 
 /// # Errors
-/// [`Error::NotFound`] of what is not public, [`Error::Unauthenticated`] of visitors.
+/// [`Error::NotFound`] of what is not public.
 pub async fn show_claim(backend: &Backend, actor: &Actor, slug: &str) -> Result<ClaimView> {
-    let id = account(actor)?;
     let mut tx = backend.db.read().await?;
+    let Some(id) = actor.account() else {
+        let Organisation { name, slug, .. } = organisation(&mut tx, actor, slug).await?;
+        return Ok(ClaimView { name, slug: slug.to_string(), standing: Standing::Visitor, has_owners: false });
+    };
     let me = as_member(&mut tx, id).await?;
     let organisation = organisation(&mut tx, &me, slug).await?;
     permit(&me, Action::Claim, organisation.subject())?;
