@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { COLOURS, complaints } from "../support/axe.js";
 import { codeIn, mailTo } from "../support/mails.js";
 import { DESK, PHONE } from "../support/pages.js";
-import { expect, test } from "../support/test.js";
+import { expect, test } from "../support/alone.js";
 
 const own = (info, name) => `${name}-${info.testId}-${info.project.name}-${info.repeatEachIndex}-${info.retry}@example.org`.toLowerCase();
 
