@@ -7,7 +7,7 @@ const groups = (page) => page.locator("#found section");
 
 test("a word put right is told, and leads to the right spelling", async ({ page, visit }) => {
   await visit("/explore?q=chatbto");
-  await expect(understood(page)).toHaveText("Für „chatbto“ gibt es keine Treffer. Gezeigt wird „chatbot“.");
+  await expect(understood(page)).toHaveText("„chatbto“ steht in keinem Eintrag. Gesucht wurde nach „chatbot“.");
   const said = await total(page);
   await understood(page).getByRole("link", { name: "„chatbot“" }).click();
   await expect(page).toHaveURL("/explore?q=chatbot");
@@ -15,12 +15,12 @@ test("a word put right is told, and leads to the right spelling", async ({ page,
   await expect(field(page)).toHaveValue("chatbot");
   expect(await total(page)).toBe(said);
   await visit("/explore?q=chatbto&lang=en");
-  await expect(understood(page)).toHaveText("There is nothing for “chatbto”. You see results for “chatbot”.");
+  await expect(understood(page)).toHaveText("“chatbto” is in no entry. We searched for “chatbot”.");
 });
 
 test("where hardly anything has all words, that is told with the right grammar", async ({ page, visit, request }) => {
-  const nouns = { 0: /^Kein Eintrag enthält alle Wörter\. Diese hier/, 1: /^Nur 1 Eintrag enthält alle Wörter\./, 2: /^Nur 2 Einträge enthalten alle Wörter\./ };
-  for (const [words, all] of [["wald pflege", 0], ["leichte sprache bewerbung", 1], ["leichte sprache chatbot", 2]]) {
+  const nouns = { 0: /^Kein Eintrag enthält alle Wörter\. Diese hier/, 1: /^Nur 1 Eintrag enthält alle Wörter\./, 3: /^Nur 3 Einträge enthalten alle Wörter\./ };
+  for (const [words, all] of [["wald pflege", 0], ["leichte sprache bewerbung", 1], ["leichte sprache chatbot", 3]]) {
     const address = `q=${words.replaceAll(" ", "+")}`;
     const { with_all } = await (await request.get(`/api/v1/search?${address}`)).json();
     expect(with_all, words).toBe(all);
@@ -69,5 +69,5 @@ test("what is told is told to screen readers too", { tag: "@javascript" }, async
   await visit("/explore");
   await awake(page);
   await field(page).fill("chatbto");
-  await expect(page.locator("#said")).toHaveText(/^\d+ Einträge\. Für „chatbto“ gibt es keine Treffer/);
+  await expect(page.locator("#said")).toHaveText(/^\d+ Einträge\. „chatbto“ steht in keinem Eintrag/);
 });
