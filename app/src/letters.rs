@@ -89,6 +89,9 @@ fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, 
         Verdict::Published => {
             (t!("mail-published-subject", title = title), t!("mail-published-text", title = title), t!("mail-published-button"))
         }
+        Verdict::Accepted => {
+            (t!("mail-accepted-subject", title = title), t!("mail-accepted-text", title = title), t!("mail-accepted-button"))
+        }
         Verdict::ChangesRequested => {
             (t!("mail-changes-subject", title = title), t!("mail-changes-text", title = title), t!("mail-changes-button"))
         }

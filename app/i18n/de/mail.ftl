@@ -37,3 +37,6 @@ mail-rejected-subject = Nicht veröffentlicht: { $title }
 mail-rejected-text = Die Redaktion veröffentlicht „{ $title }“ nicht. Euer Text bleibt euch erhalten.
 mail-rejected-button = Zu eurem Text
 mail-reason = Die Redaktion schreibt dazu:
+mail-accepted-subject = Angenommen: { $title }
+mail-accepted-text = Eure Änderung an „{ $title }“ ist angenommen. Ihr habt den Eintrag zurückgezogen, deshalb sieht ihn gerade niemand. Wieder zeigen könnt ihr ihn jederzeit.
+mail-accepted-button = Zum Eintrag

@@ -37,3 +37,6 @@ mail-rejected-subject = Not published: { $title }
 mail-rejected-text = The editors will not publish “{ $title }”. Your text stays with you.
 mail-rejected-button = To your text
 mail-reason = The editors write:
+mail-accepted-subject = Accepted: { $title }
+mail-accepted-text = Your change to “{ $title }” is accepted. You have withdrawn the entry, so nobody sees it at the moment. You can show it again at any time.
+mail-accepted-button = To the entry

@@ -251,18 +251,17 @@ async fn earlier_revisions_can_be_read() {
 async fn what_readers_never_saw_stays_unseen() {
     for backend in backends().await {
         import(&backend, "projects.jsonl", PROJECT).await;
-        let mut tx = backend.db.write().await.unwrap();
-        let entry = entries::by_slug(&mut tx, Kind::Project, "p").await.unwrap().unwrap();
-        let states = RevisionState::ALL.into_iter().filter(|state| *state != RevisionState::Published);
-        for state in states.clone() {
+        for state in RevisionState::ALL.into_iter().filter(|state| *state != RevisionState::Published) {
+            let id = format!("p-{}", state.id());
+            import(&backend, "projects.jsonl", &PROJECT.replace(r#""p""#, &format!("{id:?}"))).await;
+            let mut tx = backend.db.write().await.unwrap();
+            let entry = entries::by_slug(&mut tx, Kind::Project, &id).await.unwrap().unwrap().id;
             let document = r#"{"title":"Geheim","summary":"S","problem":"P","phase":"idea","scope":"local"}"#;
-            let (id, at) = (backend.clock.revision_id(), Timestamp(NOON));
-            let new = revisions::NewRevision { id, entry: entry.id, state, schema_version: 1, document, author: "t", based_on: None, at };
+            let (revision, at) = (backend.clock.revision_id(), Timestamp(NOON));
+            let new = revisions::NewRevision { id: revision, entry, state, schema_version: 1, document, author: "t", based_on: None, at };
             revisions::insert(&mut tx, &new).await.unwrap();
-        }
-        tx.commit().await.unwrap();
-        for (number, state) in (2..).zip(states) {
-            let seen = show_revision(&backend, VISITOR, Kind::Project, "p", number).await;
+            tx.commit().await.unwrap();
+            let seen = show_revision(&backend, VISITOR, Kind::Project, &id, 2).await;
             assert_eq!(seen.is_ok(), state == RevisionState::Superseded, "{state:?} on {}", backend.database.name);
         }
         set_state(&backend, Kind::Project, "p", EntryState::Removed).await;

@@ -60,21 +60,19 @@ pub async fn save(State(state): State<AppState>, Path((id, section)): Path<(Stri
 async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(Draft, String), Failure> {
     let id: EntryId = id.parse().map_err(|_| Error::NotFound)?;
     let actor = sent.actor();
-    let draft = show_draft(&state.backend, &actor, id).await?;
-    let sections = form::sections(draft.entry.kind);
-    let position = sections.iter().position(|known| known.id == section).ok_or(Error::NotFound)?;
-    let section = sections.get(position).ok_or(Error::NotFound)?;
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
     if let Saved::Overtaken(_) = save_draft(&state.backend, &actor, id, section, &sent.typed, version).await? {
         return Err(Error::Conflict.into());
     }
     let draft = show_draft(&state.backend, &actor, id).await?;
+    let sections = form::sections(draft.entry.kind);
+    let position = sections.iter().position(|known| known.id == section).unwrap_or_default();
     let is_wrong = draft.problems.iter().any(|error| {
-        let is_here = form::section_of(draft.entry.kind, &error.field) == Some(section);
+        let is_here = form::section_of(draft.entry.kind, &error.field).is_some_and(|known| known.id == section);
         is_here && !matches!(error.problem, Problem::Required | Problem::NoPlace)
     });
     let next = match sections.get(position + 1) {
-        _ if is_wrong || sent.value("then") == "stay" => app::routes::draft_section(id, section.id),
+        _ if is_wrong || sent.value("then") == "stay" => app::routes::draft_section(id, section),
         Some(next) => app::routes::draft_section(id, next.id),
         None => app::routes::draft(id),
     };

@@ -22,9 +22,9 @@ fn fill_at(document: &mut Map<String, Value>, fields: &[Field], prefix: &str, ty
             Input::Address => given().next().map(address).and_then(text),
             Input::Date => given().next().map(date).and_then(text),
             Input::Mark => given().next().and_then(mark),
-            Input::Line | Input::Short | Input::Passage | Input::Place | Input::Choice(_) => {
-                given().next().map(|text| text.replace("\r\n", "\n")).and_then(text)
-            }
+            // Pasted from elsewhere, a line may be several.
+            Input::Line | Input::Place => given().next().and_then(|text| self::text(one_line(text))),
+            Input::Short | Input::Passage | Input::Choice(_) => given().next().map(|text| text.replace("\r\n", "\n")).and_then(text),
         };
         put(document, field.name, value);
     }
@@ -57,6 +57,10 @@ fn put(object: &mut Map<String, Value>, path: &str, value: Option<Value>) {
 
 fn text(text: String) -> Option<Value> {
     (!text.trim().is_empty()).then_some(Value::String(text))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn list(values: impl Iterator<Item = String>) -> Option<Value> {

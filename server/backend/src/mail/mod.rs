@@ -82,6 +82,8 @@ pub enum Letter {
 pub enum Verdict {
     /// Readers see it.
     Published,
+    /// It is in order; its owners have put it away meanwhile.
+    Accepted,
     /// It came back.
     ChangesRequested,
     /// It was refused.

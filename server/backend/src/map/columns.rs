@@ -52,7 +52,7 @@ pub struct Columns {
     /// Its facet values.
     pub facets: Facets,
     places: Vec<Place>,
-    /// Sums of x and y of all rows before each block. 2³² entries fit.
+    /// Sums of x and y of all rows before each block, and before the one that would come next. 2³² entries fit.
     sums: Vec<(u64, u64)>,
 }
 
@@ -126,15 +126,32 @@ impl Columns {
 }
 
 fn block_sums(keys: &[u64]) -> Vec<(u64, u64)> {
-    let blocks = keys.chunks(BLOCK).scan((0, 0), |sums, block| {
-        let before = *sums;
-        *sums = block.iter().fold(before, |sums, key| plus(sums, *key));
-        Some(before)
-    });
-    blocks.collect()
+    let mut sums = vec![(0, 0)];
+    sums.extend(keys.chunks(BLOCK).scan((0, 0), |sums, block| {
+        *sums = block.iter().fold(*sums, |sums, key| plus(sums, *key));
+        Some(*sums)
+    }));
+    sums
 }
 
 fn plus((all_x, all_y): (u64, u64), key: u64) -> (u64, u64) {
     let (x, y) = separate(key);
     (all_x + u64::from(x), all_y + u64::from(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_those_of_each_row_wherever_blocks_end() {
+        for rows in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK] {
+            let keys: Vec<u64> = (0..rows as u64).map(|row| row * 0x1234_5678_9abc).collect();
+            let columns = Columns { sums: block_sums(&keys), keys, ..Columns::default() };
+            for (from, to) in (0..=rows).flat_map(|to| (0..=to).map(move |from| (from, to))) {
+                let expected = columns.keys[from..to].iter().fold((0, 0), |sums, key| plus(sums, *key));
+                assert_eq!(columns.sums(from..to), expected, "{from}..{to} of {rows}");
+            }
+        }
+    }
 }

@@ -4,8 +4,12 @@ use super::{Tx, on, statements};
 use domain::id::AccountId;
 
 statements! {
+    // Of what nobody read yet, only what they wrote last, or may read anyway: others may have gone on in what they began.
     REVISIONS = "SELECT e.kind, e.slug, r.number, r.state, r.document, r.created_at FROM revision r JOIN entry e ON e.id = r.entry_id
-                 WHERE r.author = $1 ORDER BY r.created_at, r.id";
+                 WHERE COALESCE(r.changed_by, r.author) = $1
+                    OR (r.author = $1 AND (r.state IN ('published', 'superseded') OR EXISTS (
+                        SELECT 1 FROM membership m WHERE m.account_id = $1 AND m.organisation_id = COALESCE(e.organisation_id, e.id))))
+                 ORDER BY r.created_at, r.id";
     EVENTS = "SELECT e.kind, e.slug, v.action, v.reason, v.at FROM event v JOIN entry e ON e.id = v.entry_id
               WHERE v.actor = $1 ORDER BY v.at, v.id";
 }
@@ -33,7 +37,7 @@ pub struct Done {
     pub at: i64,
 }
 
-/// All that an account wrote, oldest first.
+/// All that an account wrote and may still know of, oldest first.
 ///
 /// # Errors
 /// When the database fails.

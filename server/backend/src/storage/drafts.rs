@@ -53,6 +53,7 @@ statements! {
                     ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1)
                    ORDER BY COALESCE(r.changed_at, r.created_at) DESC LIMIT 500");
     QUEUE = listed!("WHERE r.state = 'submitted' ORDER BY COALESCE(r.changed_at, r.created_at), r.id LIMIT $1 OFFSET $2");
+    UNREAD = "SELECT COUNT(*) FROM entry WHERE organisation_id = $1 AND state = 'unpublished' AND published_at IS NULL";
     WAITING = "SELECT COUNT(*) FROM revision WHERE state = 'submitted'";
 }
 
@@ -199,6 +200,14 @@ pub async fn delete(tx: &mut Tx, revision: &Revision) -> sqlx::Result<bool> {
 pub async fn own(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<Vec<Listed>> {
     let rows: Vec<ListedRow> = on!(tx, |c| sqlx::query_as(OWN).bind(organisation.to_string()).fetch_all(c).await)?;
     rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// How many entries of an organisation nobody ever read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unread(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(UNREAD).bind(organisation.to_string()).fetch_one(c).await)
 }
 
 /// What waits for a decision, longest first.

@@ -84,12 +84,12 @@ impl Planter<'_> {
             let name = format!("{HIDDEN}-later-{}", state.id());
             self.published(&mut tx, kind, HIDDEN, &Stand { name: &name, state: EntryState::Published, organisation: None }).await;
         }
-        // What is not published, beside something that is and beside nothing.
-        let beside = Stand { name: &format!("{SHOWN}-beside"), state: EntryState::Published, organisation: None };
-        let beside = self.published(&mut tx, kind, SHOWN, &beside).await;
-        let alone = Stand { name: &format!("{HIDDEN}-alone"), state: EntryState::Unpublished, organisation: None };
-        let alone = self.entry(&mut tx, kind, HIDDEN, &alone).await;
+        // What is not published, beside something that is and beside nothing. Of those that are worked on an entry has one.
         for state in RevisionState::ALL.iter().filter(|state| **state != RevisionState::Published) {
+            let beside = Stand { name: &format!("{SHOWN}-beside-{}", state.id()), state: EntryState::Published, organisation: None };
+            let beside = self.published(&mut tx, kind, SHOWN, &beside).await;
+            let alone = Stand { name: &format!("{HIDDEN}-alone-{}", state.id()), state: EntryState::Unpublished, organisation: None };
+            let alone = self.entry(&mut tx, kind, HIDDEN, &alone).await;
             for entry in [beside, alone] {
                 self.revision(&mut tx, entry, kind, HIDDEN, *state).await;
             }

@@ -144,6 +144,9 @@ async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Docum
 async fn tell(backend: &Backend, tx: &mut Tx, entry: &Entry, revision: &Revision, verdict: Verdict, reason: &str) -> Result<()> {
     let Ok(account) = revision.changed_by.parse() else { return Ok(()) };
     let Some(account) = accounts::by_id(tx, account).await? else { return Ok(()) };
+    // What its owners put away stays so.
+    let is_put_away = entry.state == EntryState::Unpublished && entry.published_at.is_some();
+    let verdict = if verdict == Verdict::Published && is_put_away { Verdict::Accepted } else { verdict };
     let link = match verdict {
         Verdict::Published => format!("/{}/{}", entry.kind.path(), entry.slug),
         _ => format!("/submit/{}", entry.id),

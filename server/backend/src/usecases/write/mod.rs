@@ -6,6 +6,7 @@ mod discard;
 mod duplicates;
 mod end;
 mod list;
+pub(super) mod new;
 mod pictures;
 mod place;
 mod preview;
@@ -70,7 +71,12 @@ fn is_editable(state: RevisionState) -> bool {
 }
 
 /// Everything that keeps a draft from being handed in.
-async fn problems(tx: &mut Tx, organisation: Option<EntryId>, kind: Kind, document: &Map<String, Value>) -> Result<Vec<FieldError>> {
+pub(super) async fn problems(
+    tx: &mut Tx,
+    organisation: Option<EntryId>,
+    kind: Kind,
+    document: &Map<String, Value>,
+) -> Result<Vec<FieldError>> {
     let mut problems = form::problems(kind, document);
     problems.extend(place::problem(document));
     problems.extend(unknown_projects(tx, organisation, document).await?);

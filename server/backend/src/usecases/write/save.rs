@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     Error,
     account::Actor,
-    form::{self, Input, Section},
+    form::{self, Input},
     id::EntryId,
 };
 
@@ -22,22 +22,24 @@ pub enum Saved {
     Overtaken(i64),
 }
 
-/// Keeps what was typed into a section, right or wrong. `version` is the one that was before whoever typed.
+/// Keeps what was typed into the section of this id, right or wrong. `version` is the one that was before whoever typed.
 ///
 /// # Errors
-/// [`Error::Conflict`] where the draft was handed in or decided on meanwhile.
+/// [`Error::NotFound`] where there is no such section; [`Error::Conflict`] where the draft was handed in or decided on
+/// meanwhile.
 pub async fn save_draft(
     backend: &Backend,
     actor: &Actor,
     id: EntryId,
-    section: &Section,
+    section: &str,
     typed: &[(String, String)],
     version: i64,
 ) -> Result<Saved> {
-    let before = {
+    let (section, before) = {
         let mut tx = backend.db.read().await?;
-        writable(&mut tx, actor, id).await?;
-        open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?
+        let entry = writable(&mut tx, actor, id).await?;
+        let section = form::sections(entry.kind).iter().find(|known| known.id == section).ok_or(Error::NotFound)?;
+        (section, open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?)
     };
     let mut document = before.document.clone();
     form::fill(&mut document, section.fields, typed);
