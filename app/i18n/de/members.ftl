@@ -20,6 +20,7 @@ found-similar-else = Wenn nicht, legt eure unten neu an.
 claim = Gehört ihr zu { $name }?
 claim-question = Ist das eure Organisation?
 claim-way = Das sind wir
+claim-how = Mit einer Adresse auf der Internetseite der Organisation gehört sie gleich euch. Mit einer anderen Adresse prüft es erst, wer sie schon verwaltet, sonst die Redaktion; die Antwort geht an die Adresse, mit der ihr euch anmeldet. Was bisher zu lesen ist, bleibt zu lesen.
 claim-visitor = Dann könnt ihr ihre Einträge bearbeiten. Meldet euch dafür an, am besten mit einer Adresse der Organisation: Dann geht es ohne Warten.
 claim-owner = Ihr verwaltet diese Organisation schon.
 claim-back = Zur Seite der Organisation

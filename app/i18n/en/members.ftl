@@ -20,6 +20,7 @@ found-similar-else = If not, add yours below.
 claim = Do you belong to { $name }?
 claim-question = Is this your organisation?
 claim-way = That is us
+claim-how = With a mail address at the organisation's own website it is yours at once. With any other address those who run it already have a look first, or else the editors; the answer goes to the address you sign in with. What can be read today stays there to be read.
 claim-visitor = Then you can edit its entries. Sign in for that, best with an address of the organisation: then there is no waiting.
 claim-owner = You manage this organisation already.
 claim-back = To the organisation’s page

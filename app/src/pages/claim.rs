@@ -36,6 +36,7 @@ fn ClaimPage(view: ClaimView) -> impl IntoView {
             {match standing {
                 Standing::Visitor => view! {
                     <p class="lead">{t!("claim-visitor")}</p>
+                    <p>{t!("claim-how")}</p>
                     <p><a class="button" href=routes::sign_in_first(&here()) rel="nofollow">{t!("sign-in")}</a></p>
                 }
                 .into_any(),

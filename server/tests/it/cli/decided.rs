@@ -15,11 +15,13 @@ use domain::{
     revision::RevisionState,
     vocabulary::Kind,
 };
-use std::{collections::BTreeSet, thread, time::Duration};
+use std::{collections::BTreeSet, sync::mpsc, thread, time::Duration};
 
 const SUBMISSIONS: usize = 60;
-/// When the server is killed after the first decision was sent, in milliseconds; over and over.
-const KILLED_AFTER: [u64; 10] = [3, 7, 12, 18, 25, 33, 5, 50, 80, 120];
+/// After so many answered decisions the server is killed, over and over,
+const ANSWERED: usize = 2;
+/// and so many microseconds later, in the middle of the next.
+const KILLED_AFTER: [u64; 10] = [0, 300, 700, 1_200, 1_800, 2_500, 3_300, 4_200, 5_200, 6_300];
 
 /// What waits, and the cookie of a moderator.
 struct Stage {
@@ -56,12 +58,15 @@ async fn prepare(backend: &Backend) -> Stage {
     Stage { cookie: format!("session={}", secret.reveal()), waiting }
 }
 
-/// Publishes one after the other until the server is gone.
-fn publish_all(address: &str, stage: &Stage) {
+/// Publishes one after the other until the server is gone, and tells of each that it published.
+fn publish_all(address: &str, stage: &Stage, published: &mpsc::Sender<()>) {
     for (_, revision, version) in &stage.waiting {
         let fields = [("decision", "publish"), ("version", &*version.to_string())];
         let Some(status) = Server::post(address, &format!("/moderation/{revision}"), &stage.cookie, &fields) else { return };
         assert!(matches!(status, 303 | 409), "{status}");
+        if status == 303 {
+            published.send(()).unwrap();
+        }
     }
 }
 
@@ -102,19 +107,22 @@ fn a_killed_decision_happened_or_did_not() {
         for after in KILLED_AFTER {
             let server = installation.serve();
             let address = server.address.clone();
+            let (sender, published_now) = mpsc::channel();
             thread::scope(|scope| {
-                scope.spawn(|| publish_all(&address, &stage));
-                thread::sleep(Duration::from_millis(after));
+                let stage = &stage;
+                scope.spawn(move || publish_all(&address, stage, &sender));
+                (0..ANSWERED).for_each(|_| published_now.recv().unwrap());
+                thread::sleep(Duration::from_micros(after));
                 server.kill();
             });
             let now = installation.with_backend(async |backend| published(backend, &stage).await);
             assert!(now.is_superset(&before), "what was published stays");
             before = now;
         }
-        assert!(!before.is_empty() && before.len() < SUBMISSIONS, "{} of {SUBMISSIONS} were published between the kills", before.len());
+        assert!(before.len() < SUBMISSIONS, "none is left to publish: the kills came too late");
 
         let server = installation.serve();
-        publish_all(&server.address, &stage);
+        publish_all(&server.address, &stage, &mpsc::channel().0);
         eventually("search knows all", || (server.total("kind=project") == SUBMISSIONS as u64).then_some(()));
         eventually("each author was told once", || {
             let (waiting, sent) = letters(&installation);
