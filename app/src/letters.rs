@@ -1,5 +1,7 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
+mod readers;
+
 use crate::{context::Here, i18n::t};
 use backend::mail::{Letter, Verdict, Written};
 use domain::{Lang, limits};
@@ -25,6 +27,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
+            Letter::Reader(letter) => readers::write(letter, base_url),
         };
         // Titles and names stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);

@@ -1,5 +1,6 @@
 //! Addresses that carry values. Which page belongs to which path stands in `shell`.
 
+pub mod readers;
 mod values;
 
 pub use values::ValuesOf;

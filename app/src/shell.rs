@@ -23,6 +23,10 @@ use crate::{
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
+        readers::{
+            CuratePage, DecidePage, ReportState, ReportsOfPage, ReportsPage, SuggestNew, SuggestNewKind, SuggestionQueue, SuggestionSent,
+            SuggestionStatePage, correct, correct_section, report,
+        },
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         style::Style,
@@ -33,6 +37,7 @@ use crate::{
     policy, routes,
 };
 use axum::http::{HeaderValue, header};
+use domain::vocabulary::Kind;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
@@ -110,6 +115,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/report") view=|| report(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/report") view=|| report(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/report") view=|| report(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:link") view=ReportState ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/suggest") view=|| correct(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/suggest") view=|| correct(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/suggest") view=|| correct(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/suggest/:section") view=|| correct_section(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/suggest/:section") view=|| correct_section(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/suggest/:section") view=|| correct_section(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/suggest") view=SuggestNew ssr=SsrMode::Async/>
+                    <Route path=path!("/suggest/:kind") view=SuggestNewKind ssr=SsrMode::Async/>
+                    <Route path=path!("/suggestions/sent") view=SuggestionSent ssr=SsrMode::Async/>
+                    <Route path=path!("/suggestions/:link") view=SuggestionStatePage ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
@@ -117,6 +136,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/pictures") view=DraftPictures ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/suggestions/:number") view=DecidePage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/reports") view=ReportsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/reports/:entry") view=ReportsOfPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/suggestions") view=SuggestionQueue ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/suggestions/:id") view=CuratePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>

@@ -3,7 +3,7 @@
 use crate::{
     config::Config,
     feeds, files, forms, language,
-    limit::Networks,
+    limit::{Networks, Readers},
     oembed, operator_texts,
     page_cache::{self, PageCache},
     pages, preview, protect, rest, session,
@@ -42,6 +42,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         base_url: BaseUrl(config.base_url.as_str().into()),
         networks: Networks::default(),
         pages: PageCache::default(),
+        readers: Readers::default(),
         site,
     };
     Ok(Router::new()

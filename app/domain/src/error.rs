@@ -172,6 +172,8 @@ pub enum Problem {
         /// The limit of each side in pixels.
         side: u32,
     },
+    /// A field that people leave empty, and programs fill in.
+    LeftEmpty,
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -228,6 +230,7 @@ impl Problem {
                     "Dieses Bild hat zu viele Bildpunkte, möglich sind {max} Millionen und {side} an jeder Seite. Speichert es kleiner."
                 )
             }
+            Self::LeftEmpty => "Bitte lasst dieses Feld leer: Es ist eine Falle für Programme.".into(),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -263,6 +266,7 @@ impl Problem {
             Self::TooManyPixels { max, side } => {
                 format!("this picture has too many pixels, at most {max} million and {side} along each side; save it smaller")
             }
+            Self::LeftEmpty => "please leave this field empty: it is a trap for programs".into(),
             Self::Malformed { reason } => reason.clone(),
         }
     }

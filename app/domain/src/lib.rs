@@ -21,6 +21,7 @@ pub mod permission;
 pub mod picture;
 pub mod project;
 pub mod query;
+pub mod reader;
 pub mod region;
 pub mod revision;
 pub mod text;

@@ -17,6 +17,7 @@ pub mod moderation;
 pub mod not_found;
 pub mod organisation;
 pub mod project;
+pub mod readers;
 pub mod revision;
 pub mod sign_in;
 pub mod style;

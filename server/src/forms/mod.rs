@@ -5,6 +5,7 @@ mod account;
 mod members;
 mod moderate;
 mod pictures;
+mod readers;
 mod sign_in;
 mod write;
 
@@ -57,6 +58,17 @@ forms! {
     "/submit/{id}/pictures" => pictures::add,
     "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
+    "/projects/{slug}/report" => readers::report,
+    "/lessons/{slug}/report" => readers::report,
+    "/organisations/{slug}/report" => readers::report,
+    "/projects/{slug}/suggest/{section}" => readers::correct,
+    "/lessons/{slug}/suggest/{section}" => readers::correct,
+    "/organisations/{slug}/suggest/{section}" => readers::correct,
+    "/suggest/{kind}" => readers::tell,
+    "/suggestions/{link}" => readers::confirm,
+    "/submit/{id}/suggestions/{number}" => readers::decide_as_member,
+    "/moderation/reports/{entry}" => readers::answer,
+    "/moderation/suggestions/{id}" => readers::curate,
     "/moderation/{revision}" => moderate::decide,
 }
 

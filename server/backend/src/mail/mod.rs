@@ -4,9 +4,11 @@
 //! To add a letter: a variant of [`Letter`], and its texts where letters are written (`app`).
 
 mod postman;
+mod readers;
 mod transport;
 
 pub use postman::Postman;
+pub use readers::ReaderLetter;
 pub use transport::{Transport, WrongTransport};
 
 use crate::{
@@ -74,6 +76,8 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To readers who help, and about what they suggest.
+    Reader(ReaderLetter),
 }
 
 /// What was decided.

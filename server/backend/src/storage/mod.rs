@@ -18,9 +18,11 @@ pub mod lessons;
 pub mod mails;
 pub mod members;
 pub mod related;
+pub mod reports;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
+pub mod suggestions;
 pub mod synonyms;
 
 use sqlx::{
@@ -48,9 +50,11 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("mails", mails::ALL),
     ("members", members::ALL),
     ("related", related::ALL),
+    ("reports", reports::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
+    ("suggestions", suggestions::ALL),
     ("synonyms", synonyms::ALL),
 ];
 

@@ -7,7 +7,7 @@ use crate::{
     storage::{
         Tx, accounts, claims, invitations, mails,
         members::{self, Organisation},
-        sessions, sign_ins,
+        reports, sessions, sign_ins, suggestions,
     },
 };
 use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
@@ -35,7 +35,7 @@ pub async fn show_deletion(backend: &Backend, actor: &Actor) -> Result<Deletion>
 }
 
 /// Deletes the account of whoever asks: its address, sessions, memberships, claims, invitations, and mails on their way to
-/// it. `typed` is its address, so that nobody does it by mistake.
+/// it; also where it stands as a reader's. `typed` is its address, so that nobody does it by mistake.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `typed`; on `organisations` where others would be left with nobody who manages them.
@@ -67,6 +67,8 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
     sign_ins::delete_of(&mut tx, &account.email).await?;
     invitations::delete_to(&mut tx, &account.email).await?;
     mails::delete_to(&mut tx, &account.email).await?;
+    reports::forget_address(&mut tx, &account.email).await?;
+    suggestions::forget_address(&mut tx, &account.email).await?;
     accounts::delete(&mut tx, id, backend.clock.now()).await?;
     Ok(tx.commit().await?)
 }

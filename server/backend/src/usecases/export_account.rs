@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, invitations, members, sessions},
+    storage::{accounts, authored, claims, invitations, members, reports, sessions, suggestions},
 };
 use domain::{
     Error,
@@ -49,6 +49,16 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let revisions: Vec<Value> = authored::revisions(&mut tx, id).await?.into_iter().map(revision).collect();
     let event = |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
     let events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
+    let report = |it: reports::Report| {
+        let (at, answered) = (time(it.created_at), it.answered_at.map(time));
+        json!({ "kind": it.kind.id(), "slug": *it.slug, "reason": it.reason, "text": it.text, "answer": it.answer, "created_at": at, "answered_at": answered })
+    };
+    let reported: Vec<Value> = reports::from_address(&mut tx, &account.email).await?.into_iter().map(report).collect();
+    let suggestion = |it: suggestions::Suggestion| {
+        let (at, decided) = (time(it.created_at), it.decided_at.map(time));
+        json!({ "kind": it.kind.id(), "title": it.title, "changes": it.changes, "organisation": it.organisation, "why": it.why, "state": it.state.id(), "reason": it.reason, "created_at": at, "decided_at": decided })
+    };
+    let suggested: Vec<Value> = suggestions::from_address(&mut tx, &account.email).await?.into_iter().map(suggestion).collect();
     Ok(json!({
         "exported_at": time(backend.clock.now()),
         "account": {
@@ -56,6 +66,7 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
             "created_at": time(account.created_at),
         },
         "memberships": memberships, "sessions": sessions, "claims": claims, "invitations": invited, "revisions": revisions, "events": events,
+        "reports": reported, "suggestions": suggested,
     }))
 }
 

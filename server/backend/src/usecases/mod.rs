@@ -27,6 +27,7 @@ pub mod moderate;
 pub mod nearby_topics;
 pub mod place_hits;
 pub mod publish;
+pub mod readers;
 pub mod search_entries;
 mod selection;
 pub mod show_account;

@@ -5,6 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{claims, invitations, sessions, sign_ins},
+    usecases::readers,
 };
 use domain::{limits, time::Timestamp};
 use std::time::Duration;
@@ -13,7 +14,8 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_secs(600);
 
 /// Deletes mails to sign in with that were asked for more than an hour ago, with the addresses of those who never came,
-/// sessions that are over, invitations that ran out, and claims that were decided long ago.
+/// sessions that are over, invitations that ran out, claims that were decided long ago, and what readers
+/// wrote and nobody needs any more.
 ///
 /// # Errors
 /// When the database fails.
@@ -26,6 +28,7 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     // For a day they tell how many somebody was sent.
     invitations::forget(&mut tx, now, Timestamp(now.0 - DAY)).await?;
     claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
+    readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -16,7 +16,7 @@ use domain::{limits, time::Timestamp};
 
 /// In microseconds.
 const MINUTE: i64 = 60_000_000;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 pub(super) const DAY: i64 = 24 * HOUR;
 
 /// Sessions that were not in use since then are over.
