@@ -51,8 +51,12 @@ fn confirm(title: Option<&str>, link: Part) -> (String, Vec<Part>) {
         Some(title) => t!("mail-confirm-text", title = one_line(title)),
         None => t!("mail-confirm-new"),
     };
-    let parts =
-        vec![Part::Text(text), link, Part::Text(t!("mail-confirm-limits", hours = limits::SUGGESTION_HOURS)), Part::Text(t!("mail-reader-not-you"))];
+    let parts = vec![
+        Part::Text(text),
+        link,
+        Part::Text(t!("mail-confirm-limits", hours = limits::SUGGESTION_HOURS)),
+        Part::Text(t!("mail-reader-not-you")),
+    ];
     (t!("mail-confirm-subject"), parts)
 }
 

@@ -11,8 +11,8 @@ use backend::{
         export_account::export_account,
         moderate::{self, decide},
         readers::{
-            Complaint, Corrected, Decided, Decision, NewDecision, Told, Which, answer_reports, confirm, consider, consider_new, correctable,
-            decide_new, decide_suggestion, list_reports, list_reports_of, list_suggestions, list_waiting, report, show_report,
+            Complaint, Corrected, Decided, Decision, NewDecision, Told, Which, answer_reports, confirm, consider, consider_new,
+            correctable, decide_new, decide_suggestion, list_reports, list_reports_of, list_suggestions, list_waiting, report, show_report,
             show_suggestion, suggest_correction, suggest_entry,
         },
         show_project::show_project,
@@ -23,6 +23,7 @@ use backend::{
 use domain::{
     Error, Lang, Problem,
     account::{Actor, Role},
+    form::{Input, Section, sections, text_of, texts_of},
     id::EntryId,
     limits,
     reader::SuggestionState,
@@ -45,6 +46,21 @@ fn told<T: std::fmt::Debug>(outcome: backend::Result<T>) -> Error {
 fn fields(error: Error) -> Vec<(String, Problem)> {
     let Error::Invalid(fields) = error else { panic!("{error:?}") };
     fields.into_iter().map(|error| (error.field, error.problem)).collect()
+}
+
+/// What the form of a section sends with these values in place of others.
+fn typed(document: &serde_json::Value, section: &Section, changed: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut typed = vec![];
+    for field in section.fields {
+        match changed.iter().find(|(name, _)| *name == field.name) {
+            Some((_, value)) => typed.push((field.name.to_owned(), (*value).to_owned())),
+            None if matches!(field.input, Input::Choices(_)) => {
+                typed.extend(texts_of(document, field.name).into_iter().map(|value| (field.name.to_owned(), value)));
+            }
+            None => typed.push((field.name.to_owned(), text_of(document, field.name).replace('\n', "\r\n"))),
+        }
+    }
+    typed
 }
 
 struct Stage {
@@ -98,18 +114,8 @@ impl Stage {
     /// Suggests other words for the section "story", as its form would send it.
     async fn suggest_as(&self, email: &str, section: &str, changed: &[(&str, &str)]) -> backend::Result<()> {
         let shown = correctable(&self.backend, &VISITOR, Kind::Project, PROJECT).await?;
-        let section = domain::form::sections(Kind::Project).iter().find(|known| known.id == section).unwrap();
-        let document = serde_json::Value::Object(shown.document);
-        let mut typed = vec![];
-        for field in section.fields {
-            match changed.iter().find(|(name, _)| *name == field.name) {
-                Some((_, value)) => typed.push((field.name.to_owned(), (*value).to_owned())),
-                None if matches!(field.input, domain::form::Input::Choices(_)) => {
-                    typed.extend(domain::form::texts_of(&document, field.name).into_iter().map(|value| (field.name.to_owned(), value)));
-                }
-                None => typed.push((field.name.to_owned(), domain::form::text_of(&document, field.name).replace('\n', "\r\n"))),
-            }
-        }
+        let section = sections(Kind::Project).iter().find(|known| known.id == section).unwrap();
+        let typed = typed(&serde_json::Value::Object(shown.document), section, changed);
         let sent = Corrected {
             kind: Kind::Project,
             slug: PROJECT,
@@ -143,6 +149,8 @@ impl Stage {
     }
 
     async fn confirmed(&self, changed: &[(&str, &str)]) -> String {
+        // One after the other.
+        self.backend.clock.set(self.backend.clock.now().0 + 1);
         self.suggest_as("reader@example.org", "story", changed).await.unwrap();
         let link = self.link_to("reader@example.org").await;
         confirm(&self.backend, &VISITOR, &link).await.unwrap();
@@ -195,15 +203,18 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert_eq!((open.total, open.groups.len(), open.groups[0].reports), (1, 1, 2));
         let (_, of) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
         assert_eq!(of[0].text, "Der Link geht nicht.");
-        assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, None, "x").await), Error::Forbidden);
-        answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), "Danke, ist geändert.").await.unwrap();
-        assert_eq!(told(answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), "Noch einmal.").await), Error::Conflict);
+        assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, None, Some("x")).await), Error::Forbidden);
+        answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), Some("Danke, ist geändert.")).await.unwrap();
+        assert_eq!(
+            told(answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), Some("Noch einmal.")).await),
+            Error::Conflict
+        );
         let shown = show_report(backend, &VISITOR, &first).await.unwrap();
         assert_eq!((&*shown.answer, shown.answered_at.is_some()), ("Danke, ist geändert.", true));
         assert!(show_report(backend, &VISITOR, &second).await.unwrap().answered_at.is_none());
         let letters = stage.letters().await;
         assert!(letters.len() == 1 && letters[0].1.contains("Danke, ist geändert."));
-        assert_eq!(answer_reports(backend, &stage.moderator, stage.project, None, "").await.unwrap(), 1, "closed without words");
+        assert_eq!(answer_reports(backend, &stage.moderator, stage.project, None, None).await.unwrap(), 1, "closed without words");
         assert_eq!(list_reports(backend, &stage.moderator).await.unwrap().total, 0);
         stage.days(limits::READER_EMAIL_DAYS - 1);
         forget(backend).await.unwrap();
@@ -231,7 +242,7 @@ async fn a_flood_of_reports_about_one_entry_stays_small_and_is_answered_at_once(
         assert_eq!(kept, limits::REPORTS_OF_ENTRY);
         let open = list_reports(&stage.backend, &stage.moderator).await.unwrap();
         assert_eq!((open.groups.len(), open.groups[0].reports), (1, limits::REPORTS_OF_ENTRY));
-        let answered = answer_reports(&stage.backend, &stage.moderator, stage.project, None, "Gelesen.").await.unwrap();
+        let answered = answer_reports(&stage.backend, &stage.moderator, stage.project, None, Some("Gelesen.")).await.unwrap();
         assert_eq!(answered as i64, limits::REPORTS_OF_ENTRY);
         assert_eq!(told(stage.report_as("", "Am selben Tag").await), Error::TooMany);
         stage.days(1);
@@ -260,11 +271,15 @@ async fn only_what_was_changed_is_kept_and_nothing_before_it_is_confirmed() {
         let backend = &stage.backend;
         let unchanged = fields(told(stage.suggest_as("reader@example.org", "story", &[]).await));
         assert_eq!(unchanged, [(String::new(), Problem::Unchanged)], "what the form shows is what is public");
-        for section in domain::form::sections(Kind::Project).iter().filter(|section| !["make-or-buy", "people", "links"].contains(&section.id)) {
+        for section in sections(Kind::Project).iter().filter(|section| !["make-or-buy", "people", "links"].contains(&section.id)) {
             let unchanged = fields(told(stage.suggest_as("reader@example.org", section.id, &[]).await));
             assert_eq!(unchanged, [(String::new(), Problem::Unchanged)], "{}", section.id);
         }
-        let wrong = fields(told(stage.suggest_as("reader@example", "basics", &[("title", &"x".repeat(130)), ("place", "Nirgendheim"), ("scope", "local")]).await));
+        let wrong = fields(told(
+            stage
+                .suggest_as("reader@example", "basics", &[("title", &"x".repeat(130)), ("place", "Nirgendheim"), ("scope", "local")])
+                .await,
+        ));
         assert_eq!(wrong.iter().map(|(field, _)| &**field).collect::<Vec<_>>(), ["title", "place", "email"]);
         stage.suggest_as("reader@example.org", "story", &[("advice", "Klein\u{202e} anfangen.\r\nBcc: x@example.org")]).await.unwrap();
         let link = stage.link_to("reader@example.org").await;
@@ -279,7 +294,17 @@ async fn only_what_was_changed_is_kept_and_nothing_before_it_is_confirmed() {
         let letters = stage.letters().await;
         assert!(letters.len() == 1 && letters[0].0 == "owner@example.org" && letters[0].1.contains("/suggestions/1"), "{letters:?}");
         assert_eq!(list_waiting(backend, &stage.owner, Some(stage.project)).await.unwrap().len(), 1);
-        assert_eq!(told(list_waiting(backend, &Actor::Member { account: account(backend, "x@example.org").await, memberships: vec![] }, Some(stage.project)).await), Error::NotFound);
+        assert_eq!(
+            told(
+                list_waiting(
+                    backend,
+                    &Actor::Member { account: account(backend, "x@example.org").await, memberships: vec![] },
+                    Some(stage.project)
+                )
+                .await
+            ),
+            Error::NotFound
+        );
     }
 }
 
@@ -362,6 +387,7 @@ async fn what_changed_meanwhile_is_shown_and_never_written_over_in_silence() {
     for stage in stages(false).await {
         let backend = &stage.backend;
         stage.confirmed(&[("advice", "Klein anfangen."), ("results", "Es half.")]).await;
+        backend.clock.set(backend.clock.now().0 + 1);
         stage.suggest_as("other@example.org", "story", &[("advice", "Groß anfangen.")]).await.unwrap();
         confirm(backend, &VISITOR, &stage.link_to("other@example.org").await).await.unwrap();
         let list = list_suggestions(backend, &stage.moderator).await.unwrap().waiting;
@@ -384,7 +410,8 @@ async fn an_open_draft_gets_what_is_taken_over_and_keeps_what_its_authors_wrote(
     for stage in stages(true).await {
         let backend = &stage.backend;
         begin_revision(backend, &stage.owner, stage.project, None).await.unwrap();
-        let typed = [("advice".to_owned(), "Vom Team.".to_owned()), ("solution".to_owned(), "Neu.".to_owned())];
+        let story = sections(Kind::Project).iter().find(|section| section.id == "story").unwrap();
+        let typed = typed(&stage.latest().await.document.into(), story, &[("advice", "Vom Team."), ("solution", "Neu.")]);
         save_draft(backend, &stage.owner, stage.project, "story", &typed, 1).await.unwrap();
         // The owner takes it over: into the draft, over their own words, as they saw both.
         stage.confirmed(&[("advice", "Klein anfangen.")]).await;
@@ -392,7 +419,10 @@ async fn an_open_draft_gets_what_is_taken_over_and_keeps_what_its_authors_wrote(
         assert_eq!(seen.fields[0].in_draft.as_deref(), Some("Vom Team."));
         assert_eq!(stage.accept(&stage.owner, stage.first(), &["advice"]).await.unwrap(), Decided::InDraft);
         let draft = stage.latest().await;
-        assert_eq!((draft.state, &draft.document["advice"], &draft.document["solution"]), (RevisionState::Draft, &"Klein anfangen.".into(), &"Neu.".into()));
+        assert_eq!(
+            (draft.state, &draft.document["advice"], &draft.document["solution"]),
+            (RevisionState::Draft, &"Klein anfangen.".into(), &"Neu.".into())
+        );
         // A moderator publishes at once; the draft keeps what its authors wrote and gets the rest.
         stage.confirmed(&[("solution", "Vom Leser."), ("easy_language_summary", "In kurzen Sätzen.")]).await;
         stage.days(limits::READER_DAYS);
@@ -462,7 +492,9 @@ const NEW: [(&str, &str); 6] = [
 ];
 
 async fn tell(stage: &Stage, changed: &[(&str, &str)], organisation: &str) -> backend::Result<()> {
-    let value = |name: &str, value: &str| changed.iter().find(|(known, _)| *known == name).map_or(value.to_owned(), |(_, value)| (*value).to_owned());
+    let value = |name: &str, value: &str| {
+        changed.iter().find(|(known, _)| *known == name).map_or(value.to_owned(), |(_, value)| (*value).to_owned())
+    };
     let typed: Vec<_> = NEW.iter().map(|(name, given)| ((*name).to_owned(), value(name, given))).collect();
     let email = "reader@example.org";
     let sent = Told { kind: Kind::Project, typed: &typed, organisation, why: "Ich war dort.", email, trap: "", language: Lang::De };
@@ -515,7 +547,10 @@ async fn an_address_goes_with_its_account_and_is_told_before() {
         let link = stage.report_as("reader@example.org", "Falsch.").await.unwrap();
         let suggestion = stage.confirmed(&[("advice", "Anders.")]).await;
         let export = export_account(backend, &actor).await.unwrap();
-        assert_eq!((&export["reports"][0]["text"], &export["suggestions"][0]["changes"]["advice"]["new"]), (&"Falsch.".into(), &"Anders.".into()));
+        assert_eq!(
+            (&export["reports"][0]["text"], &export["suggestions"][0]["changes"]["advice"]["new"]),
+            (&"Falsch.".into(), &"Anders.".into())
+        );
         delete_account(backend, &actor, "reader@example.org").await.unwrap();
         assert_eq!(show_report(backend, &VISITOR, &link).await.unwrap().email, None);
         assert_eq!(show_suggestion(backend, &VISITOR, &suggestion, Lang::De).await.unwrap().suggestion.email, None);
@@ -529,7 +564,8 @@ async fn the_place_that_readers_may_not_know_is_neither_shown_nor_overwritten() 
     for stage in stages(true).await {
         let backend = &stage.backend;
         begin_revision(backend, &stage.owner, stage.project, None).await.unwrap();
-        let typed = [("place", "50667"), ("precision", "state"), ("title", "CariFIX"), ("problem", "P"), ("summary", "S"), ("phase", "pilot")];
+        let typed =
+            [("place", "50667"), ("precision", "state"), ("title", "CariFIX"), ("problem", "P"), ("summary", "S"), ("phase", "pilot")];
         let typed: Vec<_> = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         save_draft(backend, &stage.owner, stage.project, "basics", &typed, 1).await.unwrap();
         submit(backend, &stage.owner, stage.project).await.unwrap();

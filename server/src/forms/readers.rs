@@ -109,7 +109,11 @@ async fn decide(state: &AppState, sent: &Sent, which: Which<'_>) -> backend::Res
         "accept" => Decision::Accept {
             fields: sent.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect(),
             public: sent.value("public").parse().map_err(|_| Error::Conflict)?,
-            draft: Some(sent.value("draft")).filter(|version| !version.is_empty()).map(str::parse).transpose().map_err(|_| Error::Conflict)?,
+            draft: Some(sent.value("draft"))
+                .filter(|version| !version.is_empty())
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| Error::Conflict)?,
         },
         "decline" => Decision::Decline(sent.value("reason").to_owned()),
         _ => return Err(Error::NotFound.into()),
@@ -150,11 +154,8 @@ pub async fn answer(State(state): State<AppState>, Path(entry): Path<String>, se
 async fn answered(state: &AppState, sent: &Sent, entry: &str) -> backend::Result<()> {
     let entry = entry.parse().map_err(|_| Error::NotFound)?;
     let answer = match sent.value("decision") {
-        "answer" if sent.value("answer").trim().is_empty() => {
-            return Err(vec![domain::FieldError::new("answer", domain::Problem::Required)].into());
-        }
-        "answer" => sent.value("answer"),
-        "close" => "",
+        "answer" => Some(sent.value("answer")),
+        "close" => None,
         _ => return Err(Error::NotFound.into()),
     };
     let report = Some(sent.value("report")).filter(|report| !report.is_empty());

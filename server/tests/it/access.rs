@@ -1,6 +1,9 @@
 //! Who may open and send what: every page and every form, asked by everybody.
 
-use crate::support::TestApp;
+use crate::{
+    readers::suggested,
+    support::{TestApp, attributes},
+};
 use domain::{account::Role, id::EntryId, vocabulary::Kind};
 use std::collections::BTreeSet;
 
@@ -34,9 +37,16 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/lessons", "/lessons", ALL),
     ("/lessons/{slug}", "/lessons/quellen-kuratieren", ALL),
     ("/lessons/{slug}/history", "/lessons/quellen-kuratieren/history", ALL),
+    ("/lessons/{slug}/report", "/lessons/quellen-kuratieren/report", ALL),
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
+    ("/lessons/{slug}/suggest", "/lessons/quellen-kuratieren/suggest", ALL),
+    ("/lessons/{slug}/suggest/{section}", "/lessons/quellen-kuratieren/suggest/basics", ALL),
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
+    ("/moderation/reports", "/moderation/reports", MODERATORS),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", MODERATORS),
+    ("/moderation/suggestions", "/moderation/suggestions", MODERATORS),
+    ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
     ("/organisations/new", "/organisations/new", SIGNED_IN),
@@ -44,11 +54,18 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", ALL),
     ("/organisations/{slug}/history", "/organisations/dicv-koeln/history", ALL),
     ("/organisations/{slug}/members", "/organisations/dicv-koeln/members", MEMBERS),
+    ("/organisations/{slug}/report", "/organisations/dicv-koeln/report", ALL),
     ("/organisations/{slug}/revisions/{number}", "/organisations/dicv-koeln/revisions/1", ALL),
+    ("/organisations/{slug}/suggest", "/organisations/dicv-koeln/suggest", ALL),
+    ("/organisations/{slug}/suggest/{section}", "/organisations/dicv-koeln/suggest/basics", ALL),
     ("/privacy", "/privacy", ALL),
     ("/projects/{slug}", "/projects/carifix", ALL),
     ("/projects/{slug}/history", "/projects/carifix/history", ALL),
+    ("/projects/{slug}/report", "/projects/carifix/report", ALL),
     ("/projects/{slug}/revisions/{number}", "/projects/carifix/revisions/1", ALL),
+    ("/projects/{slug}/suggest", "/projects/carifix/suggest", ALL),
+    ("/projects/{slug}/suggest/{section}", "/projects/carifix/suggest/basics", ALL),
+    ("/reports/{link}", "/reports/0", [404; 5]),
     ("/sign-in", "/sign-in", ALL),
     ("/sign-in/code", "/sign-in/code", ALL),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
@@ -59,6 +76,11 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", WRITERS),
     ("/submit/{id}/pictures", "/submit/{draft}/pictures", WRITERS),
     ("/submit/{id}/preview", "/submit/{draft}/preview", WRITERS),
+    ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", WRITERS),
+    ("/suggest", "/suggest", ALL),
+    ("/suggest/{kind}", "/suggest/project", ALL),
+    ("/suggestions/sent", "/suggestions/sent", ALL),
+    ("/suggestions/{link}", "/suggestions/0", [404; 5]),
 ];
 
 const SOMEBODY: &str = "member=00000000-0000-0000-0000-000000000000&role=editor";
@@ -81,6 +103,19 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     // Of what was never published there is nothing to put away.
     ("/submit/{id}/{step}", "/submit/{draft}/end", "ending=archive", [401, 404, 403, 409, 409]),
     ("/moderation/{revision}", "/moderation/{submitted}", "version={version}&decision=reject", [401, 403, 403, 403, 400]),
+    ("/projects/{slug}/report", "/projects/carifix/report", "", [400; 5]),
+    ("/lessons/{slug}/report", "/lessons/quellen-kuratieren/report", "", [400; 5]),
+    ("/organisations/{slug}/report", "/organisations/dicv-koeln/report", "reason=other&text=x", [303; 5]),
+    ("/projects/{slug}/suggest/{section}", "/projects/carifix/suggest/basics", "", [400; 5]),
+    ("/lessons/{slug}/suggest/{section}", "/lessons/quellen-kuratieren/suggest/basics", "", [400; 5]),
+    ("/organisations/{slug}/suggest/{section}", "/organisations/dicv-koeln/suggest/basics", "", [400; 5]),
+    ("/suggest/{kind}", "/suggest/project", "", [400; 5]),
+    ("/suggestions/{link}", "/suggestions/0", "", [303; 5]),
+    // First it is its organisation's to decide.
+    ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", "decision=decline", [401, 404, 400, 400, 403]),
+    ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=decline", [401, 403, 403, 403, 400]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close", [401, 403, 403, 403, 303]),
     ("/account/language", "/account/language", "language=de", [401, 303, 303, 303, 303]),
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
     ("/organisations/new", "/organisations/new", "name=", [401, 400, 400, 400, 400]),
@@ -108,6 +143,7 @@ struct Stage {
     organisation: EntryId,
     submitted: String,
     version: i64,
+    suggestion: String,
 }
 
 impl Stage {
@@ -138,13 +174,19 @@ impl Stage {
         let (draft, waits): (EntryId, EntryId) = (create("Ein Entwurf"), create("Eine Einreichung"));
         app.post(&format!("/submit/{waits}/submit"), &[], &[("cookie", &*cookies[2])]).expect(303);
         let (submitted, version) = app.revision_of(waits);
-        Self { app, cookies, draft, organisation, submitted: submitted.to_string(), version }
+        // One that its organisation decides on, and one of nobody's.
+        suggested(&app, "/organisations/dicv-koeln/suggest/basics", &[("description", "Anders.")]);
+        suggested(&app, "/projects/carifix/suggest/story", &[("advice", "Anders.")]);
+        let list = app.send("GET", "/moderation/suggestions", &[("cookie", &cookies[4])]).html();
+        let suggestion = attributes(&list, ".desk-row a", "href")[0].rsplit('/').next().unwrap().to_owned();
+        Self { suggestion, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
     }
 
     fn filled(&self, text: &str) -> String {
         text.replace("{draft}", &self.draft.to_string())
             .replace("{organisation}", &self.organisation.to_string())
             .replace("{submitted}", &self.submitted)
+            .replace("{suggestion}", &self.suggestion)
             .replace("{version}", &self.version.to_string())
     }
 }

@@ -16,6 +16,7 @@ mod pictures;
 mod precision;
 mod preview;
 mod protect;
+mod readers;
 mod rest;
 mod sign_in;
 mod support;

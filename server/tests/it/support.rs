@@ -108,6 +108,18 @@ impl TestApp {
         self.wait(ask(self.router.clone(), request))
     }
 
+    /// What forms that send these fields from one network, one after the other, are answered.
+    pub fn post_from(&self, peer: &str, address: &str, forms: impl Iterator<Item = Vec<(&'static str, String)>>) -> Vec<Answer> {
+        let peer = std::net::SocketAddr::new(peer.parse().unwrap(), 1);
+        let send = |fields: Vec<(&'static str, String)>| {
+            let mut request = request("POST", address, &[]);
+            request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+            *request.body_mut() = Body::from(domain::query::write(fields.iter().map(|(name, value)| (*name, value.as_str()))));
+            self.wait(ask(self.router.clone(), request))
+        };
+        forms.map(send).collect()
+    }
+
     /// What a form that sends a file, and these fields after it, is answered.
     pub fn upload(&self, address: &str, (name, file): (&str, &[u8]), fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
         let head = |rest: String| format!("--BOUNDARY\r\ncontent-disposition: form-data; {rest}\r\n\r\n").into_bytes();

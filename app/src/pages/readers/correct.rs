@@ -8,7 +8,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{attempt, backend, caller, keep_nowhere, lang},
+    context::{attempt, backend, caller, lang},
     i18n::{self, t},
     pages::{param, slug},
     routes,
@@ -63,7 +63,6 @@ fn Choose(about: Correction) -> impl IntoView {
 
 /// One section with what is public in it.
 pub fn correct_section(kind: Kind) -> impl IntoView {
-    keep_nowhere();
     let (backend, actor, slug, section) = (backend(), caller(), slug(), param("section"));
     let answer = async move {
         let section = form::sections(kind).iter().find(|known| known.id == section).ok_or(Error::NotFound)?;
@@ -81,11 +80,10 @@ fn CorrectSection(about: Correction, section: &'static Section) -> impl IntoView
     if let Some(attempt) = &attempt {
         form::fill(&mut document, section.fields, &attempt.typed);
     }
-    let filled =
-        Filled::new(kind, Value::Object(document)).with_problems(problems(attempt.as_ref())).with_projects(about.projects.clone());
+    let filled = Filled::new(kind, Value::Object(document)).with_problems(problems(attempt.as_ref())).with_projects(about.projects.clone());
     let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     view! {
-        <PageMeta title=t!("suggest-title", title = title.as_str()) indexed=false/>
+        <PageMeta title=t!("suggest-section-title", section = words.label.as_str(), title = title.as_str()) indexed=false/>
         <section class="form-page">
             <p class="form-back"><a href=routes::readers::suggest(kind, &slug)>{t!("suggest-back")}</a></p>
             <h1>{words.label}</h1>

@@ -86,7 +86,8 @@ fn Correction(considered: Considered) -> impl IntoView {
     let (public, version) =
         (public.map(|id| id.to_string()).unwrap_or_default(), draft.map(|(_, version)| version.to_string()).unwrap_or_default());
     let others = others(attempt.as_ref());
-    let ticked = attempt.as_ref().map(|attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect());
+    let ticked =
+        attempt.as_ref().map(|attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect());
     let rows = fields.into_iter().map(|field| view! { <FieldRow kind field decidable=may_decide ticked=ticked.clone()/> }).collect_view();
     view! {
         <section class="form-page">

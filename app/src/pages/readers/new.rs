@@ -8,7 +8,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{Attempt, attempt, keep_nowhere},
+    context::{Attempt, attempt},
     i18n::t,
     islands::writing::LiveWriting,
     pages::param,
@@ -42,7 +42,6 @@ pub fn SuggestNew() -> impl IntoView {
 /// The form.
 #[component]
 pub fn SuggestNewKind() -> impl IntoView {
-    keep_nowhere();
     let (kind, attempt) = (param("kind"), attempt());
     let kind = [Kind::Project, Kind::Lesson].into_iter().find(|known| known.id() == kind).ok_or(Error::NotFound);
     load(async move { Ok(kind?) }, |kind| view! { <Form kind attempt/> })

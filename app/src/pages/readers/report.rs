@@ -25,7 +25,6 @@ const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// The form.
 pub fn report(kind: Kind) -> impl IntoView {
-    keep_nowhere();
     let (backend, actor, slug) = (backend(), caller(), slug());
     load(async move { correctable(&backend, &actor, kind, &slug).await }, |about| view! { <Form about/> })
 }

@@ -24,7 +24,7 @@ const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 #[component]
 pub fn SuggestionSent() -> impl IntoView {
     view! {
-        <PageMeta title=t!("suggestion-sent") indexed=false/>
+        <PageMeta title=t!("suggestion-sent-title") indexed=false/>
         <section class="form-page">
             <h1>{t!("suggestion-sent")}</h1>
             <p class="lead">{t!("suggestion-sent-lead", hours = limits::SUGGESTION_HOURS)}</p>
@@ -77,7 +77,8 @@ fn Page(state: State, link: String) -> impl IntoView {
         Some(href) => view! { <a href=href>{suggestion.title.clone()}</a> }.into_any(),
         None => suggestion.title.clone().into_any(),
     };
-    let organisation = (!suggestion.organisation.is_empty()).then(|| view! { <p class="quiet">{t!("suggestion-of", name = suggestion.organisation.as_str())}</p> });
+    let organisation = (!suggestion.organisation.is_empty())
+        .then(|| view! { <p class="quiet">{t!("suggestion-of", name = suggestion.organisation.as_str())}</p> });
     view! {
         <PageMeta title=t!("suggestion") indexed=false/>
         <section class="form-page">
@@ -85,8 +86,7 @@ fn Page(state: State, link: String) -> impl IntoView {
             <p>{kind.label(lang())}": "<strong>{about}</strong></p>
             {organisation}
             <StateWords suggestion=suggestion.clone() state link/>
-            <h2>{t!("suggestion-changes", count = count)}</h2>
-            <Changes kind changes/>
+            {(count > 0).then(|| view! { <h2>{t!("suggestion-changes", count = count)}</h2><Changes kind changes/> })}
             <h2>{t!("suggestion-why")}</h2>
             <blockquote class="claim-note">{suggestion.why}</blockquote>
         </section>

@@ -1,14 +1,7 @@
 //! What readers report. Links come in here as hashes only.
 
 use super::{Tx, execute, on, statements};
-use domain::{
-    Lang,
-    account::Email,
-    id::EntryId,
-    text::Slug,
-    time::Timestamp,
-    vocabulary::Kind,
-};
+use domain::{Lang, account::Email, id::EntryId, text::Slug, time::Timestamp, vocabulary::Kind};
 
 macro_rules! select {
     ($rest:literal) => {

@@ -17,9 +17,10 @@ use domain::{Error, FieldError, account::Actor, id::EntryId, limits, text::Text}
 ///
 /// # Errors
 /// [`Error::Invalid`] on `answer`; [`Error::Conflict`] where somebody was faster.
-pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, report: Option<&str>, answer: &str) -> Result<usize> {
+pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, report: Option<&str>, answer: Option<&str>) -> Result<usize> {
     may_curate(actor)?;
-    let answer = Text::<0, { limits::READER_TEXT }>::parse(answer).map_err(|problem| vec![FieldError::new("answer", problem)])?;
+    let answer = answer.map(Text::<1, { limits::READER_TEXT }>::parse).transpose();
+    let answer = answer.map_err(|problem| vec![FieldError::new("answer", problem)])?.map(|text| text.to_string()).unwrap_or_default();
     let (now, by) = (backend.clock.now(), actor.label());
     let mut tx = backend.db.write().await?;
     let mut open = reports::open_of(&mut tx, entry).await?;

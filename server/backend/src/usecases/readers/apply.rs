@@ -15,7 +15,8 @@ use serde_json::{Map, Value};
 /// # Errors
 /// [`domain::Error::Invalid`] on `field` where that is none.
 pub(super) fn chosen(changes: &Changes, fields: &[String]) -> Result<Changes> {
-    let chosen: Changes = changes.iter().filter(|(name, _)| fields.contains(name)).map(|(name, change)| (name.clone(), change.clone())).collect();
+    let chosen: Changes =
+        changes.iter().filter(|(name, _)| fields.contains(name)).map(|(name, change)| (name.clone(), change.clone())).collect();
     if chosen.is_empty() {
         return Err(vec![FieldError::new("field", Problem::Required)].into());
     }

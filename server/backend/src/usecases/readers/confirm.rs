@@ -6,7 +6,10 @@ use crate::{
     failure::Result,
     mail::{self, Letter, ReaderLetter},
     secret::Secret,
-    storage::{Tx, entries, members, suggestions::{self, Suggestion}},
+    storage::{
+        Tx, entries, members,
+        suggestions::{self, Suggestion},
+    },
     usecases::sign_in::HOUR,
 };
 use domain::{Error, account::Actor, limits, reader::SuggestionState};

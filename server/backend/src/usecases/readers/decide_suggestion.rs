@@ -333,14 +333,7 @@ async fn current_or(
     current(tx, entry, (public, version)).await
 }
 
-async fn decline(
-    backend: &Backend,
-    tx: &mut Tx,
-    actor: &Actor,
-    entry: &Entry,
-    suggestion: &Suggestion,
-    reason: &str,
-) -> Result<Decided> {
+async fn decline(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, suggestion: &Suggestion, reason: &str) -> Result<Decided> {
     let reason = reason_of(reason)?;
     settle(backend, tx, actor, entry, suggestion, (SuggestionState::Declined, &reason, None)).await?;
     note(backend, tx, entry.id, None, actor, "suggestion-declined").await?;

@@ -84,7 +84,7 @@ fn map<T: serde::Serialize>(document: &T) -> Result<Map<String, Value>> {
 }
 
 /// An address whose mails are not too many: nobody is sent many whom somebody else named.
-async fn may_mail(count: i64) -> Result<()> {
+fn may_mail(count: i64) -> Result<()> {
     if count >= limits::READER_MAILS { Err(Error::TooMany.into()) } else { Ok(()) }
 }
 

@@ -56,7 +56,7 @@ pub async fn report(backend: &Backend, _actor: &Actor, complaint: &Complaint<'_>
         return Err(Error::TooMany.into());
     }
     if let Some(email) = &email {
-        may_mail(reports::count_from(&mut tx, email, day).await?).await?;
+        may_mail(reports::count_from(&mut tx, email, day).await?)?;
     }
     let new = NewReport {
         id: &id,

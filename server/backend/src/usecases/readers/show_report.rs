@@ -1,6 +1,11 @@
 //! Where a report stands, for those who have its link.
 
-use crate::{Backend, failure::Result, secret::Secret, storage::reports::{self, Report}};
+use crate::{
+    Backend,
+    failure::Result,
+    secret::Secret,
+    storage::reports::{self, Report},
+};
 use domain::{Error, account::Actor};
 
 /// The report with this link.

@@ -56,7 +56,7 @@ pub async fn show_suggestion(backend: &Backend, _actor: &Actor, link: &str, lang
         return Err(Error::NotFound.into());
     }
     let mut tx = backend.db.read().await?;
-    let suggestion = suggestions::by_link(&mut tx, &link.hash("")).await?.ok_or(Error::NotFound)?;
+    let mut suggestion = suggestions::by_link(&mut tx, &link.hash("")).await?.ok_or(Error::NotFound)?;
     let is_late = suggestion.created_at.0 + limits::SUGGESTION_HOURS * HOUR <= backend.clock.now().0;
     if suggestion.state == SuggestionState::Unconfirmed && is_late {
         return Err(Error::NotFound.into());
@@ -65,8 +65,12 @@ pub async fn show_suggestion(backend: &Backend, _actor: &Actor, link: &str, lang
         Some(id) => entries::by_ids(&mut tx, &[id]).await?.pop().filter(|entry| entry.state.is_public()).map(public::entry),
         None => None,
     };
-    let changes = differing(suggestion.kind, lang, &suggestion.changes);
     let state = state_now(&mut tx, &suggestion).await?;
+    // What was taken away from readers is told to nobody by its suggestions.
+    if entry.is_none() && !suggestion.is_new {
+        (suggestion.title, suggestion.changes) = ("…".to_owned(), Changes::new());
+    }
+    let changes = differing(suggestion.kind, lang, &suggestion.changes);
     Ok(State { state, changes, entry, suggestion })
 }
 
@@ -188,7 +192,12 @@ pub(super) async fn may_decide(backend: &Backend, tx: &mut Tx, actor: &Actor, en
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] of those who do not curate.
-pub async fn consider_new(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> Result<(Suggestion, Vec<Change>, Vec<Card>, Vec<Card>)> {
+pub async fn consider_new(
+    backend: &Backend,
+    actor: &Actor,
+    id: &str,
+    lang: Lang,
+) -> Result<(Suggestion, Vec<Change>, Vec<Card>, Vec<Card>)> {
     may_curate(actor)?;
     let found = suggestions::by_id(&mut backend.db.read().await?, id).await?;
     let found = found.filter(|it| it.is_new && it.state != SuggestionState::Unconfirmed).ok_or(Error::NotFound)?;

@@ -103,7 +103,7 @@ pub(super) async fn keep(backend: &Backend, tx: &mut Tx, new: &NewSuggestion<'_>
         return Err(Error::TooMany.into());
     }
     let address: &Email = new.email;
-    may_mail(suggestions::count_from(tx, address, Timestamp(new.at.0 - DAY)).await?).await?;
+    may_mail(suggestions::count_from(tx, address, Timestamp(new.at.0 - DAY)).await?)?;
     suggestions::insert(tx, new).await?;
     let letter = Letter::Reader(ReaderLetter::Confirm { title, link: format!("/suggestions/{}", link.reveal()) });
     mail::post(tx, &backend.clock, address, new.language, &letter, limits::SUGGESTION_HOURS * HOUR).await

@@ -8,14 +8,7 @@ use crate::{
     storage::suggestions::{self, NewSuggestion},
     usecases::write::{place, problems},
 };
-use domain::{
-    Error, Lang,
-    account::Actor,
-    entry::Document,
-    form, limits, reader,
-    text::Line,
-    vocabulary::Kind,
-};
+use domain::{Error, Lang, account::Actor, entry::Document, form, limits, reader, text::Line, vocabulary::Kind};
 use serde_json::{Map, Value, json};
 
 /// What a reader sends.
