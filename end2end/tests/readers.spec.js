@@ -41,8 +41,9 @@ test("a report is answered, where its link leads and by mail", async ({ page, br
   await expect(page.getByText("Danke, ist geaendert.")).toBeVisible();
 });
 
-test("a correction goes from a reader to the owner, to the moderator, to everybody", async ({ page, browser }, info) => {
+test("a correction goes from a reader to the owner, to the moderator, to everybody", async ({ page, browser, quiet, baseURL }, info) => {
   test.slow();
+  quiet.refused.add(new URL("/projects/carifix/suggest/story", baseURL).href);
   const [reader, words] = [address(info, "reader"), own(info, "Klein anfangen und dann wachsen.")];
   const owners = address(info, "owner");
   const owner = await person(browser, owners, "--owner-of", "deutscher-caritasverband");
@@ -66,7 +67,7 @@ test("a correction goes from a reader to the owner, to the moderator, to everybo
 
   const mail = await mailTo(owners, "/suggestions/");
   await owner.goto(new URL(mail.match(/http\S+\/submit\/\S+\/suggestions\/\d+/)[0]).pathname);
-  await expect(owner.locator("ins")).toContainText(words);
+  await expect(owner.locator("ins").first()).toHaveText("Klein");
   await expect(owner.getByText(reader)).toHaveCount(0);
   await owner.getByLabel("Übernehmen: ").check();
   await press(owner, "Angekreuztes übernehmen");
@@ -113,13 +114,13 @@ test("something new is told of, confirmed and published", async ({ page, browser
 });
 
 test("pages where readers help are accessible and fit every screen", { tag: "@javascript" }, async ({ page, browser }, info) => {
-  test.slow();
-  const reader = address(info, "reader");
+  test.setTimeout(300_000);
   const owner = await person(browser, address(info, "owner"), "--owner-of", "dicv-koeln");
   const moderator = await person(browser, address(info, "moderator"), "--moderator");
-  for (const number of [1, 2]) await report(page, "/organisations/correlaid", `Stimmt nicht: ${"lang".repeat(30)} ${number}`, reader);
+  for (const number of [1, 2]) await report(page, "/organisations/correlaid", `Stimmt nicht: ${"lang".repeat(30)} ${number}`, address(info, "reader"));
   await look(page, info, "report-state");
   for (const [slug, name] of [["dicv-koeln", "owned"], ["correlaid", "nobodys"]]) {
+    const reader = address(info, name);
     await page.goto(`/organisations/${slug}/suggest/basics`);
     await page.locator("#description").fill("Wir begleiten Projekte, die **Daten** brauchen. " + "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ".repeat(3));
     await page.locator("#website").fill("www.verein.example.org");
@@ -128,10 +129,7 @@ test("pages where readers help are accessible and fit every screen", { tag: "@ja
     await look(page, info, `form-${name}`);
     await press(page, "Vorschlag senden");
     await expect(heading(page)).toHaveText("Schaut in euer Postfach");
-    await expect(async () => {
-      await page.goto(linkIn(await mailTo(reader, "/suggestions/"), "suggestions"));
-      await expect(page.getByRole("button", { name: "Vorschlag bestätigen" })).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 10_000 });
+    await page.goto(linkIn(await mailTo(reader, "/suggestions/"), "suggestions"));
     await look(page, info, `confirm-${name}`);
     await press(page, "Vorschlag bestätigen");
     await look(page, info, `state-${name}`);

@@ -2,6 +2,7 @@
 entry-wrong = Etwas stimmt nicht?
 suggest-link = Korrektur vorschlagen
 reader-trap = Bitte leer lassen
+reader-kept = Jemand war schneller. Das habt ihr geschrieben:
 reader-email = Eure Mail-Adresse
 reader-email-help = Dorthin geht ein Link, mit dem ihr den Vorschlag bestätigt. Er gilt { $hours } Stunden. Niemand sonst sieht die Adresse. { $days } Tage nach der Entscheidung löschen wir sie.
 report = Etwas stimmt nicht?
@@ -44,6 +45,7 @@ suggest = Eine Korrektur vorschlagen
 suggest-title = Korrektur: { $title }
 suggest-lead = Ihr wisst, wie es bei „{ $title }“ richtig heißen muss? Schlagt es vor. Ein Konto braucht ihr nicht, nur eine Mail-Adresse.
 suggest-choose = Was wollt ihr korrigieren?
+suggest-asked = Die Fragen sind dieselben, die die Organisation beantwortet: „Ihr“ meint hier die Organisation.
 suggest-else = Passt nichts davon?
 suggest-back = Etwas anderes korrigieren
 suggest-section-title = Korrektur, { $section }: { $title }

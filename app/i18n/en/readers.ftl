@@ -2,6 +2,7 @@
 entry-wrong = Something wrong?
 suggest-link = Suggest a correction
 reader-trap = Please leave empty
+reader-kept = Somebody was faster. This is what you wrote:
 reader-email = Your mail address
 reader-email-help = A link goes there by which you confirm the suggestion. It is good for { $hours } hours. Nobody else sees the address. We delete it { $days } days after the decision.
 report = Something wrong?
@@ -44,6 +45,7 @@ suggest = Suggest a correction
 suggest-title = Correction: { $title }
 suggest-lead = Do you know how “{ $title }” should read? Suggest it. You need no account, only a mail address.
 suggest-choose = What do you want to correct?
+suggest-asked = The questions are those that the organisation answers: “you” means the organisation here.
 suggest-else = Does nothing of this fit?
 suggest-back = Correct something else
 suggest-section-title = Correction, { $section }: { $title }

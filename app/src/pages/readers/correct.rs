@@ -54,6 +54,7 @@ fn Choose(about: Correction) -> impl IntoView {
             <h1>{t!("suggest")}</h1>
             <p class="lead">{t!("suggest-lead", title = title.as_str())}</p>
             <h2>{t!("suggest-choose")}</h2>
+            <p class="form-note">{t!("suggest-asked")}</p>
             <ol class="sections">{form::sections(kind).iter().map(link).collect_view()}</ol>
             <p>{t!("suggest-else")}" "<a href=routes::readers::report(kind, &slug) rel="nofollow">{t!("report")}</a></p>
         </section>
@@ -86,9 +87,11 @@ fn CorrectSection(about: Correction, section: &'static Section) -> impl IntoView
         <PageMeta title=t!("suggest-section-title", section = words.label.as_str(), title = title.as_str()) indexed=false/>
         <section class="form-page">
             <p class="form-back"><a href=routes::readers::suggest(kind, &slug)>{t!("suggest-back")}</a></p>
-            <h1>{words.label}</h1>
+            <h1>{t!("suggest")}</h1>
             <p class="lead">{t!("suggest-section-lead", title = title.as_str())}</p>
             <Refusal attempt=attempt.clone()/>
+            <h2>{words.label}</h2>
+            <p class="form-note">{t!("suggest-asked")}</p>
             <form class="form form-wide" method="post" action=routes::readers::suggest_section(kind, &slug, section.id) novalidate>
                 <Fields fields=section.fields filled/>
                 {has_passages.then(|| view! { <p class="form-note">{t!("form-markdown")}</p> })}

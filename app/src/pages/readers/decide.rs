@@ -1,6 +1,7 @@
 //! `/submit/{id}/suggestions/{number}` and `/moderation/suggestions/{id}`: what a reader suggests, field by field, and the
 //! decision.
 
+use super::KeptWords;
 use crate::{
     components::{card::CardList, changes::Changes, failure::FailureText, field::Refusal, load::load, page_meta::PageMeta},
     context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
@@ -96,6 +97,7 @@ fn Correction(considered: Considered) -> impl IntoView {
             {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             <Refusal attempt=attempt.clone()/>
             {others}
+            <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {(is_open && !may_decide).then(|| view! { <p class="notice">{t!("suggestion-not-yours")}</p> })}
             {(may_decide && draft.is_some()).then(|| view! { <p class="notice">{t!("suggestion-into-draft")}</p> })}
@@ -180,6 +182,7 @@ fn NewEntry(suggestion: Suggestion, changes: Vec<Change>, alike: Vec<Card>, orga
             <Head title=suggestion.title.clone() kind suggestion=suggestion.clone()/>
             <Refusal attempt=attempt.clone()/>
             {others}
+            <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
             <h2>{t!("suggestion-text")}</h2>

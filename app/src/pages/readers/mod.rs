@@ -50,6 +50,13 @@ fn WhyAndEmail(why: String, why_help: String, attempt: Option<Attempt>) -> impl 
     .into_any()
 }
 
+/// What somebody wrote for a form that is there no more, as another was faster.
+#[component]
+fn KeptWords(attempt: Option<Attempt>, name: &'static str) -> impl IntoView {
+    let typed = attempt.and_then(|attempt| attempt.typed(name).map(str::to_owned)).filter(|typed| !typed.trim().is_empty());
+    typed.map(|typed| view! { <div class="notice"><p>{t!("reader-kept")}</p><p class="kept-text">{typed}</p></div> }).into_any()
+}
+
 /// What is wrong with what was typed.
 fn problems(attempt: Option<&Attempt>) -> Vec<FieldError> {
     match attempt.map(|attempt| &attempt.error) {

@@ -1,5 +1,6 @@
 //! `/moderation/reports`: what readers reported, by entry; and answering it.
 
+use super::KeptWords;
 use crate::{
     components::{
         field::{Refusal, Wrong},
@@ -74,6 +75,11 @@ fn OfEntry(entry: Entry, reports: Vec<Report>) -> impl IntoView {
     let title = entry.revision.as_ref().map_or("…", |revision| revision.document.title()).to_owned();
     let (action, count) = (routes::readers::reports_of(entry.id), reports.len());
     let public = entry.state.is_public().then(|| routes::entry(entry.kind, &entry.slug));
+    let is_there = |attempt: &Attempt| {
+        let asked = attempt.typed("report").unwrap_or_default();
+        (asked.is_empty() && count > 1) || reports.iter().any(|report| report.id == asked)
+    };
+    let kept = attempt.clone().filter(|attempt| !is_there(attempt));
     let row = |report: Report| view! { <One report action=action.clone() attempt=attempt.clone()/> };
     view! {
         <PageMeta title=t!("reports-of", title = title.as_str()) indexed=false/>
@@ -86,6 +92,7 @@ fn OfEntry(entry: Entry, reports: Vec<Report>) -> impl IntoView {
                 <a href=routes::draft(entry.id)>{t!("draft-edit")}</a>
             </p>
             <Refusal attempt=attempt.clone()/>
+            <KeptWords attempt=kept name="answer"/>
             {(count > 1).then(|| view! { <section class="notice"><h2>{t!("reports-all")}</h2><Answer id=String::new() action=action.clone() attempt=attempt.clone()/></section> })}
             <ul class="row-list">{reports.into_iter().map(row).collect_view()}</ul>
         </section>
