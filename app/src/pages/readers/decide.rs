@@ -86,13 +86,19 @@ fn Correction(considered: Considered) -> impl IntoView {
     let href = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
     let (public, version) =
         (public.map(|id| id.to_string()).unwrap_or_default(), draft.map(|(_, version)| version.to_string()).unwrap_or_default());
+    // Moderators go on with the next.
+    let (back, back_words) = if here().path.starts_with(routes::readers::SUGGESTIONS) {
+        (routes::readers::SUGGESTIONS.to_owned(), t!("suggestions"))
+    } else {
+        (routes::draft(entry.id), t!("write-back", title = suggestion.title.as_str()))
+    };
     let others = others(attempt.as_ref());
     let ticked =
         attempt.as_ref().map(|attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect());
     let rows = fields.into_iter().map(|field| view! { <FieldRow kind field decidable=may_decide ticked=ticked.clone()/> }).collect_view();
     view! {
         <section class="form-page">
-            <p class="form-back"><a href=routes::draft(entry.id)>{t!("write-back", title = suggestion.title.as_str())}</a></p>
+            <p class="form-back"><a href=back>{back_words}</a></p>
             <Head title kind suggestion=suggestion.clone()/>
             {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             <Refusal attempt=attempt.clone()/>
