@@ -19,7 +19,7 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{Moderation, SubmissionPage},
+        moderation::{Moderation, OperationPage, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
@@ -29,6 +29,7 @@ use crate::{
         },
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
+        still_right::StillRight,
         style::Style,
         submit::{Alike, DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
@@ -129,6 +130,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/suggest/:kind") view=SuggestNewKind ssr=SsrMode::Async/>
                     <Route path=path!("/suggestions/sent") view=SuggestionSent ssr=SsrMode::Async/>
                     <Route path=path!("/suggestions/:link") view=SuggestionStatePage ssr=SsrMode::Async/>
+                    <Route path=path!("/still-right/:link") view=StillRight ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
@@ -143,6 +145,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/suggestions/:id") view=CuratePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>

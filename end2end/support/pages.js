@@ -34,6 +34,7 @@ export const PAGES = {
   "telling of a project": { path: "/suggest/project" },
   "a suggestion that was sent": { path: "/suggestions/sent" },
   "a suggestion that is over": { path: "/suggestions/abc", status: 404 },
+  "a question that was answered": { path: "/still-right/abc", status: 404 },
   about: { path: "/about" },
   "all components": { path: "/about/style" },
   privacy: { path: "/privacy" },

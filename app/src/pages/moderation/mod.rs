@@ -1,7 +1,9 @@
 //! `/moderation`: what waits for a decision.
 
+mod operation;
 mod submission;
 
+pub use operation::OperationPage;
 pub use submission::SubmissionPage;
 
 use crate::{
@@ -41,7 +43,9 @@ fn QueuePage(queue: Queue) -> impl IntoView {
             <h1>{t!("moderation")}</h1>
             <p class="lead">{t!("moderation-waiting", count = total)}</p>
             <ul class="plain-list">{rows}</ul>
-            <p><a href="/moderation/claims">{t!("claims")}</a>" · "<a href=crate::routes::readers::REPORTS>{t!("reports")}</a>" · "<a href=crate::routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
+            <p><a href="/moderation/claims">{t!("claims")}</a></p>
+            <p><a href="/moderation/operation">{t!("operation")}</a></p>
+            <p><a href=crate::routes::readers::REPORTS>{t!("reports")}</a>" · "<a href=crate::routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
         </section>
     }
