@@ -96,11 +96,13 @@ pub const READER_ANSWER_DAYS: i64 = 365;
 pub const READER_TRIES: u32 = 20;
 /// Of both each, to one mail address within a day.
 pub const READER_MAILS: i64 = 5;
-/// Reports about one entry: those that wait, with those of the last day.
-pub const REPORTS_OF_ENTRY: i64 = 20;
-/// Suggestions for one entry that wait or are not confirmed yet.
+/// Reports about one entry: those that wait, with those of the last day. More than one network may send.
+pub const REPORTS_OF_ENTRY: i64 = 60;
+/// Suggestions for one entry that wait.
 pub const SUGGESTIONS_OF_ENTRY: i64 = 20;
-/// Suggestions for new entries that wait.
+/// Suggestions for one entry that are not confirmed yet. More than one network may send.
+pub const SUGGESTIONS_UNCONFIRMED_OF_ENTRY: i64 = 100;
+/// Suggestions for new entries that wait or are not confirmed yet.
 pub const SUGGESTIONS_OF_NEW: i64 = 200;
 /// Suggestions that are not confirmed yet, in all.
 pub const SUGGESTIONS_UNCONFIRMED: i64 = 1_000;

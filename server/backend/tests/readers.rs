@@ -232,7 +232,7 @@ async fn a_report_is_answered_and_its_address_forgotten() {
 async fn a_flood_of_reports_about_one_entry_stays_small_and_is_answered_at_once() {
     for stage in stages(false).await {
         let mut kept = 0;
-        for number in 0..60 {
+        for number in 0..2 * limits::REPORTS_OF_ENTRY {
             match stage.report_as("", &format!("Flut {number}")).await {
                 Ok(_) => kept += 1,
                 Err(Failure::Told(Error::TooMany)) => {}

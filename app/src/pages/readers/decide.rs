@@ -37,7 +37,7 @@ pub fn DecidePage() -> impl IntoView {
 
 /// A new entry with what is like it, or a correction.
 enum Curated {
-    New(Suggestion, Vec<Change>, Vec<Card>, Vec<Card>),
+    New(Box<Suggestion>, Vec<Change>, Vec<Card>, Vec<Card>),
     Correction(Box<Considered>),
 }
 
@@ -47,14 +47,16 @@ pub fn CuratePage() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
     load(async move { curated(&backend, &actor, &id, lang).await }, |curated| match curated {
-        Curated::New(suggestion, changes, alike, organisations) => view! { <NewEntry suggestion changes alike organisations/> }.into_any(),
+        Curated::New(suggestion, changes, alike, organisations) => {
+            view! { <NewEntry suggestion=*suggestion changes alike organisations/> }.into_any()
+        }
         Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
     })
 }
 
 async fn curated(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> backend::Result<Curated> {
     match consider_new(backend, actor, id, lang).await {
-        Ok((suggestion, changes, alike, organisations)) => Ok(Curated::New(suggestion, changes, alike, organisations)),
+        Ok((suggestion, changes, alike, organisations)) => Ok(Curated::New(Box::new(suggestion), changes, alike, organisations)),
         Err(Failure::Told(Error::NotFound)) => {
             consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
         }

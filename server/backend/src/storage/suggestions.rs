@@ -40,7 +40,7 @@ macro_rules! of_moderators {
 statements! {
     INSERT = "INSERT INTO suggestion (id, kind, entry_id, is_new, based_on, changes, organisation, why, email, language, link, state, created_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'unconfirmed', $12)";
-    COUNT_OF = "SELECT COUNT(*) FROM suggestion WHERE entry_id = $1 AND state IN ('unconfirmed', 'open')";
+    COUNT_OF = "SELECT COUNT(*) FROM suggestion WHERE entry_id = $1 AND state = $2";
     COUNT_NEW = "SELECT COUNT(*) FROM suggestion WHERE is_new AND state IN ('unconfirmed', 'open')";
     COUNT_FROM = "SELECT COUNT(*) FROM suggestion WHERE email = $1 AND created_at > $2";
     COUNT_UNCONFIRMED = "SELECT COUNT(*) FROM suggestion WHERE state = 'unconfirmed'";
@@ -232,12 +232,12 @@ pub async fn insert(tx: &mut Tx, new: &NewSuggestion<'_>) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// How many for an entry wait or are not confirmed.
+/// How many for an entry are in a state.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_of(tx: &mut Tx, entry: EntryId) -> sqlx::Result<i64> {
-    on!(tx, |c| sqlx::query_scalar(COUNT_OF).bind(entry.to_string()).fetch_one(c).await)
+pub async fn count_of(tx: &mut Tx, entry: EntryId, state: SuggestionState) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(COUNT_OF).bind(entry.to_string()).bind(state.id()).fetch_one(c).await)
 }
 
 /// How many for new entries wait or are not confirmed.

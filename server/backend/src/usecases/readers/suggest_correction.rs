@@ -20,7 +20,8 @@ use domain::{
     account::{Actor, Email},
     entry::Document,
     form::{self, Input, Section},
-    limits, reader,
+    limits,
+    reader::{self, SuggestionState},
     time::Timestamp,
     vocabulary::Kind,
 };
@@ -77,8 +78,12 @@ pub async fn suggest_correction(backend: &Backend, actor: &Actor, sent: &Correct
     let mut tx = backend.db.write().await?;
     // One after the other, so that the counts hold.
     members::lock(&mut tx, shown.entry.id).await?;
-    if suggestions::count_of(&mut tx, shown.entry.id).await? >= limits::SUGGESTIONS_OF_ENTRY {
-        return Err(Error::TooMany.into());
+    let most =
+        [(SuggestionState::Open, limits::SUGGESTIONS_OF_ENTRY), (SuggestionState::Unconfirmed, limits::SUGGESTIONS_UNCONFIRMED_OF_ENTRY)];
+    for (state, most) in most {
+        if suggestions::count_of(&mut tx, shown.entry.id, state).await? >= most {
+            return Err(Error::TooMany.into());
+        }
     }
     let new = NewSuggestion {
         id: &id,
