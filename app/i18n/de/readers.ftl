@@ -72,6 +72,7 @@ suggestion-sent = Schaut in euer Postfach
 suggestion-sent-title = Vorschlag gesendet
 suggestion-sent-lead = Wir haben euch einen Link geschickt. Erst wenn ihr dort bestätigt, sieht jemand euren Vorschlag. Der Link gilt { $hours } Stunden.
 suggestion-sent-why = So kann niemand in eurem Namen etwas vorschlagen. Bestätigt ihr nicht, löschen wir alles wieder.
+suggestion-sent-missing = Ist nach einigen Minuten nichts da? Dann schaut in den Ordner für Werbung und Spam. Vielleicht habt ihr euch auch bei der Adresse vertippt: Dann geht im Browser zurück und sendet den Vorschlag noch einmal.
 suggestion = Euer Vorschlag
 suggestion-confirm = Stimmt das so?
 suggestion-confirm-lead = Bestätigt euren Vorschlag. Danach geht er an die, die darüber entscheiden.

@@ -72,6 +72,7 @@ suggestion-sent = Look into your mailbox
 suggestion-sent-title = Suggestion sent
 suggestion-sent-lead = We have sent you a link. Nobody sees your suggestion before you confirm it there. The link is good for { $hours } hours.
 suggestion-sent-why = So nobody can suggest anything in your name. If you do not confirm, we delete everything again.
+suggestion-sent-missing = Is nothing there after some minutes? Then look into the folder for advertising and spam. Or you mistyped the address: then go back in your browser and send the suggestion once more.
 suggestion = Your suggestion
 suggestion-confirm = Is this right?
 suggestion-confirm-lead = Confirm your suggestion. Then it goes to those who decide.

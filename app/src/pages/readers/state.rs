@@ -29,6 +29,7 @@ pub fn SuggestionSent() -> impl IntoView {
             <h1>{t!("suggestion-sent")}</h1>
             <p class="lead">{t!("suggestion-sent-lead", hours = limits::SUGGESTION_HOURS)}</p>
             <p>{t!("suggestion-sent-why")}</p>
+            <p>{t!("suggestion-sent-missing")}</p>
             <p><a class="button-quiet" href="/explore">{t!("failure-everything")}</a></p>
         </section>
     }
