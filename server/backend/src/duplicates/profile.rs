@@ -25,6 +25,8 @@ pub struct Profile {
     pub id: EntryId,
     /// What it is: only the same are compared.
     pub kind: Kind,
+    /// In which language it is written.
+    pub language: Lang,
     /// Whose it is.
     pub organisation: Option<EntryId>,
     /// Where it is, as far as that is public.
@@ -35,6 +37,8 @@ pub struct Profile {
     pub text: BTreeSet<String>,
     /// Words of it that no lexicon has, and numbers: names, which stay in translations.
     pub names: BTreeSet<String>,
+    /// Those of its title.
+    pub title_names: BTreeSet<String>,
     /// Hosts and paths of all its links.
     pub links: BTreeSet<String>,
 }
@@ -51,11 +55,13 @@ impl Profile {
         Self {
             id: document.id,
             kind: document.kind,
+            language: *language,
             organisation: entry.organisation_id,
             point: document.point,
             title: stems(title, *language, true),
             text: stems(&all, *language, false),
             names: names(&all),
+            title_names: names(title),
             links,
         }
     }
@@ -96,11 +102,11 @@ fn collect(value: &Value, links: &mut BTreeSet<String>) {
     }
 }
 
-/// `www.x.de/a/` and `https://x.de/a` are one; the front page of a site is not told apart from its owner, and so is none.
+/// `www.x.de/a/` and `https://x.de/a` are one.
 fn address(text: &str) -> Option<String> {
     let url = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let host = url.host_str()?;
     let path = url.path().trim_end_matches('/');
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-    (!path.is_empty() || !query.is_empty()).then(|| fold(&format!("{}{path}{query}", host.strip_prefix("www.").unwrap_or(host))))
+    Some(fold(&format!("{}{path}{query}", host.strip_prefix("www.").unwrap_or(host))))
 }

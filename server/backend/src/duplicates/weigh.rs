@@ -21,7 +21,9 @@ pub struct Likeness {
     pub text: f32,
     /// Names and numbers in it.
     pub names: f32,
-    /// Whether they link to the same page that hardly anybody else links to.
+    /// A name that both have in the title: 1 where nobody else has it.
+    pub name: f32,
+    /// A page that both link to: 1 where nobody else does.
     pub link: f32,
     /// Whether they belong to the same organisation.
     pub organisation: bool,
@@ -57,15 +59,23 @@ impl<'a> Weights<'a> {
         let text = said.whole.max(said.part * (said.least / 60.0).min(1.0) * 0.9);
         let names = self.share(&a.names, &b.names);
         let names = names.part * (names.shared / 20.0).min(1.0);
-        let link =
-            a.links.intersection(&b.links).map(|link| 1.0 / self.having.get(link.as_str()).map_or(1.0, |n| (*n as f32 - 1.0).max(1.0)));
-        let link = link.fold(0.0, f32::max);
+        let link = self.rarest(&a.links, &b.links);
+        let name = self.rarest(&a.title_names, &b.title_names);
         let organisation = a.organisation.is_some() && a.organisation == b.organisation;
         let place = a.point.zip(b.point).is_some_and(|(a, b)| a.distance_km(b) <= SAME_PLACE);
-        let near = f32::from(u8::from(organisation)) * 0.12 + f32::from(u8::from(place)) * 0.08;
-        let evidence = [rise(text, 0.25, 0.7), rise(title, 0.45, 0.95) * 0.6, rise(names, 0.3, 0.9) * 0.6, link * 0.35];
+        // In two languages hardly a word is the same: what is said besides words has to tell.
+        let is_translated = a.language != b.language;
+        let (of_link, of_name, of_place) = if is_translated { (0.45, 0.4, 0.22) } else { (0.3, 0.1, 0.08) };
+        let near = if organisation { 0.12 } else { 0.0 } + if place { of_place } else { 0.0 };
+        let evidence = [rise(text, 0.25, 0.7), rise(title, 0.45, 0.95) * 0.6, rise(names, 0.3, 0.9) * 0.6, link * of_link, name * of_name];
         let missing: f32 = evidence.iter().map(|it| 1.0 - it).product();
-        Likeness { score: ((1.0 - missing) * (1.0 - near) + near).min(1.0), title, text, names, link, organisation, place }
+        Likeness { score: ((1.0 - missing) * (1.0 - near) + near).min(1.0), title, text, names, name, link, organisation, place }
+    }
+
+    /// What both have and fewest others: 1 where nobody else has it.
+    fn rarest(&self, a: &BTreeSet<String>, b: &BTreeSet<String>) -> f32 {
+        let others = |key: &String| self.having.get(key.as_str()).map_or(0, |having| having.saturating_sub(2));
+        a.intersection(b).map(|key| 1.0 / (1.0 + others(key) as f32)).fold(0.0, f32::max)
     }
 
     fn share(&self, a: &BTreeSet<String>, b: &BTreeSet<String>) -> Share {
