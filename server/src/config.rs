@@ -39,6 +39,8 @@ pub struct Config {
     pub geocoder: Option<Endpoint>,
     /// `ALLMENDE_MAP_STYLE_URL`: a map style with streets.
     pub map_style: Option<MapStyle>,
+    /// `ALLMENDE_CHECK_LINKS`: whether links of entries are followed once a week.
+    pub check_links: bool,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -76,6 +78,7 @@ impl Config {
             geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
             map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
+            check_links: check_links(get("ALLMENDE_CHECK_LINKS"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
@@ -101,6 +104,14 @@ fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
         bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
     }
     Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn check_links(given: Option<String>) -> Result<bool> {
+    match given.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => bail!("ALLMENDE_CHECK_LINKS is \"{other}\"; expected true or false"),
+    }
 }
 
 fn database_url(given: Option<String>, data_dir: &Path) -> Result<String> {

@@ -7,6 +7,7 @@ pub mod feed;
 pub mod files;
 pub mod gazetteer;
 pub mod geocoder;
+pub mod links;
 pub mod mail;
 pub mod map;
 pub mod markdown;

@@ -20,6 +20,7 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("mails         {}", if config.smtp.is_some() { "by SMTP" } else { "as files in mail/ of the data folder" });
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    println!("links         {}", if config.check_links { "followed once a week" } else { "not followed" });
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
     println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
     println!("embedding     {}", embedding(&config.embedders));

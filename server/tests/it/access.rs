@@ -37,6 +37,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
+    ("/moderation/links", "/moderation/links?page=2", MODERATORS),
     ("/moderation/operation", "/moderation/operation", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),

@@ -73,6 +73,13 @@ pub enum Letter {
         /// Whether it was asked before.
         again: bool,
     },
+    /// These links lead nowhere.
+    BrokenLinks {
+        /// Whose entries they stand in.
+        organisation: String,
+        /// Which.
+        links: Vec<Missing>,
+    },
     /// Nobody answered: these entries are put away.
     PutAway {
         /// Whose they are.
@@ -99,6 +106,17 @@ pub struct Asked {
     /// Its title.
     pub title: String,
     /// Path of the page to answer on.
+    pub link: String,
+}
+
+/// A link that leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// Title of the entry it stands in.
+    pub title: String,
+    /// Where it led.
+    pub url: String,
+    /// Path of the page to edit the entry on.
     pub link: String,
 }
 

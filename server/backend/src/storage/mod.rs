@@ -16,6 +16,7 @@ pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
+pub mod links;
 pub mod mails;
 pub mod members;
 pub mod related;
@@ -47,6 +48,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
+    ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
     ("related", related::ALL),

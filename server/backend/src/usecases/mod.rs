@@ -18,6 +18,7 @@ pub mod freshness;
 pub mod group_results;
 pub mod import;
 mod labels;
+pub mod links;
 pub mod list_addresses;
 pub mod list_contradictions;
 pub mod list_located;
