@@ -24,6 +24,9 @@ pub async fn serve(config: &Config) -> Result<()> {
     let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
     let forget = tokio::spawn(forget_always(backend.clone()));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
+    if let Some(warning) = super::check_config::without_passkeys(config) {
+        tracing::warn!("{warning}");
+    }
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
     let serving = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async {

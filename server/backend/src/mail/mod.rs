@@ -63,6 +63,15 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To a moderator: a passkey was added or removed.
+    Passkey {
+        /// Which of it.
+        change: PasskeyChange,
+        /// What they call it; empty where it was all of them.
+        name: String,
+        /// Path of the page with those they have.
+        link: String,
+    },
     /// What became of something that was handed in.
     Decided {
         /// Its title.
@@ -74,6 +83,18 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+}
+
+/// What was done with a passkey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PasskeyChange {
+    /// There is one more.
+    Added,
+    /// There is one less.
+    Removed,
+    /// The operator removed all.
+    Reset,
 }
 
 /// What was decided.

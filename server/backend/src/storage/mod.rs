@@ -17,6 +17,7 @@ pub mod leases;
 pub mod lessons;
 pub mod mails;
 pub mod members;
+pub mod passkeys;
 pub mod related;
 pub mod revisions;
 pub mod sessions;
@@ -47,6 +48,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("lessons", lessons::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("passkeys", passkeys::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
