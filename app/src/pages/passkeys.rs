@@ -175,7 +175,7 @@ fn Ceremony(is_new: bool, next: String, children: Children) -> impl IntoView {
                 data-wake="" data-passkey=what data-options=options data-finish=finish data-next=next
                 data-waits=t!("second-step-waits") data-cancelled=t!("second-step-cancelled") data-over=t!("second-step-over")
                 data-wrong=t!("second-step-wrong") data-known=t!("second-step-known") data-unsupported=t!("second-step-unsupported")
-                data-elsewhere=t!("second-step-elsewhere", address = &*site().base_url) data-many=t!("second-step-many")
+                data-elsewhere=t!("second-step-elsewhere", address = site().base_url.to_string()) data-many=t!("second-step-many")
                 data-named=t!("second-step-named", max = limits::PASSKEY_NAME) data-failed=t!("second-step-failed")
             >
                 {children()}
