@@ -19,7 +19,7 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{Moderation, SubmissionPage},
+        moderation::{Moderation, OperationPage, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
         passkeys::{Passkeys, SecondStep},
@@ -121,6 +121,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/passkeys") view=Passkeys ssr=SsrMode::Async/>

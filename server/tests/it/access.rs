@@ -38,6 +38,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
+    ("/moderation/operation", "/moderation/operation", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
     ("/organisations/new", "/organisations/new", SIGNED_IN),

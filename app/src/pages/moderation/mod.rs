@@ -1,7 +1,9 @@
 //! `/moderation`: what waits for a decision.
 
+mod operation;
 mod submission;
 
+pub use operation::OperationPage;
 pub use submission::SubmissionPage;
 
 use crate::{
@@ -42,6 +44,7 @@ fn QueuePage(queue: Queue) -> impl IntoView {
             <p class="lead">{t!("moderation-waiting", count = total)}</p>
             <ul class="plain-list">{rows}</ul>
             <p><a href="/moderation/claims">{t!("claims")}</a></p>
+            <p><a href="/moderation/operation">{t!("operation")}</a></p>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
         </section>
     }

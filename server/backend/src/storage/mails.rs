@@ -10,7 +10,7 @@ statements! {
     DELETE = "DELETE FROM mail WHERE id = $1";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
-    WAITING = "SELECT COUNT(*) FROM mail";
+    WAITING = "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN attempts > 0 THEN 1 ELSE 0 END), 0) AS tried, MIN(created_at) AS oldest FROM mail";
 }
 
 /// A mail to be sent.
@@ -94,10 +94,21 @@ pub async fn expire(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
     execute!(tx, EXPIRED, now.0)
 }
 
+/// How many mails wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// All of them.
+    pub total: i64,
+    /// How many of them could not be sent at once.
+    pub tried: i64,
+    /// When the oldest was written.
+    pub oldest: Option<i64>,
+}
+
 /// How many wait.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn waiting(tx: &mut Tx) -> sqlx::Result<i64> {
-    on!(tx, |c| sqlx::query_scalar(WAITING).fetch_one(c).await)
+pub async fn waiting(tx: &mut Tx) -> sqlx::Result<Waiting> {
+    on!(tx, |c| sqlx::query_as(WAITING).fetch_one(c).await)
 }

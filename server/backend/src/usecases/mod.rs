@@ -35,6 +35,7 @@ pub mod show_card;
 pub mod show_history;
 pub mod show_home;
 pub mod show_lesson;
+pub mod show_operation;
 pub mod show_organisation;
 pub mod show_project;
 pub mod show_revision;

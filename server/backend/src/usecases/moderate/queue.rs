@@ -35,6 +35,6 @@ pub async fn list_queue(backend: &Backend, actor: &Actor) -> Result<Queue> {
 }
 
 /// Whether this actor decides on entries at all.
-pub(super) fn may_decide(actor: &Actor) -> std::result::Result<(), Error> {
+pub(in crate::usecases) fn may_decide(actor: &Actor) -> std::result::Result<(), Error> {
     permit(actor, Action::Decide, Subject { state: EntryState::Unpublished, organisation: None })
 }
