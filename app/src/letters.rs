@@ -88,11 +88,7 @@ fn passkey(change: PasskeyChange, name: &str, link: &str) -> (String, Vec<Part>)
         PasskeyChange::Removed => (t!("mail-passkey-removed-subject"), t!("mail-passkey-removed-text", name = name)),
         PasskeyChange::Reset => (t!("mail-passkey-reset-subject"), t!("mail-passkey-reset-text")),
     };
-    let parts = vec![
-        Part::Text(text),
-        Part::Link(link.to_owned(), t!("mail-passkey-button")),
-        Part::Text(t!("mail-passkey-not-you")),
-    ];
+    let parts = vec![Part::Text(text), Part::Link(link.to_owned(), t!("mail-passkey-button")), Part::Text(t!("mail-passkey-not-you"))];
     (subject, parts)
 }
 

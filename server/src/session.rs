@@ -1,6 +1,7 @@
 //! Who asks: the cookie of a session, and the actor it stands for.
 
 use crate::{cookies, rest::problem, state::BaseUrl};
+use app::routes::second_step;
 use app::{Browser, Session};
 use axum::{
     extract::{Request, State},
@@ -8,7 +9,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use app::routes::second_step;
 use backend::{
     Backend,
     secret::Secret,

@@ -221,7 +221,9 @@ impl Problem {
             Self::Unconfirmed => "Das stimmt nicht mit eurer Mail-Adresse überein.".into(),
             Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),
             Self::WrongCode => "Dieser Code stimmt nicht oder gilt nicht mehr.".into(),
-            Self::WrongPasskey => "Dieser Passkey wurde nicht angenommen. Er gehört nicht zu diesem Konto, oder etwas daran stimmt nicht.".into(),
+            Self::WrongPasskey => {
+                "Dieser Passkey wurde nicht angenommen. Er gehört nicht zu diesem Konto, oder etwas daran stimmt nicht.".into()
+            }
             Self::LastPasskey => "Das ist euer letzter Passkey. Fügt erst einen anderen hinzu, dann könnt ihr diesen entfernen.".into(),
             Self::ProveFirst => "Das ist zu lange her: Bitte bestätigt noch einmal, dass ihr es seid.".into(),
             Self::NoAddress => "Bitte eine ganze Web-Adresse wie https://www.verein.de, ohne Namen und Passwort darin.".into(),

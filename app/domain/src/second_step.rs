@@ -52,12 +52,7 @@ impl SecondStep {
 
 /// Whom a session stands for, and what it lacks to be a moderator's.
 #[must_use]
-pub fn actor(
-    account: AccountId,
-    is_moderator: bool,
-    memberships: Vec<(EntryId, Role)>,
-    step: &SecondStep,
-) -> (Actor, Option<Lacks>) {
+pub fn actor(account: AccountId, is_moderator: bool, memberships: Vec<(EntryId, Role)>, step: &SecondStep) -> (Actor, Option<Lacks>) {
     let lacks = if is_moderator { step.lacks() } else { None };
     if is_moderator && lacks.is_none() {
         return (Actor::Moderator { account }, None);

@@ -135,7 +135,8 @@ fn SecondStepPage(shown: Shown) -> impl IntoView {
         let add = routes::second_step(Lacks::Passkey, &next);
         view! { <p>{t!("second-step-none")}</p><p><a class="button" href=add>{t!("passkeys-add")}</a></p> }.into_any()
     } else if shown.are_possible {
-        view! { <Ceremony is_new=false next><button class="button" type="submit" disabled>{t!("second-step")}</button></Ceremony> }.into_any()
+        view! { <Ceremony is_new=false next><button class="button" type="submit" disabled>{t!("second-step")}</button></Ceremony> }
+            .into_any()
     } else {
         view! { <Impossible is_required=shown.are_required/> }.into_any()
     };
@@ -168,7 +169,7 @@ fn Ceremony(is_new: bool, next: String, children: Children) -> impl IntoView {
         ("use", "/sign-in/passkey/options", "/sign-in/passkey/finish")
     };
     view! {
-        <noscript><p class="notice" role="note">{t!("second-step-no-script")}</p></noscript>
+        <p class="notice no-script" role="note">{t!("second-step-no-script")}</p>
         <PasskeyForm>
             <form
                 class="form passkey" method="post" action=finish

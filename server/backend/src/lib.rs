@@ -76,7 +76,18 @@ impl Backend {
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
         let files = Files::at(&data_dir.join("files"));
-        Ok(Self { db, search, map, gazetteer, geocoder: None, passkeys: Passkeys::default(), files, clock, indexer, counts: Counts::default() })
+        Ok(Self {
+            db,
+            search,
+            map,
+            gazetteer,
+            geocoder: None,
+            passkeys: Passkeys::default(),
+            files,
+            clock,
+            indexer,
+            counts: Counts::default(),
+        })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -188,7 +188,13 @@ fn before_the_second_step_a_moderator_is_a_member() {
         let address = stage.filled(address);
         let answer = stage.app.send("GET", &address, &[("cookie", &moderator)]);
         let is_passkeys = ["/account/passkeys", "/sign-in/passkey"].contains(route);
-        let expected = if route.starts_with("/moderation") { 303 } else if is_passkeys { 200 } else { expected[1] };
+        let expected = if route.starts_with("/moderation") {
+            303
+        } else if is_passkeys {
+            200
+        } else {
+            expected[1]
+        };
         assert_eq!(answer.status.as_u16(), expected, "{route}");
         if route.starts_with("/moderation") {
             let next = domain::query::write([("next", address.as_str())]);

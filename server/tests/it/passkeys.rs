@@ -39,7 +39,7 @@ fn a_moderator_is_led_to_the_second_step_and_on() {
     assert_eq!(way, "/account/passkeys?next=%2Fmoderation%2Fclaims");
     let page = anna.get(&way).expect(200);
     assert_eq!(attributes(&page.html(), "form.passkey", "data-next"), ["/moderation/claims"]);
-    assert!(page.text().contains("<noscript>") && page.header("cache-control").contains("no-store"));
+    assert!(page.text().contains("Passkeys brauchen JavaScript") && page.header("cache-control").contains("no-store"));
     assert!(anna.get("/account").expect(200).text().contains("erst, wenn ihr das mit einem Passkey"));
     add(&mut anna, &mut authenticator, "Mein <b>Telefon</b>");
     anna.get("/moderation/claims").expect(200);

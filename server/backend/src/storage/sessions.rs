@@ -41,8 +41,7 @@ pub struct Session {
 /// # Errors
 /// When the database fails.
 pub async fn held(tx: &mut Tx, token: &str, since: Timestamp) -> sqlx::Result<Option<Session>> {
-    let row: Option<(String, i64, i64, Option<i64>)> =
-        on!(tx, |c| sqlx::query_as(HELD).bind(token).bind(since.0).fetch_optional(c).await)?;
+    let row: Option<(String, i64, i64, Option<i64>)> = on!(tx, |c| sqlx::query_as(HELD).bind(token).bind(since.0).fetch_optional(c).await)?;
     row.map(|(account, created, seen, step)| {
         Ok(Session {
             account: super::read(&account)?,
