@@ -26,6 +26,7 @@ use crate::{
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
+        still_right::StillRight,
         style::Style,
         submit::{Alike, DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
@@ -112,6 +113,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/still-right/:link") view=StillRight ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>

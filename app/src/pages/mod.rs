@@ -20,6 +20,7 @@ pub mod passkeys;
 pub mod project;
 pub mod revision;
 pub mod sign_in;
+pub mod still_right;
 pub mod style;
 pub mod submit;
 pub mod text;

@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use backend::usecases::sign_in::forget_always;
+use backend::usecases::{freshness::keep_fresh_always, sign_in::forget_always};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
@@ -23,6 +23,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let mut follow = tokio::spawn(backend.indexer.clone().follow());
     let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
     let forget = tokio::spawn(forget_always(backend.clone()));
+    let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     if let Some(warning) = super::check_config::without_passkeys(config) {
         tracing::warn!("{warning}");
@@ -41,6 +42,7 @@ pub async fn serve(config: &Config) -> Result<()> {
         stopped = &mut post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
     forget.abort();
+    keep_fresh.abort();
     post.abort();
     _ = post.await;
     follow.abort();

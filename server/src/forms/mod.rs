@@ -2,6 +2,7 @@
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod account;
+mod freshness;
 mod members;
 mod moderate;
 mod passkeys;
@@ -56,6 +57,7 @@ forms! {
     "/organisations/{slug}/members/leave" => members::leave,
     "/invitations/{link}" => members::accept,
     "/moderation/claims" => members::decide_as_moderator,
+    "/still-right/{link}" => freshness::still_right,
     "/sign-out" => sign_in::out,
     "/sign-out/everywhere" => sign_in::out_everywhere,
     "/submit/new/{kind}" => write::create,

@@ -8,6 +8,7 @@ mod browser;
 mod cli;
 mod embed;
 mod feeds;
+mod freshness;
 mod members;
 mod oembed;
 mod page_cache;

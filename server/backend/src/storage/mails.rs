@@ -1,14 +1,18 @@
 //! Mails to be sent.
 
 use super::{Tx, execute, on, statements};
-use domain::time::Timestamp;
+use domain::{
+    id::{AccountId, EntryId},
+    time::Timestamp,
+};
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
+    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)";
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
+    DELETE_TO_MEMBER = "DELETE FROM mail WHERE recipient = (SELECT email FROM account WHERE id = $1) AND organisation_id = $2";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
     WAITING = "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN attempts > 0 THEN 1 ELSE 0 END), 0) AS tried, MIN(created_at) AS oldest FROM mail";
 }
@@ -25,6 +29,8 @@ pub struct NewMail<'a> {
     pub letter: &'a str,
     /// Now.
     pub at: Timestamp,
+    /// The organisation whose members it is for; `None` where it is for somebody whatever they belong to.
+    pub organisation: Option<EntryId>,
     /// When it is of no use any more.
     pub expires_at: Timestamp,
 }
@@ -51,7 +57,18 @@ pub struct Mail {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> sqlx::Result<()> {
-    execute!(tx, INSERT, new.id, new.recipient, new.language.id(), new.letter, new.at.0, new.expires_at.0).map(drop)
+    execute!(
+        tx,
+        INSERT,
+        new.id,
+        new.recipient,
+        new.language.id(),
+        new.letter,
+        new.at.0,
+        new.expires_at.0,
+        new.organisation.map(|id| id.to_string())
+    )
+    .map(drop)
 }
 
 /// The mail that has been due for longest.
@@ -84,6 +101,14 @@ pub async fn delete(tx: &mut Tx, id: &str) -> sqlx::Result<()> {
 /// When the database fails.
 pub async fn delete_to(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
     execute!(tx, DELETE_TO, recipient).map(drop)
+}
+
+/// Deletes what waits for somebody as a member of an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_to_member(tx: &mut Tx, account: AccountId, organisation: EntryId) -> sqlx::Result<()> {
+    execute!(tx, DELETE_TO_MEMBER, account.to_string(), organisation.to_string()).map(drop)
 }
 
 /// Deletes what is of no use any more. Gives how many.

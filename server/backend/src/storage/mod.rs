@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod entries;
 pub mod events;
 pub mod feed;
+pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
@@ -43,6 +44,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
+    ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),

@@ -14,6 +14,7 @@ pub mod export_account;
 pub mod filter_map;
 pub mod find_places;
 pub mod free_slug;
+pub mod freshness;
 pub mod group_results;
 pub mod import;
 mod labels;

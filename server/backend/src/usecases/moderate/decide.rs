@@ -11,7 +11,7 @@ use crate::{
         drafts::Revision,
         entries::{self, Entry},
         events::{self, Event},
-        feed, lessons, revisions,
+        feed, freshness, lessons, revisions,
     },
     usecases::write::title,
 };
@@ -129,7 +129,8 @@ async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Docum
     if !entries::publish(tx, entry, document.title(), entry.organisation_id, at).await? {
         return Err(Error::Conflict.into());
     }
-    entries::own(tx, entry.id, at).await?;
+    entries::own(tx, entry.id).await?;
+    freshness::confirm(tx, entry.id, at).await?;
     let mut projects: Vec<EntryId> = vec![];
     for (index, slug) in document.projects().iter().enumerate() {
         let project = entries::by_slug(tx, Kind::Project, slug).await?;
