@@ -1,7 +1,7 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
 use crate::{context::Here, i18n::t};
-use backend::mail::{Asked, Letter, Missing, Verdict, Written};
+use backend::mail::{Asked, Letter, Missing, PasskeyChange, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -26,6 +26,7 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimWaiting { organisation, link } => claim_waiting(organisation, &format!("{base_url}{link}")),
             Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
+            Letter::Passkey { change, name, link } => passkey(*change, name, &format!("{base_url}{link}")),
             Letter::StillRight { organisation, entries, again } => still_right(organisation, entries, *again, base_url),
             Letter::BrokenLinks { organisation, links } => broken_links(organisation, links, base_url),
             Letter::PutAway { organisation, entries } => put_away(organisation, entries, base_url),
@@ -83,6 +84,17 @@ fn claim_refused(organisation: &str, reason: &str) -> (String, Vec<Part>) {
         Part::Text(t!("mail-claim-refused-again")),
     ];
     (t!("mail-claim-refused-subject", organisation = organisation), parts)
+}
+
+fn passkey(change: PasskeyChange, name: &str, link: &str) -> (String, Vec<Part>) {
+    let name = one_line(name);
+    let (subject, text) = match change {
+        PasskeyChange::Added => (t!("mail-passkey-added-subject"), t!("mail-passkey-added-text", name = name)),
+        PasskeyChange::Removed => (t!("mail-passkey-removed-subject"), t!("mail-passkey-removed-text", name = name)),
+        PasskeyChange::Reset => (t!("mail-passkey-reset-subject"), t!("mail-passkey-reset-text")),
+    };
+    let parts = vec![Part::Text(text), Part::Link(link.to_owned(), t!("mail-passkey-button")), Part::Text(t!("mail-passkey-not-you"))];
+    (subject, parts)
 }
 
 fn still_right(organisation: &str, entries: &[Asked], again: bool, base_url: &str) -> (String, Vec<Part>) {

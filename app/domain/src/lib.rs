@@ -23,6 +23,7 @@ pub mod project;
 pub mod query;
 pub mod region;
 pub mod revision;
+pub mod second_step;
 pub mod text;
 pub mod time;
 pub mod vocabulary;

@@ -30,6 +30,9 @@ pub async fn serve(config: &Config) -> Result<()> {
     let checker = config.check_links.then(|| Checker::new(&config.base_url, Reach::Public)).transpose().context("ALLMENDE_CHECK_LINKS")?;
     let check_links = checker.map(|checker| tokio::spawn(check_links_always(backend.clone(), checker)));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
+    if let Some(warning) = super::check_config::without_passkeys(config) {
+        tracing::warn!("{warning}");
+    }
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
     let serving = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async {

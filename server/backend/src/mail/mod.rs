@@ -64,6 +64,15 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To a moderator: a passkey was added or removed.
+    Passkey {
+        /// Which of it.
+        change: PasskeyChange,
+        /// What they call it; empty where it was all of them.
+        name: String,
+        /// Path of the page with those they have.
+        link: String,
+    },
     /// Are these entries still right?
     StillRight {
         /// Whose they are.
@@ -98,6 +107,18 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+}
+
+/// What was done with a passkey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PasskeyChange {
+    /// There is one more.
+    Added,
+    /// There is one less.
+    Removed,
+    /// The operator removed all.
+    Reset,
 }
 
 /// An entry that somebody is asked about.

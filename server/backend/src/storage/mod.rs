@@ -19,6 +19,7 @@ pub mod lessons;
 pub mod links;
 pub mod mails;
 pub mod members;
+pub mod passkeys;
 pub mod related;
 pub mod revisions;
 pub mod sessions;
@@ -51,6 +52,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("passkeys", passkeys::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),

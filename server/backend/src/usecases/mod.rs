@@ -27,6 +27,7 @@ pub mod loosen_query;
 pub mod members;
 pub mod moderate;
 pub mod nearby_topics;
+pub mod passkeys;
 pub mod place_hits;
 pub mod publish;
 pub mod search_entries;
