@@ -19,9 +19,10 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{Moderation, OperationPage, SubmissionPage},
+        moderation::{BrokenLinksPage, Moderation, OperationPage, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
+        passkeys::{Passkeys, SecondStep},
         project::Project,
         readers::{
             CuratePage, DecidePage, ReportState, ReportsOfPage, ReportsPage, SuggestNew, SuggestNewKind, SuggestionQueue, SuggestionSent,
@@ -112,6 +113,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/invitations/:link") view=Invitation ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/passkey") view=SecondStep ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
@@ -145,9 +147,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/suggestions/:id") view=CuratePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+                    <Route path=path!("/account/passkeys") view=Passkeys ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>

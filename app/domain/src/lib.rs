@@ -24,6 +24,7 @@ pub mod query;
 pub mod reader;
 pub mod region;
 pub mod revision;
+pub mod second_step;
 pub mod text;
 pub mod time;
 pub mod vocabulary;

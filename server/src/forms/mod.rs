@@ -5,6 +5,7 @@ mod account;
 mod freshness;
 mod members;
 mod moderate;
+mod passkeys;
 mod pictures;
 mod readers;
 mod sign_in;
@@ -41,6 +42,11 @@ forms! {
     "/sign-in/{link}" => sign_in::link,
     "/account/language" => account::language,
     "/account/delete" => account::delete,
+    "/account/passkeys/options" => passkeys::begin_adding,
+    "/account/passkeys/finish" => passkeys::add,
+    "/account/passkeys/remove" => passkeys::remove,
+    "/sign-in/passkey/options" => passkeys::begin_proving,
+    "/sign-in/passkey/finish" => passkeys::prove,
     "/organisations/new" => members::found,
     "/organisations/{slug}/claim" => members::claim,
     "/organisations/{slug}/claim/withdraw" => members::withdraw_claim,

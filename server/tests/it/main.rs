@@ -13,6 +13,7 @@ mod members;
 mod oembed;
 mod page_cache;
 mod pages;
+mod passkeys;
 mod pictures;
 mod precision;
 mod preview;

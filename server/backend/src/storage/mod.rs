@@ -16,8 +16,10 @@ pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
+pub mod links;
 pub mod mails;
 pub mod members;
+pub mod passkeys;
 pub mod related;
 pub mod reports;
 pub mod revisions;
@@ -49,8 +51,10 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
+    ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("passkeys", passkeys::ALL),
     ("related", related::ALL),
     ("reports", reports::ALL),
     ("revisions", revisions::ALL),
