@@ -28,7 +28,7 @@ use map::MapIndex;
 use search::{Search, meilisearch::Address};
 use std::path::Path;
 use storage::Db;
-use usecases::count_everything::Counts;
+use usecases::{count_everything::Counts, moderate::Rules};
 
 /// All adapters in one value that is cheap to clone. What pages, REST and the command line hold.
 #[derive(Clone)]
@@ -51,6 +51,8 @@ pub struct Backend {
     pub indexer: Indexer,
     /// How much there is of everything.
     pub counts: Counts,
+    /// What the operator chose about deciding.
+    pub rules: Rules,
 }
 
 impl Backend {
@@ -72,7 +74,7 @@ impl Backend {
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
         let files = Files::at(&data_dir.join("files"));
-        Ok(Self { db, search, map, gazetteer, geocoder: None, files, clock, indexer, counts: Counts::default() })
+        Ok(Self { db, search, map, gazetteer, geocoder: None, files, clock, indexer, counts: Counts::default(), rules: Rules::default() })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -109,9 +109,24 @@ pub type Writer = fn(&Letter, Lang, &str) -> Written;
 /// # Errors
 /// When the database fails.
 pub async fn post(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, useful_for: i64) -> Result<()> {
+    post_later(tx, clock, to, language, letter, (0, useful_for)).await.map(drop)
+}
+
+/// The same with a wait before it is sent, in microseconds, for what may be undone until then. Gives its id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_later(
+    tx: &mut Tx,
+    clock: &Clock,
+    to: &Email,
+    language: Lang,
+    letter: &Letter,
+    (wait, useful_for): (i64, i64),
+) -> Result<String> {
     let (at, id) = (clock.now(), clock.mail_id());
     let letter = serde_json::to_string(letter).map_err(std::io::Error::from)?;
-    let mail = NewMail { id: &id, recipient: to, language, letter: &letter, at, expires_at: Timestamp(at.0 + useful_for) };
-    mails::insert(tx, &mail).await?;
-    Ok(())
+    let (due_at, expires_at) = (Timestamp(at.0 + wait), Timestamp(at.0 + wait + useful_for));
+    mails::insert(tx, &NewMail { id: &id, recipient: to, language, letter: &letter, at, due_at, expires_at }).await?;
+    Ok(id)
 }

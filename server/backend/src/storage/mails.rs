@@ -4,10 +4,11 @@ use super::{Tx, execute, on, statements};
 use domain::time::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
+    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
+    DROP_UNTRIED = "DELETE FROM mail WHERE id = $1 AND attempts = 0";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
     WAITING = "SELECT COUNT(*) FROM mail";
@@ -25,6 +26,8 @@ pub struct NewMail<'a> {
     pub letter: &'a str,
     /// Now.
     pub at: Timestamp,
+    /// When it may be sent.
+    pub due_at: Timestamp,
     /// When it is of no use any more.
     pub expires_at: Timestamp,
 }
@@ -51,7 +54,7 @@ pub struct Mail {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> sqlx::Result<()> {
-    execute!(tx, INSERT, new.id, new.recipient, new.language.id(), new.letter, new.at.0, new.expires_at.0).map(drop)
+    execute!(tx, INSERT, new.id, new.recipient, new.language.id(), new.letter, new.at.0, new.due_at.0, new.expires_at.0).map(drop)
 }
 
 /// The mail that has been due for longest.
@@ -76,6 +79,14 @@ pub async fn claim(tx: &mut Tx, mail: &Mail, again: Timestamp) -> sqlx::Result<b
 /// When the database fails.
 pub async fn delete(tx: &mut Tx, id: &str) -> sqlx::Result<()> {
     execute!(tx, DELETE, id).map(drop)
+}
+
+/// Deletes a mail that nobody tried to send yet. `false`: it may be on its way.
+///
+/// # Errors
+/// When the database fails.
+pub async fn drop_untried(tx: &mut Tx, id: &str) -> sqlx::Result<bool> {
+    Ok(execute!(tx, DROP_UNTRIED, id)? == 1)
 }
 
 /// Deletes what waits for an address.

@@ -5,23 +5,31 @@
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
 pub mod accounts;
+pub mod approvals;
 pub mod authored;
 pub mod claims;
 pub mod contradictions;
+pub mod decisions;
 pub mod drafts;
 pub mod entries;
 pub mod events;
+pub mod features;
 pub mod feed;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
 pub mod mails;
 pub mod members;
+pub mod notes;
+pub mod queue;
+pub mod readings;
 pub mod related;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
 pub mod synonyms;
+pub mod templates;
+pub mod trusts;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -35,23 +43,31 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
+    ("approvals", approvals::ALL),
     ("authored", authored::ALL),
     ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
+    ("decisions", decisions::ALL),
     ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
+    ("features", features::ALL),
     ("feed", feed::ALL),
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("notes", notes::ALL),
+    ("queue", queue::ALL),
+    ("readings", readings::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
     ("synonyms", synonyms::ALL),
+    ("templates", templates::ALL),
+    ("trusts", trusts::ALL),
 ];
 
 /// The database. Cheap to clone.

@@ -1,0 +1,9 @@
+//! Curating, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
+
+mod bulk;
+mod locks;
+mod queue;
+mod stage;
+mod templates;
