@@ -109,6 +109,8 @@ CREATE TABLE feature (
 
 -- Why a moderator took an entry away: a class that is told to whoever looks for it.
 ALTER TABLE entry ADD COLUMN removed_because TEXT;
+-- What it was before.
+ALTER TABLE entry ADD COLUMN removed_from TEXT;
 
 -- Organisations whose members publish without waiting.
 CREATE TABLE trust (
@@ -121,7 +123,7 @@ CREATE TABLE trust (
 CREATE TABLE spot_check (
     revision_id     TEXT PRIMARY KEY REFERENCES revision (id) ON DELETE CASCADE,
     organisation_id TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-    -- What is needed to take it back, as JSON.
+    -- What is needed to take it back: how it was, and the versions since, as JSON.
     before          TEXT NOT NULL,
     at              BIGINT NOT NULL,
     state           TEXT NOT NULL CHECK (state IN ('waiting', 'fine', 'taken-back')),

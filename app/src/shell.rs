@@ -19,7 +19,7 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{Moderation, SubmissionPage},
+        moderation::{CheckList, EntryDesk, Events, Moderation, Statistics, SubmissionPage, Templates},
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
@@ -119,6 +119,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/checks") view=CheckList ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/entries/:id") view=EntryDesk ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/events") view=Events ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/statistics") view=Statistics ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>

@@ -5,6 +5,7 @@
 //! [`facet`]. To add a facet value: one line in [`vocabulary`].
 
 pub mod account;
+pub mod audit;
 pub mod document;
 pub mod entry;
 pub mod error;
@@ -23,6 +24,7 @@ pub mod project;
 pub mod query;
 pub mod queue;
 pub mod region;
+pub mod removal;
 pub mod revision;
 pub mod signal;
 pub mod text;

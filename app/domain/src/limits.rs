@@ -88,9 +88,9 @@ pub const NOTES: usize = 200;
 pub const FEATURES: usize = 6;
 /// How far ahead a recommendation may end, in days.
 pub const FEATURE_DAYS: i64 = 365;
+/// Rows of one page of all that was done.
+pub const EVENTS: u32 = 100;
 /// Of what trusted organisations publish, one in so many is looked at afterwards.
 pub const SPOT_CHECK: u32 = 5;
 /// Minutes within which a decision can be undone, where the operator says nothing else.
 pub const UNDO_MINUTES: i64 = 10;
-/// Rows of the file of all that was decided.
-pub const EVENTS_CSV: i64 = 100_000;

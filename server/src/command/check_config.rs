@@ -22,6 +22,8 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("own texts     {}", config.pages_dir.display());
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
     println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
+    println!("publishing    {}", if config.rules.two_person { "two moderators have to agree" } else { "one moderator decides" });
+    println!("undoing       {}", undoing(config.rules.undo_minutes));
     println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
@@ -60,6 +62,11 @@ pub async fn check_config(config: &Config) -> Result<()> {
     backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
+}
+
+/// How long a decision can be undone.
+fn undoing(minutes: i64) -> String {
+    if minutes == 0 { "never; mails about decisions go at once".to_owned() } else { format!("for {minutes} minutes, so long their mails wait") }
 }
 
 /// Who may show lists and maps in their pages.

@@ -57,7 +57,11 @@ forms! {
     "/submit/{id}/pictures" => pictures::add,
     "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
+    "/moderation/bulk" => moderate::bulk,
+    "/moderation/templates" => moderate::templates,
+    "/moderation/undo/{batch}" => moderate::undo,
     "/moderation/{revision}" => moderate::decide,
+    "/moderation/{revision}/release" => moderate::release,
 }
 
 /// A form as it was sent, and the request around it.

@@ -37,6 +37,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
+    ("/moderation/templates", "/moderation/templates", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
     ("/organisations/new", "/organisations/new", SIGNED_IN),
@@ -81,6 +82,10 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     // Of what was never published there is nothing to put away.
     ("/submit/{id}/{step}", "/submit/{draft}/end", "ending=archive", [401, 404, 403, 409, 409]),
     ("/moderation/{revision}", "/moderation/{submitted}", "version={version}&decision=reject", [401, 403, 403, 403, 400]),
+    ("/moderation/{revision}/release", "/moderation/{submitted}/release", "", [401, 403, 403, 403, 303]),
+    ("/moderation/bulk", "/moderation/bulk", "decision=publish", [401, 403, 403, 403, 400]),
+    ("/moderation/undo/{batch}", "/moderation/undo/0", "", [401, 403, 403, 403, 409]),
+    ("/moderation/templates", "/moderation/templates", "step=add", [401, 403, 403, 403, 400]),
     ("/account/language", "/account/language", "language=de", [401, 303, 303, 303, 303]),
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
     ("/organisations/new", "/organisations/new", "name=", [401, 400, 400, 400, 400]),

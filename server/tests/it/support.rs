@@ -85,7 +85,7 @@ impl TestApp {
             };
             let config = Config::read(settings).unwrap();
             let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, BASE).unwrap());
-            let router = router(&config, Backend { geocoder, ..backend.clone() }).await.unwrap();
+            let router = router(&config, Backend { geocoder, rules: config.rules, ..backend.clone() }).await.unwrap();
             (backend, router)
         });
         Self { router, backend, runtime }

@@ -245,6 +245,9 @@ pub fn past_word(action: &str) -> String {
         "resumed" => t!("past-resumed"),
         "imported" => t!("past-imported"),
         "claimed" => t!("past-claimed"),
+        "removed" | "restored" | "featured" | "feature-ended" | "check-taken-back" => crate::components::desk::done_word(action),
+        "undone" => t!("past-undone"),
+        "approved" => t!("past-approved"),
         other => other.to_owned(),
     }
 }

@@ -74,6 +74,19 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To moderators: what waits for them.
+    Waiting {
+        /// Submissions.
+        waiting: i64,
+        /// For how many days the oldest has waited.
+        days: i64,
+        /// What is to be looked at afterwards.
+        checks: i64,
+        /// Claims of organisations.
+        claims: i64,
+        /// Path of the queue.
+        link: String,
+    },
 }
 
 /// What was decided.

@@ -6,10 +6,12 @@
 
 pub mod accounts;
 pub mod approvals;
+pub mod audit;
 pub mod authored;
 pub mod claims;
 pub mod contradictions;
 pub mod decisions;
+pub mod digests;
 pub mod drafts;
 pub mod entries;
 pub mod events;
@@ -24,9 +26,11 @@ pub mod notes;
 pub mod queue;
 pub mod readings;
 pub mod related;
+pub mod removals;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
+pub mod statistics;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
@@ -44,10 +48,12 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
     ("approvals", approvals::ALL),
+    ("audit", audit::ALL),
     ("authored", authored::ALL),
     ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
     ("decisions", decisions::ALL),
+    ("digests", digests::ALL),
     ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
@@ -62,9 +68,11 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("queue", queue::ALL),
     ("readings", readings::ALL),
     ("related", related::ALL),
+    ("removals", removals::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
+    ("statistics", statistics::ALL),
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),

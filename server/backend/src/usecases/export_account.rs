@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, invitations, members, sessions},
+    storage::{accounts, authored, claims, digests, invitations, members, notes, sessions},
 };
 use domain::{
     Error,
@@ -49,13 +49,15 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let revisions: Vec<Value> = authored::revisions(&mut tx, id).await?.into_iter().map(revision).collect();
     let event = |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
     let events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
+    let note = |(kind, slug, text, at): (String, String, String, i64)| json!({ "kind": kind, "slug": slug, "text": text, "at": time(Timestamp(at)) });
+    let notes: Vec<Value> = notes::of_account(&mut tx, id).await?.into_iter().map(note).collect();
     Ok(json!({
         "exported_at": time(backend.clock.now()),
         "account": {
             "id": id, "email": *account.email, "language": account.language.id(), "is_moderator": account.is_moderator,
-            "created_at": time(account.created_at),
+            "created_at": time(account.created_at), "wants_digest": account.is_moderator && digests::wants(&mut tx, id).await?,
         },
-        "memberships": memberships, "sessions": sessions, "claims": claims, "invitations": invited, "revisions": revisions, "events": events,
+        "memberships": memberships, "sessions": sessions, "claims": claims, "invitations": invited, "revisions": revisions, "events": events, "notes": notes,
     }))
 }
 

@@ -10,7 +10,7 @@ use crate::{
         events::{self, Past},
     },
 };
-use domain::{FieldError, account::Actor, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind};
+use domain::{FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind};
 use serde_json::{Map, Value};
 
 /// An entry that somebody writes at.
@@ -91,7 +91,7 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         document: revision.document,
         problems,
         changed_at: revision.changed_at,
-        past: events::of_entry(&mut tx, id).await?,
+        past: events::of_entry(&mut tx, id).await?.into_iter().filter(|past| !INTERNAL.contains(&past.action.as_str())).collect(),
         projects,
         entry,
     })

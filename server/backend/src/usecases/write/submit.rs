@@ -10,12 +10,13 @@ use crate::{
         entries::Entry,
         events::{self, Event},
     },
-    usecases::moderate::Counted,
+    usecases::{curate::publish_if_trusted, moderate::Counted},
 };
 use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::EntryId, revision::Step};
 use serde_json::Value;
 
-/// Hands a draft in. From now on it waits for a decision and cannot be written.
+/// Hands a draft in. From now on it waits for a decision and cannot be written; what members of a trusted organisation
+/// hand in is published at once.
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong or missing; [`Error::Conflict`] where it is none any more.
@@ -32,7 +33,12 @@ pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()>
     step(backend, &mut tx, actor, &draft, Step::Submit, &text, "submitted").await?;
     let organisation = entry.organisation_id.unwrap_or(entry.id);
     counted.keep(backend, &mut tx, actor, draft.id, organisation, (entry.kind, &draft.document)).await?;
-    Ok(tx.commit().await?)
+    let head = publish_if_trusted(backend, &mut tx, actor, &entry, draft.id).await?;
+    tx.commit().await?;
+    if let Some(head) = head {
+        backend.notify(head);
+    }
+    Ok(())
 }
 
 /// What the search knows of the draft; it is asked before others have to wait for this unit of work.
