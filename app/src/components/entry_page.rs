@@ -1,6 +1,8 @@
 //! The frame that projects, lessons and organisations share: head, foot, and what belongs to them.
 
-use super::{card::CardList, desk::ModeratorBar, featured::FeaturedHere, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured};
+use super::{
+    card::CardList, desk::ModeratorBar, featured::FeaturedHere, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured,
+};
 use crate::{
     context::{caller, lang, site},
     format,

@@ -66,7 +66,11 @@ pub async fn check_config(config: &Config) -> Result<()> {
 
 /// How long a decision can be undone.
 fn undoing(minutes: i64) -> String {
-    if minutes == 0 { "never; mails about decisions go at once".to_owned() } else { format!("for {minutes} minutes, so long their mails wait") }
+    if minutes == 0 {
+        "never; mails about decisions go at once".to_owned()
+    } else {
+        format!("for {minutes} minutes, so long their mails wait")
+    }
 }
 
 /// Who may show lists and maps in their pages.

@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use backend::usecases::sign_in::forget_always;
+use backend::usecases::{curate::digest_always, sign_in::forget_always};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
@@ -22,6 +22,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let app = router::router(config, backend.clone()).await?;
     let mut follow = tokio::spawn(backend.indexer.clone().follow());
     let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
+    let digest = tokio::spawn(digest_always(backend.clone()));
     let forget = tokio::spawn(forget_always(backend.clone()));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
@@ -37,6 +38,7 @@ pub async fn serve(config: &Config) -> Result<()> {
         stopped = &mut follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
         stopped = &mut post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
+    digest.abort();
     forget.abort();
     post.abort();
     _ = post.await;

@@ -2,6 +2,7 @@
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod account;
+mod curate;
 mod members;
 mod moderate;
 mod pictures;
@@ -29,7 +30,7 @@ macro_rules! forms {
 
         /// What takes them.
         pub fn routes() -> Router<AppState> {
-            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export))
+            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export)).route("/moderation/events.csv", get(curate::events_csv))
         }
     };
 }
@@ -38,6 +39,7 @@ forms! {
     "/sign-in/code" => sign_in::code,
     "/sign-in/{link}" => sign_in::link,
     "/account/language" => account::language,
+    "/account/digest" => account::digest,
     "/account/delete" => account::delete,
     "/organisations/new" => members::found,
     "/organisations/{slug}/claim" => members::claim,
@@ -57,6 +59,8 @@ forms! {
     "/submit/{id}/pictures" => pictures::add,
     "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
+    "/moderation/checks" => curate::check,
+    "/moderation/entries/{id}" => curate::entry,
     "/moderation/bulk" => moderate::bulk,
     "/moderation/templates" => moderate::templates,
     "/moderation/undo/{batch}" => moderate::undo,

@@ -137,7 +137,10 @@ fn another_sees_who_reads_and_decides_after_the_limit() {
     let version = desk.version(id);
     let fields = [("version", &*version), ("decision", "reject"), ("reason", "Nein.")];
     let refused = desk.post(&desk.max, &path, &fields).expect(409);
-    assert!(refused.text().contains("Bis 13:15 Uhr ist das für jemand anderes") && refused.text().contains("Nein."), "what was typed stays");
+    assert!(
+        refused.text().contains("Bis 13:15 Uhr ist das für jemand anderes") && refused.text().contains("Nein."),
+        "what was typed stays"
+    );
     desk.post(&desk.max, &format!("{path}/release"), &[]).expect(303);
     desk.post(&desk.max, &path, &fields).expect(409);
     desk.app.wait_minutes(15);
@@ -205,4 +208,119 @@ fn reasons_are_kept_and_edited() {
     desk.post(&desk.mona, "/moderation/templates", &[("step", "remove"), ("id", &id), ("version", "7")]).expect(409);
     desk.post(&desk.mona, "/moderation/templates", &[("step", "remove"), ("id", &id), ("version", "1")]).expect(303);
     assert_eq!(texts(&desk.get(&desk.mona, "/moderation/templates").html(), ".template-name").len(), 8);
+}
+
+#[test]
+fn notes_and_the_bar_are_for_moderators_and_no_kept_page_holds_them() {
+    let desk = Desk::new();
+    let id = desk.app.id_of(Kind::Project, "carifix");
+    let path = format!("/moderation/entries/{id}");
+    let plain = desk.app.get("/projects/carifix").expect(200);
+    assert!(!plain.text().contains("moderator-bar"));
+    desk.post(&desk.mona, &path, &[("step", "note"), ("text", "Beim Träger nachgefragt.")]).expect(303);
+    let seen = desk.get(&desk.mona, "/projects/carifix").expect(200);
+    assert!(texts(&seen.html(), ".moderator-bar")[0].contains("1 Notiz") && seen.header("cache-control") == "private, no-store");
+    assert!(desk.get(&desk.max, &path).text().contains("Beim Träger nachgefragt."));
+    for answer in [desk.app.get("/projects/carifix"), desk.get(&desk.editor, "/projects/carifix")] {
+        let text = answer.expect(200).text();
+        assert!(!text.contains("moderator-bar") && !text.contains("nachgefragt") && !text.contains("redaktion.example.org"));
+    }
+    for address in ["/api/v1/projects/carifix", "/api/v1/search?q=nachgefragt", "/feed.atom?q=carifix", "/projects/carifix/history"] {
+        assert!(!desk.app.get(address).expect(200).text().contains("Beim Träger nachgefragt"), "{address}");
+    }
+    let page = desk.get(&desk.mona, &path).html();
+    let note = attributes(&page, "input[name=note]", "value")[0].clone();
+    desk.post(&desk.mona, &path, &[("step", "remove-note"), ("note", &note)]).expect(303);
+    desk.post(&desk.mona, &path, &[("step", "note"), ("text", " ")]).expect(400);
+}
+
+#[test]
+fn what_is_recommended_stands_on_the_start_page_until_it_ends() {
+    let desk = Desk::new();
+    let path = format!("/moderation/entries/{}", desk.app.id_of(Kind::Project, "carifix"));
+    assert!(!desk.app.get("/").text().contains("home-featured"));
+    let fields = [("step", "feature"), ("line_de", "Ehrlich <erzählt>."), ("line_en", "Told honestly."), ("ends", "2026-11-02")];
+    let wrong = desk.post(&desk.mona, &path, &[&fields[..3], &[("ends", "gestern")]].concat()).expect(400);
+    assert!(wrong.text().contains("Told honestly."), "what was typed stays");
+    desk.post(&desk.mona, &path, &fields).expect(303);
+    let home = desk.app.get("/").expect(200).html();
+    assert_eq!(texts(&home, ".featured-line"), ["Ehrlich <erzählt>."]);
+    assert_eq!(texts(&desk.app.get("/?lang=en").html(), ".featured-line"), ["Told honestly."]);
+    assert!(texts(&desk.app.get("/projects/carifix").html(), ".featured-here")[0].contains("Ehrlich <erzählt>."));
+    desk.post(&desk.mona, &path, &[("step", "end-feature")]).expect(303);
+    assert!(!desk.app.get("/").text().contains("home-featured"));
+    assert!(!desk.app.get("/projects/carifix").text().contains("featured-here"));
+}
+
+#[test]
+fn an_entry_that_was_taken_away_says_why_in_a_sentence() {
+    let desk = Desk::new();
+    let path = format!("/moderation/entries/{}", desk.app.id_of(Kind::Project, "carifix"));
+    desk.app.get("/projects/carifix").expect(200);
+    desk.post(&desk.mona, &path, &[("step", "remove"), ("because", "privacy"), ("reason", "")]).expect(400);
+    desk.post(&desk.mona, &path, &[("step", "remove"), ("because", "privacy"), ("reason", "Nennt Klientinnen.")]).expect(303);
+    let gone = desk.app.get("/projects/carifix").expect(410).text();
+    assert!(gone.contains("Er erzählte Persönliches von anderen.") && !gone.contains("Klientinnen"));
+    assert!(desk.get(&desk.mona, &path).text().contains("Dieser Eintrag ist entfernt."));
+    assert!(texts(&desk.get(&desk.mona, "/projects/carifix").expect(200).html(), ".moderator-bar")[0].contains("Entfernt"));
+    desk.post(&desk.mona, &path, &[("step", "restore")]).expect(303);
+    desk.app.get("/projects/carifix").expect(200);
+}
+
+#[test]
+fn what_trusted_members_hand_in_is_live_and_looked_at_afterwards() {
+    let desk = Desk::new();
+    let path = format!("/moderation/entries/{}", desk.app.id_of(Kind::Organisation, "dicv-koeln"));
+    desk.post(&desk.mona, &path, &[("step", "trust"), ("trust", "")]).expect(400);
+    desk.post(&desk.mona, &path, &[("step", "trust"), ("trust", "Verlässlich.")]).expect(303);
+    desk.submit("Vorhaben Eins");
+    desk.app.get("/projects/vorhaben-eins").expect(200);
+    let page = desk.get(&desk.mona, "/moderation/checks").expect(200).html();
+    let revision = attributes(&page, "input[name=revision]", "value")[0].clone();
+    assert!(texts(&page, ".plain-list li").iter().any(|text| text.contains("Verlässlich.")));
+    let fields = [("revision", revision.as_str()), ("outcome", "take-back"), ("reason", "")];
+    assert!(desk.post(&desk.mona, "/moderation/checks", &fields).expect(400).text().contains("Bitte etwas eintragen."));
+    desk.post(&desk.mona, "/moderation/checks", &[fields[0], fields[1], ("reason", "Werbung.")]).expect(303);
+    desk.app.get("/projects/vorhaben-eins").expect(404);
+    let log = desk.get(&desk.mona, "/moderation/events?by=machine&action=published").expect(200).html();
+    assert!(texts(&log, "tbody tr")[0].contains("automatisch"));
+}
+
+#[test]
+fn the_log_is_filtered_and_taken_along_without_addresses() {
+    let desk = Desk::new();
+    let (id, path) = desk.submit("Vorhaben Eins");
+    desk.post(&desk.mona, &path, &[("version", &desk.version(id)), ("decision", "reject"), ("reason", "=1+1")]).expect(303);
+    let page = desk.get(&desk.mona, "/moderation/events?by=person").expect(200);
+    assert!(page.text().contains("mona@redaktion.example.org") && !page.text().contains("editor@verein.example.org"));
+    assert_eq!(texts(&page.html(), "tbody tr").len(), 2);
+    desk.get(&desk.mona, "/moderation/events?by=me&colour=red").expect(400);
+    let answer = desk.get(&desk.mona, "/moderation/events.csv").expect(200);
+    let lines = answer.text();
+    assert!(answer.header("content-type").starts_with("text/csv") && !lines.contains('@'), "no mail addresses");
+    assert!(lines.lines().count() > 300 && lines.contains(",rejected,project,vorhaben-eins,Vorhaben Eins,1,'=1+1"));
+    assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?by=person&action=rejected").text().lines().count(), 2);
+    assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?entry=gibt-es-nicht").text().lines().count(), 1);
+    desk.get(&desk.editor, "/moderation/events.csv").expect(403);
+    desk.app.get("/moderation/events.csv").expect(401);
+    desk.get(&desk.mona, "/moderation/events.csv?colour=red").expect(400);
+}
+
+#[test]
+fn figures_and_the_daily_mail() {
+    let desk = Desk::new();
+    let (id, path) = desk.submit("Vorhaben Eins");
+    let page = desk.get(&desk.mona, "/moderation/statistics").expect(200);
+    assert!(page.text().contains("wurde über nichts entschieden") && page.text().contains("Gerade wartet 1 Einreichung"));
+    desk.app.wait_minutes(20 * 60);
+    desk.app.with_backend(async |backend| backend::usecases::curate::send_digests(backend).await.unwrap());
+    let mails = desk.app.mails();
+    assert_eq!(mails.len(), 2);
+    assert!(mails.iter().all(|mail| mail.contains("/moderation") && !mail.contains("editor@")), "{mails:?}");
+    desk.post(&desk.mona, "/account/digest", &[("digest", "off")]).expect(303);
+    assert_eq!(attributes(&desk.get(&desk.mona, "/account").html(), "#digest option[selected]", "value"), ["off"]);
+    assert!(!desk.get(&desk.editor, "/account").text().contains("digest"));
+    desk.post(&desk.mona, &path, &[("version", &desk.version(id)), ("decision", "publish")]).expect(303);
+    let page = desk.get(&desk.mona, "/moderation/statistics").text();
+    assert!(page.contains("war die Hälfte nach 20 Stunden entschieden"), "{page}");
 }

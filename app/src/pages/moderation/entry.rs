@@ -3,7 +3,7 @@
 use crate::{
     components::{
         desk::{DeskNav, done_word, somebody},
-        field::{Field, Refusal, SelectField, TextField, Wrong},
+        field::{Field, Refusal, SelectField, TextField},
         load::load,
         page_meta::PageMeta,
     },
@@ -178,16 +178,16 @@ fn Trust(id: EntryId, trust: Option<(String, Timestamp)>, attempt: Option<Attemp
 #[component]
 fn Remove(id: EntryId, attempt: Option<Attempt>) -> impl IntoView {
     let (action, step) = form_of(id, "remove");
+    let is_open = attempt.is_some();
     let choices = Removal::ALL.map(|removal| (removal.id(), t!("removal", because = removal.id()))).into();
     view! {
-        <details class="desk-part" open=attempt.is_some()>
+        <details class="desk-part" open=is_open>
             <summary><h2>{t!("curate-remove")}</h2></summary>
             <p class="form-help">{t!("curate-remove-lead")}</p>
             <form class="form form-wide" method="post" action=action novalidate>
                 {step}
                 <SelectField name="because" label=t!("curate-because") choices attempt=attempt.clone()/>
-                <TextField name="reason" label=t!("curate-remove-reason") rows=3 attempt=attempt.clone()/>
-                <Wrong attempt names=&[]/>
+                <TextField name="reason" label=t!("curate-remove-reason") rows=3 attempt/>
                 <button class="button" type="submit">{t!("curate-remove-send")}</button>
             </form>
         </details>

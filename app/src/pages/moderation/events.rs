@@ -52,7 +52,11 @@ fn Page(audit: Audit, asked: AuditQuery) -> impl IntoView {
     let csv = address("/moderation/events.csv", &AuditQuery { page: 1, ..asked.clone() });
     let turning = {
         let asked = asked.clone();
-        turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=address(PAGE, &AuditQuery { page: to, ..asked.clone() })>{label}</a> })
+        turn(
+            asked.page,
+            pages,
+            move |to, label, rel| view! { <a rel=rel href=address(PAGE, &AuditQuery { page: to, ..asked.clone() })>{label}</a> },
+        )
     };
     let found = if page.items.is_empty() {
         view! { <p class="lead">{t!("events-none")}</p> }.into_any()

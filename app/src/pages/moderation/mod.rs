@@ -53,13 +53,16 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
     let Queue { page, organisations, templates, account, two_person, .. } = queue;
     let (pages, (from, to), matching) = (page.pages(), page.range(), page.total);
     let is_behind = page.items.is_empty() && matching > 0;
-    let range = (matching > 0 && !is_behind).then(|| view! { <p class="quiet" id="queue-range">{t!("queue-range", from = from, to = to, total = matching)}</p> });
-    let nothing = (page.items.is_empty() && total > 0).then(|| view! { <p class="lead">{if is_behind { t!("queue-behind") } else { t!("queue-none") }}</p> });
+    let range = (matching > 0 && !is_behind)
+        .then(|| view! { <p class="quiet" id="queue-range">{t!("queue-range", from = from, to = to, total = matching)}</p> });
+    let nothing = (page.items.is_empty() && total > 0)
+        .then(|| view! { <p class="lead">{if is_behind { t!("queue-behind") } else { t!("queue-none") }}</p> });
     let turning = {
         let asked = asked.clone();
         turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
     };
-    let rows = (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items account asked=asked.clone() templates attempt=attempt.clone()/> });
+    let rows =
+        (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items account asked=asked.clone() templates attempt=attempt.clone()/> });
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
         <section class="form-page desk-page">
@@ -79,7 +82,8 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
 /// The list with a box at each, and what to do with all that are ticked.
 #[component]
 fn Bulk(rows: Vec<Waiting>, account: AccountId, asked: Asked, templates: Vec<(String, String)>, attempt: Option<Attempt>) -> impl IntoView {
-    let picked: Vec<String> = attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
+    let picked: Vec<String> =
+        attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
     let decision = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
     let rows = rows.into_iter().map(|waiting| {
         let is_picked = picked.contains(&format!("{}:{}", waiting.revision, waiting.version));

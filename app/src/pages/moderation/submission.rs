@@ -77,12 +77,14 @@ fn Page(submission: Submission) -> impl IntoView {
 #[component]
 fn NotesHere(notes: Vec<Note>, href: String) -> impl IntoView {
     let row = |note: Note| {
-        let by = t!("curate-past-by", who = somebody(note.email.as_deref(), &note.account_id), date = format::date(Timestamp(note.at), lang()));
+        let by =
+            t!("curate-past-by", who = somebody(note.email.as_deref(), &note.account_id), date = format::date(Timestamp(note.at), lang()));
         view! { <li class="note"><p class="note-text">{note.text}</p><p class="quiet">{by}</p></li> }
     };
     let count = notes.len();
     let list = (count > 0).then(|| view! { <ul class="plain-list">{notes.into_iter().map(row).collect_view()}</ul> });
-    view! { <h2>{t!("curate-notes")}</h2>{list}<p><a href=href>{t!("curate-notes-count", count = count)}" · "{t!("curate-open")}</a></p> }.into_any()
+    view! { <h2>{t!("curate-notes")}</h2>{list}<p><a href=href>{t!("curate-notes-count", count = count)}" · "{t!("curate-open")}</a></p> }
+        .into_any()
 }
 
 /// Who reads it, and who has agreed.

@@ -1,12 +1,7 @@
 //! `/moderation/templates`: reasons that are given again and again.
 
 use crate::{
-    components::{
-        desk::DeskNav,
-        field::Refusal,
-        load::load,
-        page_meta::PageMeta,
-    },
+    components::{desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta},
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     i18n::t,
 };

@@ -213,8 +213,7 @@ pub async fn versions(tx: &mut Tx, id: RevisionId) -> sqlx::Result<(i64, i64)> {
 /// # Errors
 /// When the database fails.
 pub async fn is_written_besides(tx: &mut Tx, entry: EntryId, revision: RevisionId) -> sqlx::Result<bool> {
-    let count: i64 =
-        on!(tx, |c| sqlx::query_scalar(OPEN_BESIDES).bind(entry.to_string()).bind(revision.to_string()).fetch_one(c).await)?;
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(OPEN_BESIDES).bind(entry.to_string()).bind(revision.to_string()).fetch_one(c).await)?;
     Ok(count > 0)
 }
 

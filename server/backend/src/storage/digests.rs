@@ -1,12 +1,7 @@
 //! Which moderators are told that something waits, and when they were last.
 
 use super::{Tx, execute, on, statements};
-use domain::{
-    Lang,
-    account::Email,
-    id::AccountId,
-    time::Timestamp,
-};
+use domain::{Lang, account::Email, id::AccountId, time::Timestamp};
 
 statements! {
     WANTS = "SELECT wants_digest FROM account WHERE id = $1";

@@ -114,7 +114,9 @@ impl TryFrom<Row> for Waiting {
         let document: Map<String, Value> = serde_json::from_str(&row.document).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
         let said = ["title", "name"].iter().find_map(|name| document.get(*name)?.as_str()).filter(|title| !title.trim().is_empty());
         let reader = match (row.reader_id, row.until) {
-            (Some(id), Some(until)) => Some((super::read(&id)?, row.reader.as_deref().map(super::read_checked).transpose()?, Timestamp(until))),
+            (Some(id), Some(until)) => {
+                Some((super::read(&id)?, row.reader.as_deref().map(super::read_checked).transpose()?, Timestamp(until)))
+            }
             _ => None,
         };
         Ok(Self {
@@ -160,7 +162,13 @@ pub async fn list(tx: &mut Tx, asked: &QueueQuery, who: AccountId, now: Timestam
 ///
 /// # Errors
 /// When the database fails.
-pub async fn next(tx: &mut Tx, asked: &QueueQuery, who: AccountId, now: Timestamp, besides: RevisionId) -> sqlx::Result<Option<RevisionId>> {
+pub async fn next(
+    tx: &mut Tx,
+    asked: &QueueQuery,
+    who: AccountId,
+    now: Timestamp,
+    besides: RevisionId,
+) -> sqlx::Result<Option<RevisionId>> {
     let id: Option<String> = on!(tx, |c| {
         let query = asked!(sqlx::query_scalar(NEXT), now, asked, who);
         query.bind(asked.order.id()).bind(besides.to_string()).fetch_optional(c).await

@@ -70,7 +70,10 @@ async fn what_somebody_decided_stays_when_their_account_is_deleted_and_leads_to_
         assert_eq!((done.len(), done.contains(&("published", None)), done.contains(&("noted", None))), (2, true, true));
         assert!(!audit.moderators.iter().any(|(id, _)| *id == account));
         let curated = backend::usecases::curate::show_curated(&stage.backend, &stage.max, waits).await.unwrap();
-        assert_eq!(curated.notes.iter().map(|note| (note.text.as_str(), note.email.as_deref())).collect::<Vec<_>>(), [("Nachgefragt.", None)]);
+        assert_eq!(
+            curated.notes.iter().map(|note| (note.text.as_str(), note.email.as_deref())).collect::<Vec<_>>(),
+            [("Nachgefragt.", None)]
+        );
         // What they were reading is free.
         stage.decide(&stage.max, waits, Decision::Publish, "").await.unwrap();
     }

@@ -66,7 +66,8 @@ async fn nothing_is_done_where_the_press_itself_is_wrong() {
     for stage in stages().await {
         let id = stage.submitted("Vorhaben", &[]).await;
         let picked = stage.picked(&[id]).await;
-        let all = async |picked: &[_], decision, reason: &str| decide_all(&stage.backend, &stage.mona, picked, &answer(decision, reason)).await;
+        let all =
+            async |picked: &[_], decision, reason: &str| decide_all(&stage.backend, &stage.mona, picked, &answer(decision, reason)).await;
         assert_eq!(fields(told(all(&picked, Decision::Reject, " ").await)), ["reason"]);
         assert_eq!(fields(told(all(&[], Decision::Publish, "").await)), ["picked"]);
         assert_eq!(fields(told(all(&vec![picked[0]; limits::QUEUE as usize + 1], Decision::Publish, "").await)), ["picked"]);
@@ -103,7 +104,10 @@ async fn what_was_published_can_be_undone_as_if_it_had_never_been() {
         let now = stage.entry(old).await;
         assert_eq!(backend::storage::entries::Entry { version: old_before.version, ..now }, old_before);
         let now = stage.latest(new).await;
-        assert_eq!((now.state, &now.document, now.changed_at), (RevisionState::Submitted, &revision_before.document, revision_before.changed_at));
+        assert_eq!(
+            (now.state, &now.document, now.changed_at),
+            (RevisionState::Submitted, &revision_before.document, revision_before.changed_at)
+        );
         let actions: Vec<_> = stage.past(new).await.into_iter().map(|(action, _)| action).collect();
         assert_eq!(actions, ["undone", "published", "submitted"]);
         // And again, for good.

@@ -41,7 +41,10 @@ async fn of_several_servers_one_tells_and_a_new_start_tells_nobody_again() {
         stage.submitted("Fahrdienst plant Touren", &[]).await;
         for day in 0..3 {
             stage.wait(if day == 0 { DAY * 20 / 24 } else { DAY });
-            let other = backend::Backend::open(&stage.backend.database.url, stage.backend.database.dir.path(), None, stage.backend.clock.clone()).await.unwrap();
+            let other =
+                backend::Backend::open(&stage.backend.database.url, stage.backend.database.dir.path(), None, stage.backend.clock.clone())
+                    .await
+                    .unwrap();
             let (one, two, three) = tokio::join!(send_digests(&stage.backend), send_digests(&other), send_digests(&other));
             assert_eq!(one.unwrap() + two.unwrap() + three.unwrap(), 2, "day {day}");
             assert_eq!(send_digests(&other).await.unwrap(), 0);

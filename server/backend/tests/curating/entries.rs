@@ -33,7 +33,10 @@ async fn notes_are_read_by_moderators_and_nobody_else() {
         stage.wait(1);
         add_note(backend, &stage.max, id, "Antwort steht aus.").await.unwrap();
         let curated = show_curated(backend, mona, id).await.unwrap();
-        assert_eq!(curated.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Antwort steht aus.", "Beim Träger nachgefragt."]);
+        assert_eq!(
+            curated.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(),
+            ["Antwort steht aus.", "Beim Träger nachgefragt."]
+        );
         assert_eq!(curated.notes[1].email.as_deref(), Some("mona@redaktion.example.org"));
         assert_eq!(show_bar(backend, mona, id).await.unwrap().notes, 2);
         assert_eq!(fields(told(add_note(backend, mona, id, " ").await)), ["text"]);
@@ -119,7 +122,10 @@ async fn what_was_taken_away_says_why_and_comes_back_as_it_was() {
         assert_eq!(why_removed(backend, Kind::Project, "carifix").await.unwrap(), Some(Removal::Privacy));
         assert_eq!(told(remove_entry(backend, mona, id, "law", "x").await), Error::Conflict);
         restore_entry(backend, mona, id).await.unwrap();
-        assert_eq!((stage.entry(id).await.state, why_removed(backend, Kind::Project, "carifix").await.unwrap()), (EntryState::Published, None));
+        assert_eq!(
+            (stage.entry(id).await.state, why_removed(backend, Kind::Project, "carifix").await.unwrap()),
+            (EntryState::Published, None)
+        );
         assert_eq!(told(restore_entry(backend, mona, id).await), Error::Conflict);
         let entry = stage.entry(id).await;
         let mut tx = backend.db.write().await.unwrap();

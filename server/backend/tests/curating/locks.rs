@@ -95,6 +95,7 @@ async fn where_two_have_to_agree_the_second_publishes_and_it_must_be_another() {
         assert!(publish(&stage.mona, id).await.unwrap().is_first);
         backend::usecases::write::take_back(&backend, &stage.editor, id).await.unwrap();
         stage.write(id, "story", &[("solution", "Anders")]).await;
+        stage.wait(1);
         backend::usecases::write::submit(&backend, &stage.editor, id).await.unwrap();
         stage.wait(1);
         assert!(publish(&stage.max, id).await.unwrap().is_first);

@@ -52,7 +52,8 @@ async fn the_first_entry_of_an_organisation_is_told() {
         members::found(&stage.backend, &anna, &founding).await.unwrap();
         let own = list_own(&stage.backend, &stage.editor).await.unwrap();
         assert!(!own.is_empty());
-        let queue = list_queue(&stage.backend, &stage.mona, &Asked::parse("kind=organisation", |_| false).unwrap(), Lang::De).await.unwrap();
+        let queue =
+            list_queue(&stage.backend, &stage.mona, &Asked::parse("kind=organisation", |_| false).unwrap(), Lang::De).await.unwrap();
         for waiting in queue.page.items {
             assert!(waiting.signals.iter().any(|signal| signal == Signal::FirstEntry), "{waiting:?}");
         }

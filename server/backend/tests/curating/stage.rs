@@ -94,7 +94,8 @@ impl Stage {
     }
 
     pub async fn drafted(&self, title: &str, more: &[(&str, &str)]) -> EntryId {
-        let quick = [("title", title), ("problem", "Abends plant jemand von Hand."), ("summary", "Touren."), ("phase", "pilot"), ("place", "Köln")];
+        let quick =
+            [("title", title), ("problem", "Abends plant jemand von Hand."), ("summary", "Touren."), ("phase", "pilot"), ("place", "Köln")];
         let typed = typed(&quick);
         let new = Beginning { kind: Kind::Project, organisation: self.organisation, typed: &typed, lang: Lang::De };
         let id = create_entry(&self.backend, &self.editor, &new).await.unwrap();

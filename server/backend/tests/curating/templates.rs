@@ -10,7 +10,8 @@ use backend::{
 };
 use domain::{Error, Lang};
 
-const TYPED: Typed<'static> = Typed { title_de: "Bild fehlt", title_en: "Picture missing", text_de: "Bitte ein Bild.", text_en: "Please add a picture." };
+const TYPED: Typed<'static> =
+    Typed { title_de: "Bild fehlt", title_en: "Picture missing", text_de: "Bitte ein Bild.", text_en: "Please add a picture." };
 
 #[tokio::test]
 async fn reasons_are_kept_in_both_languages_and_edited() {

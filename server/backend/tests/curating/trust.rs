@@ -72,7 +72,8 @@ async fn about_one_in_five_is_looked_at() {
 #[tokio::test]
 async fn what_is_taken_back_gives_way_to_what_was_there_before() {
     for stage in stages().await {
-        let setbacks = async |slug: &str| show_project(&stage.backend, &Actor::Visitor, slug).await.map(|view| view.project.setbacks.to_string());
+        let setbacks =
+            async |slug: &str| show_project(&stage.backend, &Actor::Visitor, slug).await.map(|view| view.project.setbacks.to_string());
         let id = stage.submitted("Fahrdienst plant Touren", &[("setbacks", "Zu langsam.")]).await;
         stage.decide(&stage.mona, id, Decision::Publish, "").await.unwrap();
         stage.trusted().await;

@@ -43,7 +43,8 @@ pub async fn send_digests(backend: &Backend) -> Result<usize> {
     if due.is_empty() {
         return Ok(0);
     }
-    let (waiting, checks, claims) = (queue::count_all(&mut tx).await?, trusts::count_waiting(&mut tx).await?, claims::count_open(&mut tx).await?);
+    let (waiting, checks, claims) =
+        (queue::count_all(&mut tx).await?, trusts::count_waiting(&mut tx).await?, claims::count_open(&mut tx).await?);
     let days = queue::oldest(&mut tx).await?.map_or(0, |since| (now.0 - since.0).max(0) / DAY);
     drop(tx);
     if waiting + checks + claims == 0 {

@@ -143,7 +143,8 @@ mod tests {
     #[test]
     fn the_nearest_rank_is_a_wait_that_there_was() {
         let person = "00000000-0000-0000-0000-000000000001";
-        let it = |actor: &str, wait| Decided { action: "published".into(), actor: actor.into(), at: 1_000, submitted_at: Some(1_000 - wait) };
+        let it =
+            |actor: &str, wait| Decided { action: "published".into(), actor: actor.into(), at: 1_000, submitted_at: Some(1_000 - wait) };
         let mut all: Vec<_> = (1..=10).map(|wait| it(person, wait)).collect();
         all.push(it("rule:trusted", 999));
         assert_eq!(waits(&all, Timestamp(1_000)), Some(Waits { median: 5, ninetieth: 9, count: 10 }));
@@ -155,8 +156,12 @@ mod tests {
     fn weeks_begin_on_monday_in_berlin() {
         let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_microsecond();
         // A Sunday evening in Berlin, and a Monday that is Sunday still in London.
-        let decided = ["2026-07-05T21:59:00Z", "2026-07-05T22:00:00Z"]
-            .map(|text| Decided { action: "rejected".into(), actor: "x".into(), at: at(text), submitted_at: None });
+        let decided = ["2026-07-05T21:59:00Z", "2026-07-05T22:00:00Z"].map(|text| Decided {
+            action: "rejected".into(),
+            actor: "x".into(),
+            at: at(text),
+            submitted_at: None,
+        });
         let weeks = weeks(&decided, Timestamp(at("2026-07-08T12:00:00Z")));
         assert_eq!((weeks.len(), weeks[0].rejected, weeks[1].rejected), (13, 1, 1));
     }

@@ -151,7 +151,8 @@ pub(super) async fn settle(
     let reason = answer.told(&mut tx, author.as_ref().map_or(Lang::De, |author| author.language)).await?;
     let entry_before = before(&mut tx, &entry, &revision).await?;
     let mut kept = kept(backend, (account, batch), &entry, &revision, serde_json::to_string(&entry_before).map_err(std::io::Error::from)?);
-    let is_first = answer.decision == Decision::Publish && backend.rules.two_person && is_first(&mut tx, (id, version), account, now).await?;
+    let is_first =
+        answer.decision == Decision::Publish && backend.rules.two_person && is_first(&mut tx, (id, version), account, now).await?;
     let head = if is_first {
         record(backend, &mut tx, actor, &entry, &revision, ("approved", &reason)).await?;
         "approved".clone_into(&mut kept.action);
@@ -225,13 +226,7 @@ async fn record(
     Ok(events::insert(tx, &Event { id, entry: entry.id, revision: Some(revision.id), actor: &by, action, reason, at }).await?)
 }
 
-fn kept(
-    backend: &Backend,
-    (account, batch): (AccountId, &str),
-    entry: &Entry,
-    revision: &Revision,
-    before: String,
-) -> decisions::Decision {
+fn kept(backend: &Backend, (account, batch): (AccountId, &str), entry: &Entry, revision: &Revision, before: String) -> decisions::Decision {
     let at = backend.clock.now();
     decisions::Decision {
         id: backend.clock.fresh_id(),

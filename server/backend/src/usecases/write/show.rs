@@ -10,7 +10,9 @@ use crate::{
         events::{self, Past},
     },
 };
-use domain::{FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind};
+use domain::{
+    FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind,
+};
 use serde_json::{Map, Value};
 
 /// An entry that somebody writes at.
