@@ -1,5 +1,6 @@
 # The queue as a tool: filters, who reads what, deciding in a row, reasons that are kept.
 desk-nav = Bereiche der Redaktion
+desk-templates = Vorlagen
 desk-waiting = Einreichungen
 queue-filters = Auswahl
 queue-kind = Art
@@ -28,7 +29,6 @@ queue-pick = Auswählen: { $title }
 queue-bulk = Mehrere auf einmal
 queue-bulk-help = Setzt oben Häkchen. Jede Einreichung wird einzeln entschieden; was nicht geht, bleibt liegen und wird genannt.
 queue-bulk-send = Für alle mit Häkchen entscheiden
-queue-picked = Ausgewählt
 signal = { $id ->
     [links] Links im Text
     [contact-data] Mail oder Telefon im Text

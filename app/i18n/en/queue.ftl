@@ -1,5 +1,6 @@
 # The queue as a tool: filters, who reads what, deciding in a row, reasons that are kept.
 desk-nav = Parts of the editors’ desk
+desk-templates = Templates
 desk-waiting = Submissions
 queue-filters = Selection
 queue-kind = Kind
@@ -28,7 +29,6 @@ queue-pick = Select: { $title }
 queue-bulk = Several at once
 queue-bulk-help = Tick boxes above. Each submission is decided on its own; what cannot be done stays and is named.
 queue-bulk-send = Decide on all that are ticked
-queue-picked = Selected
 signal = { $id ->
     [links] links in the text
     [contact-data] mail or telephone in the text

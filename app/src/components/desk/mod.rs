@@ -3,11 +3,13 @@
 mod bar;
 mod decided;
 mod nav;
+mod signs;
 mod why;
 
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
 pub use nav::DeskNav;
+pub use signs::Signs;
 pub use why::Why;
 
 use crate::{context::here, i18n::t};

@@ -10,7 +10,7 @@ pub fn DeskNav() -> impl IntoView {
         ("/moderation", t!("desk-waiting")),
         ("/moderation/claims", t!("claims")),
         ("/moderation/checks", t!("checks")),
-        ("/moderation/templates", t!("templates")),
+        ("/moderation/templates", t!("desk-templates")),
         ("/moderation/statistics", t!("statistics")),
         ("/moderation/events", t!("events")),
     ];

@@ -17,7 +17,7 @@ pub use templates::Templates;
 
 use crate::{
     components::{
-        desk::{DeskNav, JustDecided, Why, is_beside, somebody, with_filters},
+        desk::{DeskNav, JustDecided, Signs, Why, is_beside, somebody, with_filters},
         field::{Refusal, Wrong},
         load::load,
         page_meta::PageMeta,
@@ -133,7 +133,6 @@ fn QueueRow(waiting: Waiting, account: AccountId, asked: Asked, is_picked: bool)
         }
     });
     let approved = waiting.approved_by.map(|by| if by == account { t!("queue-approved-mine") } else { t!("queue-approved") });
-    let signals = waiting.signals.iter().map(|signal| view! { <li class="signal">{t!("signal", id = signal.id())}</li> }).collect_view();
     let organisation = waiting.organisation.filter(|name| *name != waiting.title).map(|name| format!(" · {name}"));
     view! {
         <li class="queue-row">
@@ -141,7 +140,7 @@ fn QueueRow(waiting: Waiting, account: AccountId, asked: Asked, is_picked: bool)
             <div>
                 <a href=with_filters(&format!("/moderation/{}", waiting.revision), &asked)>{waiting.title}</a>
                 <p class="quiet">{waiting.kind.label(lang())}" · "<strong>{news}</strong>" · "{at}{organisation}</p>
-                <ul class="signals"><li class="quiet">{t!("queue-completeness", percent = waiting.completeness)}</li>{signals}</ul>
+                <Signs signals=waiting.signals completeness=waiting.completeness/>
                 {reader.map(|words| view! { <p class="queue-reader">{words}</p> })}
                 {approved.map(|words| view! { <p class="queue-reader">{words}</p> })}
             </div>

@@ -4,7 +4,7 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{JustDecided, Why, asked, somebody, with_filters},
+        desk::{JustDecided, Signs, Why, asked, somebody, with_filters},
         failure::FailureText,
         field::{Refusal, Wrong},
         load::load,
@@ -44,6 +44,7 @@ pub fn SubmissionPage() -> impl IntoView {
 fn Page(submission: Submission) -> impl IntoView {
     let attempt = attempt();
     let Submission { entry, revision, document, changes, alike, past, desk } = submission;
+    let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
     let kind = entry.kind;
     let title = document.as_ref().map_or("…", |document| document.title()).to_owned();
@@ -59,14 +60,14 @@ fn Page(submission: Submission) -> impl IntoView {
             <JustDecided/>
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "{if is_change { t!("moderation-change") } else { t!("moderation-new") }}" · "{t!("moderation-since", date = at)}</p>
+            <Signs signals completeness/>
             {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             {if waits { view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any() } else { view! { <p class="notice">{t!("moderation-over")}</p> }.into_any() }}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
             {is_change.then(|| view! { <h2>{t!("moderation-changes", count = count)}</h2><Changes kind changes/> })}
-            <NotesHere notes href=curated/>
-            <Before past/>
         </section>
         <details class="whole" open=!is_change><summary>{t!("moderation-whole")}</summary>{whole}</details>
+        <section class="form-page"><NotesHere notes href=curated/><Before past/></section>
         // Last, so that it stays in view all the way.
         {waits.then(|| view! { <Decide id version=revision.version templates=desk.templates attempt/> })}
     }

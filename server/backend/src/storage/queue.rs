@@ -56,6 +56,7 @@ statements! {
                      JOIN entry o ON o.id = CASE WHEN e.kind = 'organisation' THEN e.id ELSE e.organisation_id END
                      WHERE r.state = 'submitted' ORDER BY o.title, o.slug LIMIT 500";
     MARK = "UPDATE revision SET signals = $2, completeness = $3 WHERE id = $1";
+    MARKED = "SELECT signals, COALESCE(completeness, 0) FROM revision WHERE id = $1";
     PUBLISHED_OF = "SELECT COUNT(*) FROM entry WHERE (organisation_id = $1 OR id = $1) AND published_at IS NOT NULL
                     AND state IN ('published', 'archived')";
     UNCOUNTED = "SELECT r.id, e.kind, r.document FROM revision r JOIN entry e ON e.id = r.entry_id
@@ -216,6 +217,15 @@ pub async fn organisations(tx: &mut Tx) -> sqlx::Result<Vec<(Slug, String)>> {
 /// When the database fails.
 pub async fn mark(tx: &mut Tx, revision: RevisionId, signals: Signals, completeness: i64) -> sqlx::Result<()> {
     execute!(tx, MARK, revision.to_string(), signals.0, completeness).map(drop)
+}
+
+/// What was counted of a revision: its signals, and how complete it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn marked(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<(Signals, i64)> {
+    let (signals, completeness): (i64, i64) = on!(tx, |c| sqlx::query_as(MARKED).bind(revision.to_string()).fetch_one(c).await)?;
+    Ok((Signals(signals), completeness))
 }
 
 /// How much of an organisation, itself counted, everybody can read.

@@ -28,7 +28,7 @@ statements! {
     WAITING = checks!("WHERE s.state = 'waiting' ORDER BY s.at, s.revision_id LIMIT $1");
     BY_ID = checks!("WHERE s.state = 'waiting' AND s.revision_id = $1");
     COUNT_WAITING = "SELECT COUNT(*) FROM spot_check WHERE state = 'waiting'";
-    DECIDE = "UPDATE spot_check SET state = $2, decided_by = $3, decided_at = $4 WHERE revision_id = $1 AND state = 'waiting'";
+    DECIDE = "UPDATE spot_check SET state = $2, before = '', decided_by = $3, decided_at = $4 WHERE revision_id = $1 AND state = 'waiting'";
 }
 
 /// A trusted organisation.

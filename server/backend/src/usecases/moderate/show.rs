@@ -10,6 +10,7 @@ use crate::{
         entries::{self, Entry},
         events::{self, Past},
         notes::{self, Note},
+        queue,
         readings::{self, Reading},
         templates,
     },
@@ -25,6 +26,7 @@ use domain::{
     entry::{Document, EntryState},
     id::{AccountId, RevisionId},
     revision::RevisionState,
+    signal::Signals,
 };
 use serde_json::{Map, Value};
 
@@ -52,6 +54,8 @@ pub struct Submission {
 pub struct Desk {
     /// Whoever asks.
     pub account: AccountId,
+    /// What was counted when it was handed in: signals, and how complete it is.
+    pub counted: (Signals, i64),
     /// Who reads it, from now on whoever asks where nobody did.
     pub reading: Option<Reading>,
     /// Who has agreed to publish it.
@@ -89,6 +93,7 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
     let past = events::of_entry(&mut tx, entry.id).await?;
     let desk = Desk {
         account,
+        counted: queue::marked(&mut tx, id).await?,
         reading: readings::of(&mut tx, id, backend.clock.now()).await?,
         approved_by: approvals::of(&mut tx, id, revision.version).await?,
         two_person: backend.rules.two_person,
