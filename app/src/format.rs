@@ -82,6 +82,13 @@ pub fn clock(at: Timestamp) -> String {
     zoned.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default()
 }
 
+/// `24. Juni 2025, 14:05 Uhr`, by the clocks of Berlin.
+pub fn date_and_time(at: Timestamp, lang: Lang) -> String {
+    let time = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin")).map(|at| at.strftime("%H:%M").to_string());
+    let (date, time) = (date(at, lang), time.unwrap_or_default());
+    if lang == Lang::De { format!("{date}, {time} Uhr") } else { format!("{date}, {time}") }
+}
+
 /// As much of a date as is known.
 pub fn partial_date(date: PartialDate, lang: Lang) -> String {
     let whole = |month, day| Date::try_new_gregorian(date.year.into(), month, day).ok();
@@ -118,5 +125,7 @@ mod tests {
         assert_eq!(of("2024-02-31", Lang::De), "2024-02-31");
         // 23:30 in London on the last day of June is the first of July in Berlin.
         assert_eq!(date(Timestamp(1_751_322_600_000_000), Lang::De), "1. Juli 2025");
+        assert_eq!(date_and_time(Timestamp(1_751_322_600_000_000), Lang::De), "1. Juli 2025, 00:30 Uhr");
+        assert_eq!(date_and_time(Timestamp(1_751_322_600_000_000), Lang::En), "1 July 2025, 00:30");
     }
 }

@@ -1,7 +1,7 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
 use crate::{context::Here, i18n::t};
-use backend::mail::{Letter, Verdict, Written};
+use backend::mail::{Asked, Letter, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -11,6 +11,8 @@ enum Part {
     Text(String),
     /// An address and what it is called.
     Link(String, String),
+    /// One of several addresses, and what it is called.
+    Way(String, String),
 }
 
 /// Puts a letter into words. `base_url` is how readers reach this server, without a slash at the end.
@@ -24,6 +26,8 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimWaiting { organisation, link } => claim_waiting(organisation, &format!("{base_url}{link}")),
             Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
+            Letter::StillRight { organisation, entries, again } => still_right(organisation, entries, *again, base_url),
+            Letter::PutAway { organisation, entries } => put_away(organisation, entries, base_url),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
             Letter::Waiting { waiting, days, checks, claims, link } => {
                 waiting_for_you((*waiting, *days), *checks, *claims, &format!("{base_url}{link}"))
@@ -94,6 +98,39 @@ fn claim_refused(organisation: &str, reason: &str) -> (String, Vec<Part>) {
     (t!("mail-claim-refused-subject", organisation = organisation), parts)
 }
 
+fn still_right(organisation: &str, entries: &[Asked], again: bool, base_url: &str) -> (String, Vec<Part>) {
+    let (organisation, count) = (one_line(organisation), entries.len());
+    let text = if again {
+        t!(
+            "mail-still-right-again",
+            organisation = organisation.as_str(),
+            count = count,
+            days = limits::ARCHIVED_DAYS - limits::REMINDED_DAYS
+        )
+    } else {
+        t!("mail-still-right-text", organisation = organisation.as_str(), count = count)
+    };
+    let ways = entries.iter().flat_map(|Asked { title, link }| {
+        let way = |answer: &str, words| Part::Way(format!("{base_url}{link}?answer={answer}"), words);
+        [
+            Part::Text(format!("„{}“", one_line(title))),
+            way("right", t!("mail-still-right-right")),
+            way("edit", t!("mail-still-right-edit")),
+            way("over", t!("mail-still-right-over")),
+        ]
+    });
+    let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-still-right-foot"))]);
+    (t!("mail-still-right-subject", count = count, title = entries.first().map_or("", |first| &first.title)), parts.collect())
+}
+
+fn put_away(organisation: &str, entries: &[Asked], base_url: &str) -> (String, Vec<Part>) {
+    let (organisation, count) = (one_line(organisation), entries.len());
+    let text = t!("mail-put-away-text", organisation = organisation.as_str(), count = count);
+    let ways = entries.iter().map(|Asked { title, link }| Part::Way(format!("{base_url}{link}"), one_line(title)));
+    let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-put-away-foot"))]);
+    (t!("mail-put-away-subject", count = count, title = entries.first().map_or("", |first| &first.title)), parts.collect())
+}
+
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -119,11 +156,12 @@ fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, 
 }
 
 fn plain(parts: &[Part]) -> String {
-    let lines: Vec<&str> = parts
+    let lines: Vec<String> = parts
         .iter()
         .map(|part| match part {
-            Part::Text(text) => text.as_str(),
-            Part::Link(href, _) => href,
+            Part::Text(text) => text.clone(),
+            Part::Link(href, _) => href.clone(),
+            Part::Way(href, words) => format!("{words}:\n{href}"),
         })
         .collect();
     lines.join("\n\n") + "\n"
@@ -140,6 +178,9 @@ fn html(subject: &str, lang: Lang, parts: &[Part]) -> String {
                 html_escape::encode_double_quoted_attribute(href),
                 encode_text(words)
             ),
+            Part::Way(href, words) => {
+                format!("<p><a href=\"{}\">{}</a></p>\n", html_escape::encode_double_quoted_attribute(href), encode_text(words))
+            }
         })
         .collect();
     format!(
@@ -190,6 +231,8 @@ mod tests {
             Letter::ClaimWaiting { organisation: name.clone(), link: link.clone() },
             Letter::ClaimAccepted { organisation: name.clone(), role, link },
             Letter::ClaimRefused { organisation: name.clone(), reason: format!("{name}\nNo.") },
+            Letter::StillRight { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }], again: true },
+            Letter::PutAway { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }] },
         ];
         for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {
             let written = write(letter, lang, "https://allmende.example");

@@ -70,6 +70,11 @@ pub fn sign_in(next: &str) -> String {
     format!("/sign-in?{}", domain::query::write([("next", next)]))
 }
 
+/// Where somebody answers whether an entry is still right.
+pub fn still_right(link: &str) -> String {
+    format!("/still-right/{link}")
+}
+
 /// The form for a new entry.
 pub fn begin(kind: Kind) -> String {
     format!("/submit/new/{}", kind.id())

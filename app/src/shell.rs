@@ -19,12 +19,13 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{CheckList, EntryDesk, Events, Moderation, Statistics, SubmissionPage, Templates},
+        moderation::{CheckList, EntryDesk, Events, Moderation, OperationPage, Statistics, SubmissionPage, Templates},
         not_found::NotFound,
         organisation::Organisation,
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
+        still_right::StillRight,
         style::Style,
         submit::{Alike, DraftPage, DraftPictures, Edit, New, Preview, Submit},
         text::{About, Accessibility, Imprint, Privacy},
@@ -110,6 +111,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/still-right/:link") view=StillRight ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
                     <Route path=path!("/submit/new/:kind") view=New ssr=SsrMode::Async/>
@@ -124,6 +126,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/events") view=Events ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/statistics") view=Statistics ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>

@@ -27,6 +27,7 @@ export const PAGES = {
   "a new organisation of nobody": { path: "/organisations/new", status: 401 },
   "claiming an organisation": { path: "/organisations/dicv-koeln/claim" },
   "an invitation that is over": { path: "/invitations/abc", status: 404 },
+  "a question that was answered": { path: "/still-right/abc", status: 404 },
   about: { path: "/about" },
   "all components": { path: "/about/style" },
   privacy: { path: "/privacy" },

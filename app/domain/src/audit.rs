@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 22] = [
+pub const ACTIONS: [&str; 25] = [
     "published",
     "changes-requested",
     "rejected",
@@ -41,6 +41,9 @@ pub const ACTIONS: [&str; 22] = [
     "check-taken-back",
     "noted",
     "note-removed",
+    "confirmed",
+    "marked-stale",
+    "put-away",
     "claimed",
     "imported",
 ];

@@ -60,6 +60,14 @@ pub const FOUNDED: usize = 3;
 pub const SESSION_DAYS: i64 = 30;
 /// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.
 pub const FORM: usize = 1_024 * 1_024;
+/// After how many months authors are asked whether an entry is still right.
+pub const CONFIRMED_MONTHS: i64 = 12;
+/// How many days after the question they are asked once more,
+pub const REMINDED_DAYS: i64 = 30;
+/// readers are told that nobody answered,
+pub const MARKED_DAYS: i64 = 60;
+/// and the entry is put away.
+pub const ARCHIVED_DAYS: i64 = 180;
 /// Why something was decided, Markdown.
 pub const REASON: usize = 2_000;
 /// What an organisation writes at a time: entries that nobody read yet.

@@ -171,6 +171,9 @@ done-word = { $action ->
     [check-taken-back] nachträglich zurückgenommen
     [noted] Notiz geschrieben
     [note-removed] Notiz gelöscht
+    [confirmed] bestätigt
+    [marked-stale] als lange nicht bestätigt markiert
+    [put-away] nach langer Stille archiviert
     [claimed] von der Organisation übernommen
     [imported] aus öffentlichen Quellen aufgenommen
    *[other] { $action }

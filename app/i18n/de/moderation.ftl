@@ -24,3 +24,44 @@ decide-reason-help = Geht per Mail an die, die eingereicht haben, und steht in i
 decide-publish = Veröffentlichen
 decide-changes = Um Änderung bitten
 decide-reject = Ablehnen
+
+# How the server stands.
+operation = Betrieb
+operation-well = Alles läuft.
+operation-unwell = Etwas braucht Aufmerksamkeit. Gelesen und geschrieben werden kann trotzdem.
+operation-search = Suche
+operation-step = Auf dem Stand der Datenbank
+operation-behind = { $count ->
+    [0] ja
+    [one] { $count } Änderung fehlt noch
+   *[other] { $count } Änderungen fehlen noch
+}
+operation-unknown = lässt sich gerade nicht sagen
+operation-compared = Zuletzt mit der Datenbank verglichen
+operation-never = noch nicht, seit das Programm läuft; es geschieht jede Nacht
+operation-same = { $at }: { $count } Einträge, alle richtig
+operation-differed = { $at }: { $count } Einträge, { $differed } davon waren falsch und sind gerichtet
+operation-state = Zustand
+operation-answering = antwortet
+operation-replaced = antwortet nicht oder ist nicht auf dem Stand; die eingebaute Suche springt ein
+operation-since-start = Seit dem Start
+operation-shares = { $answered } Suchen beantwortet, { $left } der eingebauten Suche überlassen
+operation-mails = Mails
+operation-waiting = Noch nicht verschickt
+operation-waiting-mails = { $count ->
+    [0] keine
+    [one] { $count } Mail
+   *[other] { $count } Mails
+}
+operation-tried = { $count ->
+    [one] { $count } davon schlug schon fehl und wird weiter versucht
+   *[other] { $count } davon schlugen schon fehl und werden weiter versucht
+}
+operation-oldest = die älteste vom { $at }
+operation-program = Programm
+operation-version = Fassung
+operation-database = Datenbank
+operation-engine = { $engine ->
+    [Meilisearch] Meilisearch, dahinter die eingebaute Suche
+   *[other] die eingebaute Suche
+}

@@ -171,6 +171,9 @@ done-word = { $action ->
     [check-taken-back] taken back afterwards
     [noted] note written
     [note-removed] note deleted
+    [confirmed] confirmed
+    [marked-stale] marked as not confirmed for long
+    [put-away] archived after long silence
     [claimed] claimed by the organisation
     [imported] taken in from public sources
    *[other] { $action }

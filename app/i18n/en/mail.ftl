@@ -40,3 +40,28 @@ mail-reason = The editors write:
 mail-accepted-subject = Accepted: { $title }
 mail-accepted-text = Your change to “{ $title }” is accepted. You have withdrawn the entry, so nobody sees it at the moment. You can show it again at any time.
 mail-accepted-button = To the entry
+mail-still-right-subject = { $count ->
+    [one] Is this still right? { $title }
+   *[other] Is this still right? { $count } entries: { $title } …
+}
+mail-still-right-text = { $count ->
+    [one] for a year nobody of “{ $organisation }” has said whether this entry is still right. One click is enough, without signing in:
+   *[other] for a year nobody of “{ $organisation }” has said whether these entries are still right. One click each is enough, without signing in:
+}
+mail-still-right-again = { $count ->
+    [one] some time ago we asked “{ $organisation }” whether this entry is still right. Without an answer it goes to the archive in { $days } days. One click is enough:
+   *[other] some time ago we asked “{ $organisation }” whether these entries are still right. Without an answer they go to the archive in { $days } days. One click each is enough:
+}
+mail-still-right-right = Still right
+mail-still-right-edit = Something has changed
+mail-still-right-over = The project is over
+mail-still-right-foot = All members get this mail; it is enough if one of you answers. Those who look for examples rely on them. Thank you!
+mail-put-away-subject = { $count ->
+    [one] In the archive: { $title }
+   *[other] In the archive: { $count } entries: { $title } …
+}
+mail-put-away-text = { $count ->
+    [one] nobody of “{ $organisation }” answered, so this entry is in the archive now. It can still be read and is marked as older. If it is right, bring it back here:
+   *[other] nobody of “{ $organisation }” answered, so these entries are in the archive now. They can still be read and are marked as older. If they are right, bring them back here:
+}
+mail-put-away-foot = You need not sign in for that.

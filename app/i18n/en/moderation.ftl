@@ -24,3 +24,44 @@ decide-reason-help = Sent by mail to whoever submitted it, and shown in their ac
 decide-publish = Publish
 decide-changes = Ask for changes
 decide-reject = Reject
+
+# How the server stands.
+operation = Operation
+operation-well = All is well.
+operation-unwell = Something needs attention. Reading and writing go on all the same.
+operation-search = Search
+operation-step = In step with the database
+operation-behind = { $count ->
+    [0] yes
+    [one] { $count } change is still missing
+   *[other] { $count } changes are still missing
+}
+operation-unknown = cannot be told just now
+operation-compared = Last compared with the database
+operation-never = not yet since the program started; it happens every night
+operation-same = { $at }: { $count } entries, all of them right
+operation-differed = { $at }: { $count } entries; { $differed } of them were wrong and were put right
+operation-state = State
+operation-answering = answers
+operation-replaced = does not answer or is not in step; the built-in search stands in
+operation-since-start = Since the start
+operation-shares = { $answered } searches answered, { $left } left to the built-in search
+operation-mails = Mails
+operation-waiting = Not sent yet
+operation-waiting-mails = { $count ->
+    [0] none
+    [one] { $count } mail
+   *[other] { $count } mails
+}
+operation-tried = { $count ->
+    [one] { $count } of them failed already and is tried again
+   *[other] { $count } of them failed already and are tried again
+}
+operation-oldest = the oldest of { $at }
+operation-program = Program
+operation-version = Version
+operation-database = Database
+operation-engine = { $engine ->
+    [Meilisearch] Meilisearch, with the built-in search behind it
+   *[other] the built-in search
+}

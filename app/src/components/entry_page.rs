@@ -70,9 +70,17 @@ pub fn EntryHead(
         {(edition == Edition::Current).then(|| view! { <ModeratorBar entry=entry.clone()/><FeaturedHere entry=entry.id/> })}
         {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
         {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}
+        <StaleNotice entry=entry.clone()/>
         <OriginNotice entry/>
     }
     .into_any()
+}
+
+/// Says that nobody confirmed it for long.
+#[component]
+fn StaleNotice(entry: Entry) -> impl IntoView {
+    let last = entry.stale_at.and(entry.confirmed_at.or(entry.published_at));
+    last.map(|at| view! { <p class="notice" role="note">{t!("entry-stale", date = format::date(at, lang()))}</p> }).into_any()
 }
 
 /// The way to the form, for those who may write here.
@@ -144,7 +152,7 @@ pub fn EntryFoot(entry: Entry) -> impl IntoView {
     view! {
         <footer class="entry-foot">
             <dl>
-                <div><dt>{t!("entry-confirmed")}</dt><dd>{confirmed}</dd></div>
+                <div id="confirmed"><dt>{t!("entry-confirmed")}</dt><dd>{confirmed}</dd></div>
                 <div><dt>{t!("entry-updated")}</dt><dd>{format::date(entry.updated_at, lang)}</dd></div>
                 {revision}
                 <div class="entry-data"><dt>{t!("entry-data")}</dt><dd><a href=json>"JSON"</a></dd></div>

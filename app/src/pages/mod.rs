@@ -19,6 +19,7 @@ pub mod organisation;
 pub mod project;
 pub mod revision;
 pub mod sign_in;
+pub mod still_right;
 pub mod style;
 pub mod submit;
 pub mod text;

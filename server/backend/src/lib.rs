@@ -1,6 +1,7 @@
 //! Everything behind the use cases: storage, search, map, change feed. Native only; draws nothing.
 
 pub mod clock;
+pub mod duplicates;
 pub mod failure;
 pub mod feed;
 pub mod files;

@@ -130,7 +130,7 @@ impl Stage {
     }
 
     async fn mails(&self) -> i64 {
-        mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap()
+        mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap().total
     }
 
     async fn state(&self, id: EntryId) -> RevisionState {

@@ -3,6 +3,7 @@
 
 mod account;
 mod curate;
+mod freshness;
 mod members;
 mod moderate;
 mod pictures;
@@ -52,6 +53,7 @@ forms! {
     "/organisations/{slug}/members/leave" => members::leave,
     "/invitations/{link}" => members::accept,
     "/moderation/claims" => members::decide_as_moderator,
+    "/still-right/{link}" => freshness::still_right,
     "/sign-out" => sign_in::out,
     "/sign-out/everywhere" => sign_in::out_everywhere,
     "/submit/new/{kind}" => write::create,

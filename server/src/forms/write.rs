@@ -8,9 +8,12 @@ use axum::{
 };
 use backend::{
     Failure,
-    usecases::write::{
-        Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft, show_draft,
-        submit, take_back,
+    usecases::{
+        freshness::confirm_entry,
+        write::{
+            Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft,
+            show_draft, submit, take_back,
+        },
     },
 };
 use domain::{Error, Problem, form, id::EntryId, vocabulary::Kind};
@@ -104,6 +107,7 @@ async fn stepped(state: &AppState, id: &str, step: &str, sent: &Sent) -> Result<
                 return Ok("/submit".into());
             }
         }
+        "confirm" => confirm_entry(backend, &actor, id).await?,
         "end" => {
             let ending: Ending = sent.value("ending").parse()?;
             end_entry(backend, &actor, id, ending).await?;

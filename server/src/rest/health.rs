@@ -5,13 +5,10 @@ use crate::state::AppState;
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get};
 use backend::{
     Backend,
-    search::{Comparison, Search, meilisearch::Status},
-    storage::feed,
+    search::{Comparison, meilisearch::Status},
+    usecases::show_operation::{Health, Replica, show_health},
 };
 use serde_json::{Value, json};
-
-/// Changes that the index may lag behind before the server counts as not ready.
-const LAG: i64 = 10_000;
 
 /// Both addresses.
 pub fn routes() -> Router<AppState> {
@@ -19,28 +16,22 @@ pub fn routes() -> Router<AppState> {
 }
 
 async fn ready(State(backend): State<Backend>) -> (StatusCode, Json<Value>) {
-    // The mark first: it never passes a head that is read after it.
-    let mark = backend.search.mark();
-    let head = match backend.db.read().await {
-        Ok(mut tx) => feed::head(&mut tx).await.ok(),
-        Err(_) => None,
-    };
-    let ready = head.zip(mark).is_some_and(|(head, mark)| (0..=LAG).contains(&(head - mark)));
+    let health = show_health(&backend).await;
+    let ready = health.is_ready();
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let database = if head.is_some() { "ok" } else { "unreachable" };
-    (status, Json(json!({"ready": ready, "database": database, "feed": head, "search": search(&backend.search, mark)})))
+    let database = if health.head.is_some() { "ok" } else { "unreachable" };
+    (status, Json(json!({"ready": ready, "database": database, "feed": health.head, "search": search(&health)})))
 }
 
 /// `mark` is that of the embedded index: it alone decides, since it answers where Meilisearch does not.
-fn search(search: &Search, mark: Option<i64>) -> Value {
-    match search {
-        Search::Embedded(engine) => json!({"engine": "embedded", "mark": mark, "compared": compared(engine.compared())}),
-        Search::Meilisearch(engine) => {
-            let Status { mark: applied, is_replaced, answered, left } = engine.status();
-            let answering = if is_replaced { "embedded" } else { "meilisearch" };
-            let meilisearch =
-                json!({"mark": applied, "answered": answered, "left_to_embedded": left, "compared": compared(engine.compared())});
-            let of_embedded = compared(engine.embedded().compared());
+fn search(Health { mark, compared: of_embedded, meilisearch, .. }: &Health) -> Value {
+    let of_embedded = compared(*of_embedded);
+    match meilisearch {
+        None => json!({"engine": "embedded", "mark": mark, "compared": of_embedded}),
+        Some(Replica { status: Status { mark: applied, is_replaced, answered, left }, compared: of_its_own }) => {
+            let answering = if *is_replaced { "embedded" } else { "meilisearch" };
+            let of_its_own = compared(*of_its_own);
+            let meilisearch = json!({"mark": applied, "answered": answered, "left_to_embedded": left, "compared": of_its_own});
             json!({"engine": "meilisearch", "answering": answering, "mark": mark, "compared": of_embedded, "meilisearch": meilisearch})
         }
     }

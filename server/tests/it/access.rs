@@ -42,6 +42,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/moderation/events", "/moderation/events", MODERATORS),
     ("/moderation/statistics", "/moderation/statistics", MODERATORS),
     ("/moderation/templates", "/moderation/templates", MODERATORS),
+    ("/moderation/operation", "/moderation/operation", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
     ("/organisations/new", "/organisations/new", SIGNED_IN),
@@ -57,6 +58,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/sign-in", "/sign-in", ALL),
     ("/sign-in/code", "/sign-in/code", ALL),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
+    ("/still-right/{link}", "/still-right/0", [404; 5]),
     ("/submit", "/submit", ALL),
     ("/submit/alike", "/submit/alike?kind=project&title=Carifix", ALL),
     ("/submit/new/{kind}", "/submit/new/project", SIGNED_IN),
@@ -80,6 +82,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/describe", "file=x&version=1", [401, 404, 400, 400, 400]),
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/remove", "file=x", [401, 404, 303, 303, 303]),
     ("/submit/{id}/{step}", "/submit/{draft}/submit", "", [401, 404, 303, 409, 409]),
+    ("/submit/{id}/{step}", "/submit/{draft}/confirm", "", [401, 404, 409, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/take-back", "", [401, 404, 303, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/begin", "", [401, 404, 303, 303, 303]),
     ("/submit/{id}/{step}", "/submit/{draft}/discard", "version=0", [401, 404, 409, 409, 409]),
@@ -114,6 +117,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     // Its page says what is the matter.
     ("/invitations/{link}", "/invitations/0", "", [303; 5]),
     ("/organisations/{slug}/members/leave", "/organisations/dicv-koeln/members/leave", "", [401, 403, 303, 303, 403]),
+    ("/still-right/{link}", "/still-right/0", "answer=right", [303; 5]),
     // Last, as they end the session that asks.
     ("/sign-out", "/sign-out", "", [303; 5]),
     ("/sign-out/everywhere", "/sign-out/everywhere", "", [401, 401, 401, 401, 401]),

@@ -9,6 +9,7 @@ mod cli;
 mod curating;
 mod embed;
 mod feeds;
+mod freshness;
 mod members;
 mod oembed;
 mod page_cache;

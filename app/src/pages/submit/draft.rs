@@ -47,6 +47,7 @@ fn Overview(draft: Draft, actor: Actor) -> impl IntoView {
             {draft.is_editable().then(|| view! { <Editable draft=draft.clone()/> })}
             {draft.is_waiting().then(|| view! { <Waiting id/> })}
             {(!draft.is_editable() && !draft.is_waiting()).then(|| view! { <Begin id state=draft.state/> })}
+            <Confirm draft=draft.clone()/>
             <PutAway draft=draft.clone() actor/>
             <PastOf draft/>
         </section>
@@ -187,6 +188,22 @@ fn Begin(id: EntryId, state: RevisionState) -> impl IntoView {
     .into_any()
 }
 
+/// Saying that what is public is still right.
+#[component]
+fn Confirm(draft: Draft) -> impl IntoView {
+    let entry = draft.entry;
+    let last = entry.confirmed_at.map_or_else(|| t!("draft-unconfirmed"), |at| t!("draft-confirmed", date = format::date(at, lang())));
+    (entry.state == EntryState::Published)
+        .then(|| {
+            view! {
+                <form class="form-row" method="post" action=routes::draft_step(entry.id, "confirm")>
+                    <button class="button-quiet" type="submit">{t!("draft-confirm")}</button><span class="quiet">{last}</span>
+                </form>
+            }
+        })
+        .into_any()
+}
+
 /// Archiving and withdrawing, for those who may.
 #[component]
 fn PutAway(draft: Draft, actor: Actor) -> impl IntoView {
@@ -244,6 +261,9 @@ pub fn past_word(action: &str) -> String {
         "withdrawn" => t!("state-withdrawn"),
         "resumed" => t!("past-resumed"),
         "imported" => t!("past-imported"),
+        "confirmed" => t!("past-confirmed"),
+        "marked-stale" => t!("past-marked-stale"),
+        "put-away" => t!("past-put-away"),
         "claimed" => t!("past-claimed"),
         "removed" | "restored" | "featured" | "feature-ended" | "check-taken-back" => crate::components::desk::done_word(action),
         "undone" => t!("past-undone"),

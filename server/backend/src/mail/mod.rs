@@ -15,9 +15,10 @@ use crate::{
     storage::{
         Tx,
         mails::{self, NewMail},
+        members::Member,
     },
 };
-use domain::{Lang, account::Email, time::Timestamp};
+use domain::{Lang, account::Email, id::EntryId, time::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What a mail says, without its words.
@@ -63,6 +64,22 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// Are these entries still right?
+    StillRight {
+        /// Whose they are.
+        organisation: String,
+        /// Which.
+        entries: Vec<Asked>,
+        /// Whether it was asked before.
+        again: bool,
+    },
+    /// Nobody answered: these entries are put away.
+    PutAway {
+        /// Whose they are.
+        organisation: String,
+        /// Which.
+        entries: Vec<Asked>,
+    },
     /// What became of something that was handed in.
     Decided {
         /// Its title.
@@ -87,6 +104,15 @@ pub enum Letter {
         /// Path of the queue.
         link: String,
     },
+}
+
+/// An entry that somebody is asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Its title.
+    pub title: String,
+    /// Path of the page to answer on.
+    pub link: String,
 }
 
 /// What was decided.
@@ -135,11 +161,37 @@ pub async fn post_later(
     to: &Email,
     language: Lang,
     letter: &Letter,
+    times: (i64, i64),
+) -> Result<String> {
+    keep(tx, clock, (to, language, None), letter, times).await
+}
+
+/// The same to a member of an organisation, as such: who leaves it before the mail went out is not sent it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_to_member(
+    tx: &mut Tx,
+    clock: &Clock,
+    organisation: EntryId,
+    member: &Member,
+    letter: &Letter,
+    useful_for: i64,
+) -> Result<()> {
+    keep(tx, clock, (&member.email, member.language, Some(organisation)), letter, (0, useful_for)).await.map(drop)
+}
+
+async fn keep(
+    tx: &mut Tx,
+    clock: &Clock,
+    (recipient, language, organisation): (&Email, Lang, Option<EntryId>),
+    letter: &Letter,
     (wait, useful_for): (i64, i64),
 ) -> Result<String> {
     let (at, id) = (clock.now(), clock.mail_id());
     let letter = serde_json::to_string(letter).map_err(std::io::Error::from)?;
     let (due_at, expires_at) = (Timestamp(at.0 + wait), Timestamp(at.0 + wait + useful_for));
-    mails::insert(tx, &NewMail { id: &id, recipient: to, language, letter: &letter, at, due_at, expires_at }).await?;
+    let mail = NewMail { id: &id, recipient, language, letter: &letter, at, organisation, due_at, expires_at };
+    mails::insert(tx, &mail).await?;
     Ok(id)
 }

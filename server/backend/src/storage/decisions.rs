@@ -25,7 +25,7 @@ statements! {
     FAIL = "UPDATE decision SET undo_failed = $2 WHERE id = $1 AND undone_at IS NULL";
     RESTORE_REVISION = "UPDATE revision SET state = $5, document = $3, changed_at = $4, version = version + 1
                         WHERE id = $1 AND version = $2 AND state = $6";
-    RESTORE_ENTRY = "UPDATE entry SET title = $3, state = $4, origin = $5, published_at = $6, updated_at = $7, confirmed_at = $8,
+    RESTORE_ENTRY = "UPDATE entry SET title = $3, state = $4, origin = $5, published_at = $6, updated_at = $7, confirmed_at = $8, stale_at = $9,
                             version = version + 1 WHERE id = $1 AND version = $2";
     VERSIONS = "SELECT r.version, e.version FROM revision r JOIN entry e ON e.id = r.entry_id WHERE r.id = $1";
     OPEN_BESIDES = "SELECT COUNT(*) FROM revision WHERE entry_id = $1 AND id <> $2 AND state IN ('draft', 'submitted', 'changes-requested')";
@@ -123,6 +123,7 @@ pub struct EntryBefore {
     pub published_at: Option<i64>,
     pub updated_at: i64,
     pub confirmed_at: Option<i64>,
+    pub stale_at: Option<i64>,
 }
 
 /// Keeps a decision.
@@ -195,8 +196,8 @@ pub async fn restore_revision(
 /// # Errors
 /// When the database fails.
 pub async fn restore_entry(tx: &mut Tx, id: EntryId, version: i64, before: &EntryBefore) -> sqlx::Result<bool> {
-    let EntryBefore { title, state, origin, published_at, updated_at, confirmed_at } = before;
-    let rows = execute!(tx, RESTORE_ENTRY, id.to_string(), version, title, state, origin, *published_at, *updated_at, *confirmed_at)?;
+    let EntryBefore { title, state, origin, published_at, updated_at, confirmed_at, stale_at } = before;
+    let rows = execute!(tx, RESTORE_ENTRY, id.to_string(), version, title, state, origin, *published_at, *updated_at, *confirmed_at, *stale_at)?;
     Ok(rows == 1)
 }
 

@@ -22,7 +22,7 @@ macro_rules! select {
     };
     ($revision:literal, $rest:literal) => {
         concat!(
-            "SELECT e.id, e.kind, e.slug, e.state, e.origin, e.version, e.created_at, e.published_at, e.updated_at, e.confirmed_at,
+            "SELECT e.id, e.kind, e.slug, e.state, e.origin, e.version, e.created_at, e.published_at, e.updated_at, e.confirmed_at, e.stale_at,
                     e.organisation_id, o.slug AS organisation_slug, ord.document AS organisation_document,
                     r.id AS revision_id, r.number AS revision_number, r.created_at AS revision_created_at, r.document
              FROM entry e
@@ -45,7 +45,7 @@ statements! {
                       published_at = COALESCE(published_at, $4), updated_at = $4
                WHERE id = $1 AND version = $5";
     SET_STATE = "UPDATE entry SET state = $2, version = version + 1, updated_at = $3 WHERE id = $1 AND version = $4";
-    OWN = "UPDATE entry SET origin = 'organisation', confirmed_at = $2 WHERE id = $1";
+    OWN = "UPDATE entry SET origin = 'organisation' WHERE id = $1";
     RENAME = "UPDATE entry SET title = $2 WHERE id = $1 AND published_at IS NULL";
     COUNT = "SELECT COUNT(*) FROM entry";
     SLUGS = "SELECT slug, id FROM entry WHERE kind = $1";
@@ -84,6 +84,8 @@ pub struct Entry {
     pub updated_at: Timestamp,
     /// When its authors last said that it is still right.
     pub confirmed_at: Option<Timestamp>,
+    /// Since when readers are told that nobody confirmed it for long.
+    pub stale_at: Option<Timestamp>,
     /// Its organisation, whatever its state.
     pub organisation_id: Option<EntryId>,
     /// Its organisation, while that is public.
@@ -160,6 +162,7 @@ struct Row {
     published_at: Option<i64>,
     updated_at: i64,
     confirmed_at: Option<i64>,
+    stale_at: Option<i64>,
     organisation_id: Option<String>,
     organisation_slug: Option<String>,
     organisation_document: Option<String>,
@@ -204,12 +207,12 @@ pub async fn publish(tx: &mut Tx, entry: &Entry, title: &str, organisation: Opti
     Ok(rows == 1)
 }
 
-/// Says that an entry's own organisation stands for what it says now.
+/// Says that an entry's own organisation stands for what it says; whether it is right is another question.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn own(tx: &mut Tx, id: EntryId, at: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, OWN, id.to_string(), at.0).map(drop)
+pub async fn own(tx: &mut Tx, id: EntryId) -> sqlx::Result<()> {
+    execute!(tx, OWN, id.to_string()).map(drop)
 }
 
 /// Gives an entry that nobody read yet another title.
@@ -387,6 +390,7 @@ impl TryFrom<Row> for Entry {
             published_at: row.published_at.map(Timestamp),
             updated_at: Timestamp(row.updated_at),
             confirmed_at: row.confirmed_at.map(Timestamp),
+            stale_at: row.stale_at.map(Timestamp),
             organisation_id: row.organisation_id.as_deref().map(|id| decode(id.parse())).transpose()?,
             revision: published(kind, &row)?,
             organisation: owner(row.organisation_id, row.organisation_slug, row.organisation_document)?,

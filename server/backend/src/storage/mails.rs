@@ -1,17 +1,22 @@
 //! Mails to be sent.
 
 use super::{Tx, execute, on, statements};
-use domain::time::Timestamp;
+use domain::{
+    id::{AccountId, EntryId},
+    time::Timestamp,
+};
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
     DROP_UNTRIED = "DELETE FROM mail WHERE id = $1 AND attempts = 0";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
+    DELETE_TO_MEMBER = "DELETE FROM mail WHERE recipient = (SELECT email FROM account WHERE id = $1) AND organisation_id = $2";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
-    WAITING = "SELECT COUNT(*) FROM mail";
+    WAITING = "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN attempts > 0 THEN 1 ELSE 0 END), 0) AS tried, MIN(created_at) AS oldest FROM mail";
 }
 
 /// A mail to be sent.
@@ -26,6 +31,8 @@ pub struct NewMail<'a> {
     pub letter: &'a str,
     /// Now.
     pub at: Timestamp,
+    /// The organisation whose members it is for; `None` where it is for somebody whatever they belong to.
+    pub organisation: Option<EntryId>,
     /// When it may be sent.
     pub due_at: Timestamp,
     /// When it is of no use any more.
@@ -54,7 +61,19 @@ pub struct Mail {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> sqlx::Result<()> {
-    execute!(tx, INSERT, new.id, new.recipient, new.language.id(), new.letter, new.at.0, new.due_at.0, new.expires_at.0).map(drop)
+    execute!(
+        tx,
+        INSERT,
+        new.id,
+        new.recipient,
+        new.language.id(),
+        new.letter,
+        new.at.0,
+        new.due_at.0,
+        new.expires_at.0,
+        new.organisation.map(|id| id.to_string())
+    )
+    .map(drop)
 }
 
 /// The mail that has been due for longest.
@@ -97,6 +116,14 @@ pub async fn delete_to(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
     execute!(tx, DELETE_TO, recipient).map(drop)
 }
 
+/// Deletes what waits for somebody as a member of an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_to_member(tx: &mut Tx, account: AccountId, organisation: EntryId) -> sqlx::Result<()> {
+    execute!(tx, DELETE_TO_MEMBER, account.to_string(), organisation.to_string()).map(drop)
+}
+
 /// Deletes what is of no use any more. Gives how many.
 ///
 /// # Errors
@@ -105,10 +132,21 @@ pub async fn expire(tx: &mut Tx, now: Timestamp) -> sqlx::Result<u64> {
     execute!(tx, EXPIRED, now.0)
 }
 
+/// How many mails wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// All of them.
+    pub total: i64,
+    /// How many of them could not be sent at once.
+    pub tried: i64,
+    /// When the oldest was written.
+    pub oldest: Option<i64>,
+}
+
 /// How many wait.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn waiting(tx: &mut Tx) -> sqlx::Result<i64> {
-    on!(tx, |c| sqlx::query_scalar(WAITING).fetch_one(c).await)
+pub async fn waiting(tx: &mut Tx) -> sqlx::Result<Waiting> {
+    on!(tx, |c| sqlx::query_as(WAITING).fetch_one(c).await)
 }

@@ -17,6 +17,7 @@ pub mod entries;
 pub mod events;
 pub mod features;
 pub mod feed;
+pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
@@ -59,6 +60,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("events", events::ALL),
     ("features", features::ALL),
     ("feed", feed::ALL),
+    ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),

@@ -154,7 +154,7 @@ impl Stage {
     }
 
     pub async fn mails(&self) -> i64 {
-        mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap()
+        mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap().total
     }
 
     /// What was done with an entry, newest first, and whether by a person.

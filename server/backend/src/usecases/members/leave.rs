@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx,
+        Tx, mails,
         members::{self, Organisation},
     },
 };
@@ -41,5 +41,6 @@ async fn end(tx: &mut Tx, organisation: &Organisation, account: AccountId) -> Re
     if members.len() > 1 && is_last_owner(&members, account) {
         return Err(vec![FieldError::new("member", Problem::LastOwner)].into());
     }
+    mails::delete_to_member(tx, account, organisation.id).await?;
     Ok(members::leave(tx, account, organisation.id).await?)
 }

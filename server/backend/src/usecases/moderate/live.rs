@@ -8,7 +8,7 @@ use crate::{
         decisions::{self, EntryBefore},
         drafts::Revision,
         entries::{self, Entry},
-        lessons, revisions,
+        freshness, lessons, revisions,
     },
 };
 use domain::{
@@ -57,6 +57,7 @@ pub async fn before(tx: &mut Tx, entry: &Entry, revision: &Revision) -> Result<B
             published_at: entry.published_at.map(|at| at.0),
             updated_at: entry.updated_at.0,
             confirmed_at: entry.confirmed_at.map(|at| at.0),
+            stale_at: entry.stale_at.map(|at| at.0),
         },
         projects: if entry.kind == Kind::Lesson { lessons::projects(tx, entry.id).await? } else { vec![] },
     })
@@ -89,7 +90,8 @@ pub async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &D
     if !entries::publish(tx, entry, document.title(), entry.organisation_id, at).await? {
         return Err(Error::Conflict.into());
     }
-    entries::own(tx, entry.id, at).await?;
+    entries::own(tx, entry.id).await?;
+    freshness::confirm(tx, entry.id, at).await?;
     let mut projects: Vec<EntryId> = vec![];
     for (index, slug) in document.projects().iter().enumerate() {
         let project = entries::by_slug(tx, Kind::Project, slug).await?;

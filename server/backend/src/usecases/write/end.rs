@@ -6,7 +6,7 @@ use crate::{
     storage::{
         entries,
         events::{self, Event},
-        feed,
+        feed, freshness,
     },
 };
 use domain::{
@@ -63,6 +63,11 @@ pub async fn end_entry(backend: &Backend, actor: &Actor, id: EntryId, ending: En
     let at = backend.clock.now();
     if !entries::set_state(&mut tx, &entry, state, at).await? {
         return Err(Error::Conflict.into());
+    }
+    // Who shows it again stands for it; who puts it away need not be asked.
+    match ending {
+        Ending::Resume => freshness::confirm(&mut tx, id, at).await?,
+        Ending::Archive | Ending::Withdraw => freshness::settle(&mut tx, id).await?,
     }
     let event = Event { id: backend.clock.event_id(), entry: id, revision: None, actor: &actor.label(), action, reason: "", at };
     events::insert(&mut tx, &event).await?;

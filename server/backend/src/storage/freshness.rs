@@ -1,0 +1,150 @@
+//! Which entries are to be confirmed, and what their authors were asked. Links come in here as hashes only.
+
+use super::{Tx, execute, on, statements};
+use domain::{
+    id::{AccountId, EntryId},
+    time::Timestamp,
+};
+
+/// The columns of [`Due`], of published entries only: what is put away, or taken away, is nobody's question.
+macro_rules! due {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.id, e.title, COALESCE(e.organisation_id, e.id) AS owner FROM entry e
+             LEFT JOIN freshness f ON f.entry_id = e.id
+             WHERE e.state = 'published' AND ",
+            $rest,
+            " ORDER BY owner, e.id LIMIT 500"
+        )
+    };
+}
+
+statements! {
+    // Nobody is asked who is not there: what was compiled from public sources has no members until somebody claims it.
+    TO_ASK = due!("f.entry_id IS NULL AND COALESCE(e.confirmed_at, e.published_at) <= $1 AND EXISTS (
+                       SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
+                       WHERE m.organisation_id = COALESCE(e.organisation_id, e.id) AND a.email IS NOT NULL)");
+    TO_REMIND = due!("f.reminded_at IS NULL AND f.asked_at <= $1");
+    TO_MARK = due!("e.stale_at IS NULL AND f.reminded_at IS NOT NULL AND f.asked_at <= $1");
+    TO_ARCHIVE = due!("e.stale_at IS NOT NULL AND f.asked_at <= $1");
+    ASK = "INSERT INTO freshness (entry_id, asked_at) VALUES ($1, $2) ON CONFLICT (entry_id) DO NOTHING";
+    REMIND = "UPDATE freshness SET reminded_at = $2 WHERE entry_id = $1 AND reminded_at IS NULL";
+    MARK = "UPDATE entry SET stale_at = $2 WHERE id = $1 AND stale_at IS NULL AND state = 'published'
+            AND EXISTS (SELECT 1 FROM freshness f WHERE f.entry_id = entry.id)";
+    IS_ASKED = "SELECT COUNT(*) FROM freshness WHERE entry_id = $1";
+    LINK = "INSERT INTO freshness_link (link, entry_id, account_id) VALUES ($1, $2, $3)";
+    BY_LINK = "SELECT l.entry_id, l.account_id FROM freshness_link l JOIN entry e ON e.id = l.entry_id
+               JOIN membership m ON m.account_id = l.account_id AND m.organisation_id = COALESCE(e.organisation_id, e.id)
+               WHERE l.link = $1";
+    SETTLE = "DELETE FROM freshness WHERE entry_id = $1";
+    CONFIRM = "UPDATE entry SET confirmed_at = $2 WHERE id = $1";
+    UNMARK = "UPDATE entry SET stale_at = NULL WHERE id = $1";
+}
+
+/// How far the question about an entry has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Its authors are asked.
+    Ask,
+    /// They are asked once more.
+    Remind,
+    /// Readers are told that nobody answered.
+    Mark,
+    /// It is put away.
+    Archive,
+}
+
+/// An entry whose next step is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Which.
+    pub id: EntryId,
+    /// Its title.
+    pub title: String,
+    /// The organisation whose members are asked.
+    pub owner: EntryId,
+}
+
+/// Entries for which a step is due because what comes before it happened at `since` or earlier; by organisation, at most
+/// 500 at a time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn due(tx: &mut Tx, step: Step, since: Timestamp) -> sqlx::Result<Vec<Due>> {
+    let statement = match step {
+        Step::Ask => TO_ASK,
+        Step::Remind => TO_REMIND,
+        Step::Mark => TO_MARK,
+        Step::Archive => TO_ARCHIVE,
+    };
+    let rows: Vec<(String, String, String)> = on!(tx, |c| sqlx::query_as(statement).bind(since.0).fetch_all(c).await)?;
+    rows.into_iter().map(|(id, title, owner)| Ok(Due { id: super::read(&id)?, title, owner: super::read(&owner)? })).collect()
+}
+
+/// Notes that the authors of an entry are asked. False where they were already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<bool> {
+    Ok(execute!(tx, ASK, entry.to_string(), at.0)? == 1)
+}
+
+/// Notes that they are asked once more. False where they were already, or answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remind(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<bool> {
+    Ok(execute!(tx, REMIND, entry.to_string(), at.0)? == 1)
+}
+
+/// Tells readers that nobody answered. False where they are told already, or somebody did.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<bool> {
+    Ok(execute!(tx, MARK, entry.to_string(), at.0)? == 1)
+}
+
+/// Whether the authors of an entry were asked and have not answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_asked(tx: &mut Tx, entry: EntryId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(IS_ASKED).bind(entry.to_string()).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+/// Keeps the hash of a link by which a member answers for an entry.
+///
+/// # Errors
+/// When the database fails.
+pub async fn link(tx: &mut Tx, hash: &str, entry: EntryId, account: AccountId) -> sqlx::Result<()> {
+    execute!(tx, LINK, hash, entry.to_string(), account.to_string()).map(drop)
+}
+
+/// Which entry a link is about and whose it is, while they are a member and nobody answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_link(tx: &mut Tx, hash: &str) -> sqlx::Result<Option<(EntryId, AccountId)>> {
+    let row: Option<(String, String)> = on!(tx, |c| sqlx::query_as(BY_LINK).bind(hash).fetch_optional(c).await)?;
+    row.map(|(entry, account)| Ok((super::read(&entry)?, super::read(&account)?))).transpose()
+}
+
+/// The question is answered, or need not be any more; readers are no longer told.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
+    execute!(tx, SETTLE, entry.to_string())?;
+    execute!(tx, UNMARK, entry.to_string()).map(drop)
+}
+
+/// Its authors said that it is right.
+///
+/// # Errors
+/// When the database fails.
+pub async fn confirm(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, CONFIRM, entry.to_string(), at.0)?;
+    settle(tx, entry).await
+}

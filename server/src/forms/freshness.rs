@@ -1,0 +1,26 @@
+//! Answers to whether an entry is still right.
+
+use super::Sent;
+use crate::state::AppState;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Failure, usecases::freshness::answer};
+use domain::Error;
+
+/// Takes an answer by the link from a mail, and leads to the entry, which now says so.
+pub async fn still_right(State(state): State<AppState>, Path(link): Path<String>, sent: Sent) -> Response {
+    let here = if link.bytes().all(|byte| byte.is_ascii_alphanumeric()) { format!("/still-right/{link}") } else { "/still-right/0".into() };
+    let given = sent.value("answer").parse();
+    let outcome = match given {
+        Ok(given) => answer(&state.backend, &link, given).await,
+        Err(error) => Err(Failure::from(error)),
+    };
+    match outcome {
+        Ok(entry) => Redirect::to(&format!("{}#confirmed", app::routes::entry(entry.kind, &entry.slug))).into_response(),
+        // Its page says what is the matter.
+        Err(Failure::Told(Error::NotFound | Error::Conflict)) => Redirect::to(&here).into_response(),
+        Err(failure) => sent.again(&here, failure).await,
+    }
+}

@@ -1,0 +1,85 @@
+//! Whether entries are still right, as authors answer and readers see it.
+
+use crate::support::{Answer, TestApp, texts};
+use backend::usecases::freshness::keep_fresh;
+use domain::account::Role;
+
+const ANNA: &str = "anna@verein.example.org";
+const DAY: i64 = 24 * 60;
+/// Of an organisation in the sample, and that.
+const PROJECT: &str = "/projects/carifix";
+const ORGANISATION: &str = "deutscher-caritasverband";
+
+/// Lets days pass; what is due then is done. Gives the newest mail to the member, if there is one.
+fn pass(app: &TestApp, days: i64) -> Option<String> {
+    app.wait_minutes(days * DAY);
+    app.with_backend(async |backend| keep_fresh(backend).await.unwrap());
+    app.with_backend(async |backend| backend.indexer.catch_up().await.unwrap());
+    app.mails().into_iter().find(|mail| mail.contains(&format!("To: {ANNA}")))
+}
+
+/// The address of the page where somebody answers for the entry of this title.
+fn link(mail: &str, title: &str) -> String {
+    let mail = mail.split_once("Content-Type: text/html").unwrap().0;
+    let of_entry = mail.split(title).last().unwrap();
+    let link = of_entry.split("/still-right/").nth(1).unwrap();
+    format!("/still-right/{}", link.chars().take_while(char::is_ascii_hexdigit).collect::<String>())
+}
+
+fn notices(page: &Answer) -> String {
+    texts(&page.html(), ".notice").join(" ")
+}
+
+fn asked() -> (TestApp, String) {
+    let app = TestApp::new();
+    app.session(ANNA, Some((ORGANISATION, Role::Owner)), false);
+    let mail = pass(&app, 366).unwrap();
+    (app, mail)
+}
+
+#[test]
+fn one_press_without_signing_in_confirms() {
+    let (app, mail) = asked();
+    let link = link(&mail, "CariFIX");
+    let page = app.get(&format!("{link}?answer=right")).expect(200);
+    let buttons = texts(&page.html(), ".form-page button, .form-page .plain-list a");
+    assert_eq!(buttons, ["Stimmt noch", "Etwas hat sich geändert", "Das Vorhaben ist vorbei"]);
+    assert_eq!(page.header("cache-control"), "private, no-store");
+    // Looking, as programs that scan mails do, answers nothing.
+    app.get(&format!("{link}?answer=over")).expect(200);
+    assert_eq!(app.post(&link, &[("answer", "right")], &[]).expect(303).header("location"), "/projects/carifix#confirmed");
+    let page = app.get(PROJECT).expect(200);
+    assert_eq!(texts(&page.html(), "#confirmed dd"), ["2. November 2027"]);
+    assert!(app.get(&link).expect(404).text().contains("schon geantwortet"));
+    assert_eq!(app.post(&link, &[("answer", "over")], &[]).expect(303).header("location"), link);
+}
+
+#[test]
+fn what_is_over_goes_to_the_archive_and_what_nobody_answers_for_too() {
+    let (app, mail) = asked();
+    app.post(&link(&mail, "CariFIX"), &[("answer", "over")], &[]).expect(303);
+    assert!(notices(&app.get(PROJECT).expect(200)).contains("abgelegt"));
+    let organisation = format!("/organisations/{ORGANISATION}");
+    pass(&app, 30).unwrap();
+    assert!(!notices(&app.get(&organisation).expect(200)).contains("bestätigt"));
+    assert_eq!(pass(&app, 30), None);
+    assert!(notices(&app.get(&organisation).expect(200)).contains("hat niemand bestätigt"));
+    let mail = pass(&app, 120).unwrap();
+    assert!(notices(&app.get(&organisation).expect(200)).contains("abgelegt"));
+    // And back, by the link in that mail.
+    let link = mail.split("/still-right/").skip(1).map(|rest| format!("/still-right/{}", &rest[..64]));
+    let link = link.into_iter().find(|link| app.get(link).text().contains("Deutscher Caritasverband")).unwrap();
+    app.post(&link, &[("answer", "right")], &[]).expect(303);
+    assert!(!notices(&app.get(&organisation).expect(200)).contains("abgelegt"));
+}
+
+#[test]
+fn an_answer_that_is_none_leads_back_to_the_question() {
+    let (app, mail) = asked();
+    let link = link(&mail, "CariFIX");
+    for wrong in ["", "perhaps", "<script>"] {
+        assert_eq!(app.post(&link, &[("answer", wrong)], &[]).expect(303).header("location"), link);
+    }
+    assert_eq!(app.post("/still-right/%0d%0ax", &[("answer", "right")], &[]).expect(303).header("location"), "/still-right/0");
+    app.get(&link).expect(200);
+}
