@@ -19,9 +19,10 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{CheckList, EntryDesk, Events, Moderation, OperationPage, Statistics, SubmissionPage, Templates},
+        moderation::{BrokenLinksPage, CheckList, EntryDesk, Events, Moderation, OperationPage, Statistics, SubmissionPage, Templates},
         not_found::NotFound,
         organisation::Organisation,
+        passkeys::{Passkeys, SecondStep},
         project::Project,
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
@@ -107,6 +108,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/invitations/:link") view=Invitation ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/passkey") view=SecondStep ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
@@ -126,9 +128,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/events") view=Events ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/statistics") view=Statistics ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+                    <Route path=path!("/account/passkeys") view=Passkeys ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>

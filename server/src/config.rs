@@ -6,6 +6,7 @@ use app::{Embedders, MapStyle};
 use backend::{
     geocoder::Endpoint,
     mail::Transport,
+    passkeys::Passkeys,
     search::meilisearch::{Address, WrongAddress},
     usecases::moderate::Rules,
 };
@@ -37,12 +38,16 @@ pub struct Config {
     pub smtp: Option<Transport>,
     /// `ALLMENDE_MAIL_FROM`: who mails come from.
     pub mail_from: Mailbox,
+    /// `ALLMENDE_MODERATOR_PASSKEYS`: whether each moderator needs a passkey.
+    pub are_passkeys_required: bool,
     /// `ALLMENDE_EMBED_SITES`: who may show `/embed` in their pages.
     pub embedders: Embedders,
     /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
     pub geocoder: Option<Endpoint>,
     /// `ALLMENDE_MAP_STYLE_URL`: a map style with streets.
     pub map_style: Option<MapStyle>,
+    /// `ALLMENDE_CHECK_LINKS`: whether links of entries are followed once a week.
+    pub check_links: bool,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_TWO_PERSON` and `ALLMENDE_UNDO_MINUTES`: what holds for deciding.
@@ -81,7 +86,9 @@ impl Config {
             mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
             geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
             map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
+            are_passkeys_required: are_passkeys_required(get("ALLMENDE_MODERATOR_PASSKEYS"))?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
+            check_links: check_links(get("ALLMENDE_CHECK_LINKS"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             rules: Rules { two_person: two_person(get("ALLMENDE_TWO_PERSON"))?, undo_minutes: undo_minutes(get("ALLMENDE_UNDO_MINUTES"))? },
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
@@ -91,6 +98,12 @@ impl Config {
 }
 
 impl Config {
+    /// What moderators do a second step with.
+    #[must_use]
+    pub fn passkeys(&self) -> Passkeys {
+        Passkeys::new(&self.base_url, self.are_passkeys_required)
+    }
+
     /// Whether others may reach this server while its pages call it by an address that was only guessed.
     #[must_use]
     pub fn is_base_url_a_guess(&self) -> bool {
@@ -108,6 +121,14 @@ fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
         bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
     }
     Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn check_links(given: Option<String>) -> Result<bool> {
+    match given.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => bail!("ALLMENDE_CHECK_LINKS is \"{other}\"; expected true or false"),
+    }
 }
 
 fn database_url(given: Option<String>, data_dir: &Path) -> Result<String> {
@@ -157,6 +178,15 @@ fn undo_minutes(given: Option<String>) -> Result<i64> {
     let Some(given) = given else { return Ok(Rules::default().undo_minutes) };
     let minutes = given.parse().ok().filter(|minutes| (0..=MOST_UNDO_MINUTES).contains(minutes));
     minutes.ok_or_else(|| anyhow!("ALLMENDE_UNDO_MINUTES is \"{given}\"; expected a number of minutes from 0 to {MOST_UNDO_MINUTES}"))
+}
+
+/// `required` or `optional`.
+fn are_passkeys_required(given: Option<String>) -> Result<bool> {
+    match given.as_deref().map(str::trim) {
+        None | Some("required") => Ok(true),
+        Some("optional") => Ok(false),
+        Some(other) => bail!("ALLMENDE_MODERATOR_PASSKEYS is \"{other}\"; expected required or optional"),
+    }
 }
 
 /// `all`, `none`, or scheme and host of each site, with spaces between.
@@ -231,6 +261,7 @@ mod tests {
             ("ALLMENDE_MAP_STYLE_URL", "https://me:secret@tiles.example/style.json"),
             ("ALLMENDE_TWO_PERSON", "yes"),
             ("ALLMENDE_UNDO_MINUTES", "61"),
+            ("ALLMENDE_MODERATOR_PASSKEYS", "no"),
             ("ALLMENDE_EMBED_SITES", "example.org"),
             ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
             ("ALLMENDE_EMBED_SITES", "https://a.example/page"),
@@ -241,6 +272,12 @@ mod tests {
         }
         let error = read(&[("ALLMENDE_MEILISEARCH_URL", "http://h"), ("ALLMENDE_MEILISEARCH_KEY", "two secrets")]).unwrap_err().to_string();
         assert!(error.starts_with("ALLMENDE_MEILISEARCH_KEY") && !error.contains("secrets"), "{error}");
+    }
+
+    #[test]
+    fn moderators_need_passkeys_unless_the_operator_says_otherwise() {
+        assert!(read(&[]).unwrap().are_passkeys_required);
+        assert!(!read(&[("ALLMENDE_MODERATOR_PASSKEYS", "optional")]).unwrap().are_passkeys_required);
     }
 
     #[test]

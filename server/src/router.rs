@@ -31,6 +31,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         embedders: config.embedders.clone(),
         base_map: base_map.version().into(),
         map_style: config.map_style.clone(),
+        checks_links: config.check_links,
         geocoder: config.geocoder.as_ref().and_then(|endpoint| endpoint.url.host_str()).map(Into::into),
     };
     let assets = static_files::assets(&config.site_dir)

@@ -26,6 +26,7 @@ pub mod queue;
 pub mod region;
 pub mod removal;
 pub mod revision;
+pub mod second_step;
 pub mod signal;
 pub mod text;
 pub mod time;

@@ -58,6 +58,16 @@ pub const CLAIM_DAYS: i64 = 180;
 pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.
 pub const SESSION_DAYS: i64 = 30;
+/// Passkeys of one account.
+pub const PASSKEYS: usize = 10;
+/// What its owner calls a passkey.
+pub const PASSKEY_NAME: usize = 60;
+/// How long adding or using a passkey may take, in minutes.
+pub const PASSKEY_MINUTES: i64 = 5;
+/// How long after a proof of who one is passkeys can be added and removed, in minutes.
+pub const PASSKEY_FRESH_MINUTES: i64 = 10;
+/// Bytes of what a browser answers for a passkey.
+pub const PASSKEY_ANSWER: usize = 64 * 1_024;
 /// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.
 pub const FORM: usize = 1_024 * 1_024;
 /// After how many months authors are asked whether an entry is still right.

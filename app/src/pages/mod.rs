@@ -16,6 +16,7 @@ pub mod members;
 pub mod moderation;
 pub mod not_found;
 pub mod organisation;
+pub mod passkeys;
 pub mod project;
 pub mod revision;
 pub mod sign_in;

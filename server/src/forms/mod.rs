@@ -6,6 +6,7 @@ mod curate;
 mod freshness;
 mod members;
 mod moderate;
+mod passkeys;
 mod pictures;
 mod sign_in;
 mod write;
@@ -42,6 +43,11 @@ forms! {
     "/account/language" => account::language,
     "/account/digest" => account::digest,
     "/account/delete" => account::delete,
+    "/account/passkeys/options" => passkeys::begin_adding,
+    "/account/passkeys/finish" => passkeys::add,
+    "/account/passkeys/remove" => passkeys::remove,
+    "/sign-in/passkey/options" => passkeys::begin_proving,
+    "/sign-in/passkey/finish" => passkeys::prove,
     "/organisations/new" => members::found,
     "/organisations/{slug}/claim" => members::claim,
     "/organisations/{slug}/claim/withdraw" => members::withdraw_claim,

@@ -22,6 +22,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/accessibility", "/accessibility", ALL),
     ("/account", "/account", SIGNED_IN),
     ("/account/delete", "/account/delete", SIGNED_IN),
+    ("/account/passkeys", "/account/passkeys", MODERATORS),
     ("/embed", "/embed", ALL),
     ("/embed/create", "/embed/create", ALL),
     ("/embed/lessons/{slug}", "/embed/lessons/quellen-kuratieren", ALL),
@@ -42,6 +43,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/moderation/events", "/moderation/events", MODERATORS),
     ("/moderation/statistics", "/moderation/statistics", MODERATORS),
     ("/moderation/templates", "/moderation/templates", MODERATORS),
+    ("/moderation/links", "/moderation/links?page=2", MODERATORS),
     ("/moderation/operation", "/moderation/operation", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
@@ -57,6 +59,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/projects/{slug}/revisions/{number}", "/projects/carifix/revisions/1", ALL),
     ("/sign-in", "/sign-in", ALL),
     ("/sign-in/code", "/sign-in/code", ALL),
+    ("/sign-in/passkey", "/sign-in/passkey", MODERATORS),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
     ("/still-right/{link}", "/still-right/0", [404; 5]),
     ("/submit", "/submit", ALL),
@@ -105,6 +108,12 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/moderation/templates", "/moderation/templates", "step=add", [401, 403, 403, 403, 400]),
     ("/account/language", "/account/language", "language=de", [401, 303, 303, 303, 303]),
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/options", "/account/passkeys/options", "name=", [401, 403, 403, 403, 400]),
+    ("/account/passkeys/finish", "/account/passkeys/finish", "credential=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/remove", "/account/passkeys/remove", "passkey=x", [401, 403, 403, 403, 409]),
+    // The moderator has none yet.
+    ("/sign-in/passkey/options", "/sign-in/passkey/options", "", [401, 403, 403, 403, 404]),
+    ("/sign-in/passkey/finish", "/sign-in/passkey/finish", "credential=x", [401, 400, 400, 400, 400]),
     ("/organisations/new", "/organisations/new", "name=", [401, 400, 400, 400, 400]),
     ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", "", [401, 303, 303, 303, 303]),
     ("/organisations/{slug}/claim/withdraw", "/organisations/dicv-koeln/claim/withdraw", "", [401, 303, 303, 303, 303]),
@@ -191,6 +200,37 @@ fn forms_do_what_they_do_for_those_who_may() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         let got = stage.cookies.each_ref().map(|cookie| stage.app.post(&address, &fields, &[("cookie", cookie)]).status.as_u16());
         assert_eq!(got, *expected, "{route} {address} {sent}");
+    }
+}
+
+#[test]
+fn before_the_second_step_a_moderator_is_a_member() {
+    let stage = Stage::new();
+    let moderator = stage.app.session_before_second_step("waits@verein.example.org");
+    for (route, address, expected) in PAGES {
+        let address = stage.filled(address);
+        let answer = stage.app.send("GET", &address, &[("cookie", &moderator)]);
+        let is_passkeys = ["/account/passkeys", "/sign-in/passkey"].contains(route);
+        let expected = if route.starts_with("/moderation") {
+            303
+        } else if is_passkeys {
+            200
+        } else {
+            expected[1]
+        };
+        assert_eq!(answer.status.as_u16(), expected, "{route}");
+        if route.starts_with("/moderation") {
+            let next = domain::query::write([("next", address.as_str())]);
+            assert_eq!(answer.header("location"), format!("/account/passkeys?{next}"));
+        }
+    }
+    for (route, address, sent, expected) in FORMS.iter().filter(|(route, ..)| !route.starts_with("/sign-out")) {
+        let (address, sent) = (stage.filled(address), stage.filled(sent));
+        let fields = domain::query::pairs(&sent);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let got = stage.app.post(&address, &fields, &[("cookie", &moderator)]).status.as_u16();
+        let expected = if route.contains("/passkey") { expected[4] } else { expected[1] };
+        assert_eq!(got, expected, "{route} {address} {sent}");
     }
 }
 

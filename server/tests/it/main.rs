@@ -14,6 +14,7 @@ mod members;
 mod oembed;
 mod page_cache;
 mod pages;
+mod passkeys;
 mod pictures;
 mod precision;
 mod preview;

@@ -13,6 +13,7 @@ pub fn DeskNav() -> impl IntoView {
         ("/moderation/templates", t!("desk-templates")),
         ("/moderation/statistics", t!("statistics")),
         ("/moderation/events", t!("events")),
+        ("/moderation/links", t!("links-broken")),
         ("/moderation/operation", t!("operation")),
     ];
     let path = here().path;

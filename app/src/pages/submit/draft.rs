@@ -47,6 +47,7 @@ fn Overview(draft: Draft, actor: Actor) -> impl IntoView {
             {draft.is_editable().then(|| view! { <Editable draft=draft.clone()/> })}
             {draft.is_waiting().then(|| view! { <Waiting id/> })}
             {(!draft.is_editable() && !draft.is_waiting()).then(|| view! { <Begin id state=draft.state/> })}
+            <BrokenLinks links=draft.broken_links.clone()/>
             <Confirm draft=draft.clone()/>
             <PutAway draft=draft.clone() actor/>
             <PastOf draft/>
@@ -186,6 +187,13 @@ fn Begin(id: EntryId, state: RevisionState) -> impl IntoView {
         <form class="form-row" method="post" action=routes::draft_step(id, "begin")><button class="button" type="submit">{words}</button></form>
     }
     .into_any()
+}
+
+/// Links of what is public that lead nowhere.
+#[component]
+fn BrokenLinks(links: Vec<String>) -> impl IntoView {
+    let rows = links.iter().map(|url| view! { <li>{url.clone()}</li> }).collect_view();
+    (!links.is_empty()).then(|| view! { <section class="refusal"><h2>{t!("draft-links-broken")}</h2><ul>{rows}</ul></section> }).into_any()
 }
 
 /// Saying that what is public is still right.

@@ -21,9 +21,11 @@ pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
+pub mod links;
 pub mod mails;
 pub mod members;
 pub mod notes;
+pub mod passkeys;
 pub mod queue;
 pub mod readings;
 pub mod related;
@@ -64,9 +66,11 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
+    ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
     ("notes", notes::ALL),
+    ("passkeys", passkeys::ALL),
     ("queue", queue::ALL),
     ("readings", readings::ALL),
     ("related", related::ALL),

@@ -7,7 +7,7 @@ use crate::{
     storage::{
         Tx, accounts, approvals, claims, invitations, mails,
         members::{self, Organisation},
-        readings, sessions, sign_ins,
+        passkeys, readings, sessions, sign_ins,
     },
 };
 use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
@@ -34,7 +34,7 @@ pub async fn show_deletion(backend: &Backend, actor: &Actor) -> Result<Deletion>
     Ok(Deletion { email: account.email.to_string(), in_the_way, left_alone })
 }
 
-/// Deletes the account of whoever asks: its address, sessions, memberships, claims, invitations, and mails on their way to
+/// Deletes the account of whoever asks: its address, sessions, passkeys, memberships, claims, invitations, and mails on their way to
 /// it. `typed` is its address, so that nobody does it by mistake.
 ///
 /// # Errors
@@ -65,6 +65,7 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
     claims::delete_of(&mut tx, id).await?;
     readings::free_all(&mut tx, id).await?;
     approvals::delete_of(&mut tx, id).await?;
+    passkeys::remove_all(&mut tx, id).await?;
     sessions::end_all(&mut tx, id).await?;
     sign_ins::delete_of(&mut tx, &account.email).await?;
     invitations::delete_to(&mut tx, &account.email).await?;

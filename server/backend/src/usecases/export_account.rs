@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, digests, invitations, members, notes, sessions},
+    storage::{accounts, authored, claims, digests, invitations, members, notes, passkeys, sessions},
 };
 use domain::{
     Error,
@@ -24,6 +24,8 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let memberships: Vec<Value> = members::of_account(&mut tx, id).await?.into_iter().map(membership).collect();
     let session = |(began, seen)| json!({ "created_at": time(began), "seen_at": time(seen) });
     let sessions: Vec<Value> = sessions::times(&mut tx, id).await?.into_iter().map(session).collect();
+    let passkey = |it: passkeys::Row| json!({ "name": it.name, "created_at": time(Timestamp(it.created_at)), "used_at": it.used_at.map(|at| time(Timestamp(at))) });
+    let passkeys: Vec<Value> = passkeys::of(&mut tx, id).await?.into_iter().map(passkey).collect();
     let claim = |claim: claims::Claim| {
         json!({
             "organisation": *claim.slug, "name": claim.name, "note": claim.note, "state": claim.state.id(), "reason": claim.reason,
@@ -57,7 +59,7 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
             "id": id, "email": *account.email, "language": account.language.id(), "is_moderator": account.is_moderator,
             "created_at": time(account.created_at), "wants_digest": account.is_moderator && digests::wants(&mut tx, id).await?,
         },
-        "memberships": memberships, "sessions": sessions, "claims": claims, "invitations": invited, "revisions": revisions, "events": events, "notes": notes,
+        "memberships": memberships, "sessions": sessions, "passkeys": passkeys, "claims": claims, "invitations": invited, "revisions": revisions, "events": events, "notes": notes,
     }))
 }
 

@@ -4,7 +4,7 @@ use super::{DAY, HOUR, since};
 use crate::{
     Backend,
     failure::Result,
-    storage::{claims, decisions, invitations, readings, sessions, sign_ins},
+    storage::{claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
 };
 use domain::{limits, time::Timestamp};
 use std::time::Duration;
@@ -23,6 +23,7 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     // For an hour they tell how many an address was sent.
     sign_ins::forget(&mut tx, Timestamp(now.0 - HOUR)).await?;
     sessions::forget(&mut tx, since(now)).await?;
+    passkeys::forget(&mut tx, now).await?;
     // For a day they tell how many somebody was sent.
     invitations::forget(&mut tx, now, Timestamp(now.0 - DAY)).await?;
     readings::forget(&mut tx, now).await?;

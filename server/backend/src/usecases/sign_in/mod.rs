@@ -10,7 +10,7 @@ mod session;
 pub use ask::{Asked, ask};
 pub use confirm::{Proof, SignedIn, confirm, is_browser_of};
 pub use forget::{forget, forget_always};
-pub use session::{actor, sign_out, sign_out_everywhere};
+pub use session::{Identified, actor, identify, sign_out, sign_out_everywhere};
 
 use domain::{limits, time::Timestamp};
 

@@ -8,7 +8,9 @@ use crate::{
         Tx, accounts, drafts,
         entries::{self, Entry},
         events::{self, Past},
+        links,
     },
+    usecases::links::BROKEN,
 };
 use domain::{
     FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind,
@@ -38,6 +40,8 @@ pub struct Draft {
     pub changed_at: Timestamp,
     /// What happened so far, newest first.
     pub past: Vec<Past>,
+    /// Links in what readers see that lead nowhere.
+    pub broken_links: Vec<String>,
     /// Projects that a lesson may come from: slug and title.
     pub projects: Vec<(Slug, String)>,
 }
@@ -94,9 +98,15 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         problems,
         changed_at: revision.changed_at,
         past: events::of_entry(&mut tx, id).await?.into_iter().filter(|past| !INTERNAL.contains(&past.action.as_str())).collect(),
+        broken_links: broken_links(&mut tx, id).await?,
         projects,
         entry,
     })
+}
+
+async fn broken_links(tx: &mut Tx, id: EntryId) -> Result<Vec<String>> {
+    let known = links::of_entry(tx, id).await?;
+    Ok(known.into_iter().filter(|link| link.failures >= BROKEN).map(|link| link.url).collect())
 }
 
 fn next(kind: Kind, document: &Map<String, Value>) -> Next {
