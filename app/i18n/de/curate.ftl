@@ -53,7 +53,6 @@ curate-trust-end = Nicht mehr vertrauen
 curate-past = Was bisher geschah
 curate-past-by = { $who } · { $date }
 curate-machine = automatisch
-curate-member = ein Mitglied
 curate-member-id = Konto { $id }
 checks = Nachträglich ansehen
 checks-lead = Das haben vertraute Organisationen veröffentlicht. Welche Einreichungen hier stehen, entscheidet der Zufall.

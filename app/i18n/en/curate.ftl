@@ -53,7 +53,6 @@ curate-trust-end = Trust no more
 curate-past = What happened so far
 curate-past-by = { $who } · { $date }
 curate-machine = automatic
-curate-member = a member
 curate-member-id = account { $id }
 checks = Look at afterwards
 checks-lead = Trusted organisations published this. Which submissions stand here is left to chance.
