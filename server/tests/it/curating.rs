@@ -121,7 +121,7 @@ fn deciding_leads_to_the_next_and_can_be_undone() {
         let path = if id == one { path.clone() } else { format!("/moderation/{}", desk.app.revision_of(id).0) };
         desk.post(&desk.mona, &path, &[("version", &version), ("decision", "publish")]).expect(303);
     }
-    let (id, _) = (desk.app.id_of(Kind::Project, "vorhaben-zwei"), ());
+    let id = desk.app.id_of(Kind::Project, "vorhaben-zwei");
     let done = desk.post(&desk.mona, &second, &[("version", &desk.version(id)), ("decision", "publish")]).expect(303);
     assert!(done.header("location").starts_with("/moderation?batch="), "{}", done.header("location"));
 }
