@@ -194,14 +194,7 @@ pub async fn post(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter
 ///
 /// # Errors
 /// When the database fails.
-pub async fn post_later(
-    tx: &mut Tx,
-    clock: &Clock,
-    to: &Email,
-    language: Lang,
-    letter: &Letter,
-    times: (i64, i64),
-) -> Result<String> {
+pub async fn post_later(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, times: (i64, i64)) -> Result<String> {
     keep(tx, clock, (to, language, None), letter, times).await
 }
 

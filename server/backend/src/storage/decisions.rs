@@ -197,7 +197,8 @@ pub async fn restore_revision(
 /// When the database fails.
 pub async fn restore_entry(tx: &mut Tx, id: EntryId, version: i64, before: &EntryBefore) -> sqlx::Result<bool> {
     let EntryBefore { title, state, origin, published_at, updated_at, confirmed_at, stale_at } = before;
-    let rows = execute!(tx, RESTORE_ENTRY, id.to_string(), version, title, state, origin, *published_at, *updated_at, *confirmed_at, *stale_at)?;
+    let rows =
+        execute!(tx, RESTORE_ENTRY, id.to_string(), version, title, state, origin, *published_at, *updated_at, *confirmed_at, *stale_at)?;
     Ok(rows == 1)
 }
 

@@ -143,8 +143,12 @@ mod tests {
     #[test]
     fn the_nearest_rank_is_a_wait_that_there_was() {
         let person = "00000000-0000-0000-0000-000000000001";
-        let it =
-            |actor: &str, wait: i64| Decided { action: "published".into(), actor: actor.into(), at: 1_000, submitted_at: Some(1_000 - wait) };
+        let it = |actor: &str, wait: i64| Decided {
+            action: "published".into(),
+            actor: actor.into(),
+            at: 1_000,
+            submitted_at: Some(1_000 - wait),
+        };
         let mut all: Vec<_> = (1..=10).map(|wait| it(person, wait)).collect();
         all.push(it("rule:trusted", 999));
         assert_eq!(waits(&all, Timestamp(1_000)), Some(Waits { median: 5, ninetieth: 9, count: 10 }));
