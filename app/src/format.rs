@@ -76,6 +76,12 @@ pub fn date(at: Timestamp, lang: Lang) -> String {
     day(at).map(|day| partial_date(day, lang)).unwrap_or_default()
 }
 
+/// `14:32`, by the clocks of Berlin.
+pub fn clock(at: Timestamp) -> String {
+    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
+    zoned.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default()
+}
+
 /// `24. Juni 2025, 14:05 Uhr`, by the clocks of Berlin.
 pub fn date_and_time(at: Timestamp, lang: Lang) -> String {
     let time = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin")).map(|at| at.strftime("%H:%M").to_string());

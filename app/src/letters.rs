@@ -34,6 +34,9 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::PutAway { organisation, entries } => put_away(organisation, entries, base_url),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
             Letter::Reader(letter) => readers::write(letter, base_url),
+            Letter::Waiting { waiting, days, checks, claims, link } => {
+                waiting_for_you((*waiting, *days), *checks, *claims, &format!("{base_url}{link}"))
+            }
         };
         // Titles and names stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);
@@ -62,6 +65,17 @@ fn invitation(organisation: &str, role: &str, link: &str) -> (String, Vec<Part>)
         Part::Text(t!("mail-invitation-not-you")),
     ];
     (t!("mail-invitation-subject", organisation = organisation), parts)
+}
+
+fn waiting_for_you((waiting, days): (i64, i64), checks: i64, claims: i64, link: &str) -> (String, Vec<Part>) {
+    let parts = [
+        Some(Part::Text(t!("mail-waiting-submissions", count = waiting, days = days))),
+        (checks > 0).then(|| Part::Text(t!("mail-waiting-checks", count = checks))),
+        (claims > 0).then(|| Part::Text(t!("mail-waiting-claims", count = claims))),
+        Some(Part::Link(link.to_owned(), t!("mail-waiting-button"))),
+        Some(Part::Text(t!("mail-waiting-off"))),
+    ];
+    (t!("mail-waiting-subject"), parts.into_iter().flatten().collect())
 }
 
 fn claim_waiting(organisation: &str, link: &str) -> (String, Vec<Part>) {

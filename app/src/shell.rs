@@ -19,7 +19,7 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{BrokenLinksPage, Moderation, OperationPage, SubmissionPage},
+        moderation::{BrokenLinksPage, CheckList, EntryDesk, Events, Moderation, OperationPage, Statistics, SubmissionPage, Templates},
         not_found::NotFound,
         organisation::Organisation,
         passkeys::{Passkeys, SecondStep},
@@ -147,6 +147,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/suggestions/:id") view=CuratePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/checks") view=CheckList ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/entries/:id") view=EntryDesk ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/events") view=Events ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/statistics") view=Statistics ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>

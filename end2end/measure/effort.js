@@ -48,7 +48,8 @@ await author.getByText("Eingereicht, wird gelesen").waitFor();
 const decided = counted(moderator);
 await moderator.goto("/moderation");
 await decided.press(moderator.getByRole("link", { name: "Fahrplan für den Bürgerbus" }));
-await decided.press(moderator.getByRole("button", { name: "Veröffentlichen" }));
+await decided.press(moderator.getByLabel("Veröffentlichen"));
+await decided.press(moderator.getByRole("button", { name: "Entscheiden" }));
 await moderator.getByText("Nichts wartet").waitFor();
 
 console.table({ "start page to a submitted entry": written.count, "queue to a published entry": decided.count });

@@ -8,12 +8,16 @@ import { expect, test as base } from "./test.js";
 export { expect };
 
 export const test = base.extend({
+  /** Settings of that server: `test.use({ settings: { … } })`. */
+  settings: [{}, { scope: "worker", option: true }],
+
   alone: [
-    async ({}, use, worker) => {
+    async ({ settings }, use, worker) => {
       const post = await postOffice();
       const stop = await launch(`server-${worker.workerIndex}`, {
         ALLMENDE_SMTP_URL: `smtp://127.0.0.1:${post.server.address().port}`,
         ALLMENDE_MAIL_FROM: "Allmende <post@allmende.example.org>",
+        ...settings,
       });
       await use();
       await stop();

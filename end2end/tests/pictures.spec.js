@@ -75,7 +75,9 @@ test("a picture is added, described, published, and seen", async ({ page, browse
   await press(author, "Einreichen");
   await moderator.goto("/moderation");
   await moderator.getByRole("link", { name: title }).click();
-  await press(moderator, "Veröffentlichen");
+  await moderator.getByLabel("Veröffentlichen").check();
+  await press(moderator, "Entscheiden");
+  await expect(moderator.locator(".just-decided")).toContainText(title);
   await author.goto(overview);
   await author.getByRole("link", { name: "So steht der Eintrag jetzt für alle da" }).click();
   await page.goto(author.url());

@@ -25,12 +25,13 @@ async function quickAdd(page, title) {
   await expect(heading(page)).toHaveText(title);
 }
 
-async function decide(page, title, button, reason) {
+async function decide(page, title, way, reason) {
   await page.goto("/moderation");
   await page.getByRole("link", { name: title }).click();
+  await page.getByLabel(way).check();
   if (reason) await page.getByLabel("Was ihr dazu schreibt").fill(reason);
-  await press(page, button);
-  await expect(heading(page)).toHaveText("Redaktion");
+  await press(page, "Entscheiden");
+  await expect(page.locator(".just-decided")).toContainText(title);
 }
 
 test("from a first idea to an entry that everybody reads, and a change to it", async ({ page, browser }, info) => {
@@ -53,7 +54,8 @@ test("from a first idea to an entry that everybody reads, and a change to it", a
 
   await moderator.goto("/moderation");
   await moderator.getByRole("link", { name: title }).click();
-  await press(moderator, "Um Änderung bitten");
+  await moderator.getByLabel("Um Änderung bitten").check();
+  await press(moderator, "Entscheiden");
   await expect(moderator.getByText("Bitte etwas eintragen.")).toBeVisible();
   await decide(moderator, title, "Um Änderung bitten", "Bitte sagt, wer die Touren prüft.");
   const decided = () => mailsTo(authors).filter((mail) => !mail.includes("/sign-in/"));
@@ -91,7 +93,8 @@ test("from a first idea to an entry that everybody reads, and a change to it", a
   await moderator.goto("/moderation");
   await moderator.getByRole("link", { name: title }).click();
   await expect(moderator.locator("ins")).toHaveText("viel ");
-  await press(moderator, "Veröffentlichen");
+  await moderator.getByLabel("Veröffentlichen").check();
+  await press(moderator, "Entscheiden");
 
   await expect(() => expect(decided()).toHaveLength(3)).toPass({ timeout: 5_000 });
 

@@ -8,6 +8,7 @@ use backend::{
     mail::Transport,
     passkeys::Passkeys,
     search::meilisearch::{Address, WrongAddress},
+    usecases::moderate::Rules,
 };
 use lettre::message::Mailbox;
 use std::{
@@ -15,6 +16,9 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+
+/// Whoever hands something in does not wait longer than an hour to hear of it.
+const MOST_UNDO_MINUTES: i64 = 60;
 
 /// All settings, with defaults filled in.
 #[derive(Debug, Clone)]
@@ -46,6 +50,8 @@ pub struct Config {
     pub check_links: bool,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
+    /// `ALLMENDE_TWO_PERSON` and `ALLMENDE_UNDO_MINUTES`: what holds for deciding.
+    pub rules: Rules,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
     pub site_dir: PathBuf,
 }
@@ -84,6 +90,7 @@ impl Config {
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
             check_links: check_links(get("ALLMENDE_CHECK_LINKS"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
+            rules: Rules { two_person: two_person(get("ALLMENDE_TWO_PERSON"))?, undo_minutes: undo_minutes(get("ALLMENDE_UNDO_MINUTES"))? },
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
         })
@@ -157,6 +164,20 @@ fn mail_from(given: Option<String>, is_needed: bool) -> Result<Mailbox> {
         None => "Allmende <allmende@localhost.invalid>".to_owned(),
     };
     from.parse().map_err(|_| anyhow!("ALLMENDE_MAIL_FROM is \"{from}\"; expected an address such as Allmende <post@example.org>"))
+}
+
+fn two_person(given: Option<String>) -> Result<bool> {
+    match given.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => bail!("ALLMENDE_TWO_PERSON is \"{other}\"; expected true or false"),
+    }
+}
+
+fn undo_minutes(given: Option<String>) -> Result<i64> {
+    let Some(given) = given else { return Ok(Rules::default().undo_minutes) };
+    let minutes = given.parse().ok().filter(|minutes| (0..=MOST_UNDO_MINUTES).contains(minutes));
+    minutes.ok_or_else(|| anyhow!("ALLMENDE_UNDO_MINUTES is \"{given}\"; expected a number of minutes from 0 to {MOST_UNDO_MINUTES}"))
 }
 
 /// `required` or `optional`.
@@ -238,6 +259,8 @@ mod tests {
             ("ALLMENDE_GEOCODER_URL", "https://host"),
             ("ALLMENDE_MAP_STYLE_URL", "tiles.example/style.json"),
             ("ALLMENDE_MAP_STYLE_URL", "https://me:secret@tiles.example/style.json"),
+            ("ALLMENDE_TWO_PERSON", "yes"),
+            ("ALLMENDE_UNDO_MINUTES", "61"),
             ("ALLMENDE_MODERATOR_PASSKEYS", "no"),
             ("ALLMENDE_EMBED_SITES", "example.org"),
             ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
@@ -262,6 +285,13 @@ mod tests {
         let policy = |value| read(&[("ALLMENDE_EMBED_SITES", value)]).unwrap().embedders.as_policy();
         assert_eq!((read(&[]).unwrap().embedders, policy("all").as_str(), policy("none").as_str()), (Embedders::All, "*", "'self'"));
         assert_eq!(policy("https://a.example  http://*.b.example:8080"), "'self' https://a.example http://*.b.example:8080");
+    }
+
+    #[test]
+    fn one_decides_and_has_ten_minutes_to_undo_it_unless_the_operator_says_otherwise() {
+        assert_eq!(read(&[]).unwrap().rules, Rules { two_person: false, undo_minutes: 10 });
+        let rules = read(&[("ALLMENDE_TWO_PERSON", "true"), ("ALLMENDE_UNDO_MINUTES", "0")]).unwrap().rules;
+        assert_eq!(rules, Rules { two_person: true, undo_minutes: 0 });
     }
 
     #[test]

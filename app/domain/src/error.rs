@@ -1,6 +1,6 @@
 //! What the outside is told when something is refused. No internal text ever gets in here.
 
-use crate::vocabulary::Lang;
+use crate::{time::Timestamp, vocabulary::Lang};
 use serde::{Deserialize, Serialize};
 
 /// The outcome of a request that was not answered as asked. Pages, REST and the command line all show this.
@@ -21,6 +21,9 @@ pub enum Error {
     /// Somebody else changed it in the meantime.
     #[error("changed by somebody else in the meantime")]
     Conflict,
+    /// Another moderator reads it until then.
+    #[error("somebody else is reading it")]
+    Reserved(Timestamp),
     /// One or more fields are wrong.
     #[error("{}", list(.0))]
     Invalid(Vec<FieldError>),
@@ -44,7 +47,7 @@ impl Error {
             Self::Unauthenticated => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,
-            Self::Conflict => 409,
+            Self::Conflict | Self::Reserved(_) => 409,
             Self::Gone => 410,
             Self::TooMany => 429,
             Self::Internal(_) => 500,
@@ -180,6 +183,13 @@ pub enum Problem {
     },
     /// A field that people leave empty, and programs fill in.
     LeftEmpty,
+    /// One has agreed already; another has to.
+    NeedsAnother,
+    /// Not after now, or too far ahead.
+    NotAhead {
+        /// The limit, in days.
+        max_days: i64,
+    },
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -242,6 +252,8 @@ impl Problem {
                 )
             }
             Self::LeftEmpty => "Bitte lasst dieses Feld leer: Es ist eine Falle für Programme.".into(),
+            Self::NeedsAnother => "Ihr habt schon zugestimmt. Veröffentlichen muss jetzt jemand anderes aus der Redaktion.".into(),
+            Self::NotAhead { max_days } => format!("Bitte einen Tag ab morgen, höchstens {max_days} Tage voraus."),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -281,6 +293,8 @@ impl Problem {
                 format!("this picture has too many pixels, at most {max} million and {side} along each side; save it smaller")
             }
             Self::LeftEmpty => "please leave this field empty: it is a trap for programs".into(),
+            Self::NeedsAnother => "you have agreed already; another moderator has to publish it".into(),
+            Self::NotAhead { max_days } => format!("expected a day after today, at most {max_days} days ahead"),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -90,6 +90,14 @@ pub fn wanted(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// Of what helps readers most, how much a document tells, in hundredths.
+#[must_use]
+pub fn completeness(kind: Kind, document: &serde_json::Map<String, serde_json::Value>) -> i64 {
+    let wanted = wanted(kind);
+    let told = wanted.iter().filter(|name| document.contains_key(**name)).count();
+    i64::try_from(told * 100 / wanted.len().max(1)).unwrap_or_default()
+}
+
 /// The sections of a kind's form.
 #[must_use]
 pub fn sections(kind: Kind) -> &'static [Section] {

@@ -5,6 +5,7 @@
 //! [`facet`]. To add a facet value: one line in [`vocabulary`].
 
 pub mod account;
+pub mod audit;
 pub mod document;
 pub mod entry;
 pub mod error;
@@ -21,10 +22,13 @@ pub mod permission;
 pub mod picture;
 pub mod project;
 pub mod query;
+pub mod queue;
 pub mod reader;
 pub mod region;
+pub mod removal;
 pub mod revision;
 pub mod second_step;
+pub mod signal;
 pub mod text;
 pub mod time;
 pub mod vocabulary;

@@ -118,3 +118,21 @@ pub const SUGGESTIONS_OF_NEW: i64 = 200;
 pub const SUGGESTIONS_UNCONFIRMED: i64 = 1_000;
 /// How long a suggestion can be confirmed, in hours.
 pub const SUGGESTION_HOURS: i64 = 24;
+/// How long a submission is reserved for the moderator who opened it, in minutes.
+pub const READING_MINUTES: i64 = 15;
+/// Submissions on one page of the queue, and so decided on at once.
+pub const QUEUE: u32 = 50;
+/// Reasons that moderators keep to choose from.
+pub const TEMPLATES: usize = 50;
+/// Notes of moderators on one entry.
+pub const NOTES: usize = 200;
+/// Entries that are recommended at the same time.
+pub const FEATURES: usize = 6;
+/// How far ahead a recommendation may end, in days.
+pub const FEATURE_DAYS: i64 = 365;
+/// Rows of one page of all that was done.
+pub const EVENTS: u32 = 100;
+/// Of what trusted organisations publish, one in so many is looked at afterwards.
+pub const SPOT_CHECK: u32 = 5;
+/// Minutes within which a decision can be undone, where the operator says nothing else.
+pub const UNDO_MINUTES: i64 = 10;

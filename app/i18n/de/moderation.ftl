@@ -4,7 +4,7 @@ moderation = Redaktion
 moderation-waiting = { $count ->
     [0] Nichts wartet. Alles ist gelesen.
     [one] { $count } Einreichung wartet.
-   *[other] { $count } Einreichungen warten. Die älteste steht oben.
+   *[other] { $count } Einreichungen warten.
 }
 moderation-new = neu
 moderation-change = Änderung

@@ -4,7 +4,7 @@ moderation = Editors’ desk
 moderation-waiting = { $count ->
     [0] Nothing is waiting. Everything has been read.
     [one] { $count } submission is waiting.
-   *[other] { $count } submissions are waiting. The oldest is on top.
+   *[other] { $count } submissions are waiting.
 }
 moderation-new = new
 moderation-change = change

@@ -1,6 +1,8 @@
 //! The frame that projects, lessons and organisations share: head, foot, and what belongs to them.
 
-use super::{card::CardList, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured};
+use super::{
+    card::CardList, desk::ModeratorBar, featured::FeaturedHere, kind_mark::KindMark, origin::OriginNotice, page_meta::PageMeta, structured,
+};
 use crate::{
     context::{caller, lang, site},
     format,
@@ -65,6 +67,7 @@ pub fn EntryHead(
             {lead}
             {(edition == Edition::Current).then(|| view! { <EditThis entry=entry.clone()/> })}
         </header>
+        {(edition == Edition::Current).then(|| view! { <ModeratorBar entry=entry.clone()/><FeaturedHere entry=entry.id/> })}
         {(language != lang()).then(|| view! { <p class="notice">{t!("entry-language", language = language.label(lang()))}</p> })}
         {(entry.state == EntryState::Archived).then(|| view! { <p class="notice">{t!("entry-archived")}</p> })}
         <StaleNotice entry=entry.clone()/>

@@ -2,11 +2,13 @@
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, attempt, here, lang, session},
+    context::{Attempt, attempt, backend, here, lang, session},
+    format,
     i18n::t,
     routes,
 };
-use domain::{Error, query::Query, second_step::Lacks};
+use backend::usecases::curate::why_removed;
+use domain::{Error, query::Query, second_step::Lacks, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// The page for an error.
@@ -26,12 +28,29 @@ pub fn FailureView(error: Error) -> impl IntoView {
         <PageMeta title=title.clone() indexed=false embeddable=false/>
         <section class="failure">
             <h1>{title}</h1>
-            <FailureText error/>
+            <FailureText error=error.clone()/>
+            {(error == Error::Gone).then(|| view! { <Because/> })}
             {search.then(|| view! { <SearchForm listing=routes::EXPLORE query=Query::default()/> })}
             <p class="failure-ways"><a class="button" href=way>{way_words}</a><a href="/">{t!("failure-home")}</a></p>
         </section>
     }
     .into_any()
+}
+
+/// Why a moderator took the entry at this address away.
+#[component]
+fn Because() -> impl IntoView {
+    let (path, backend) = (here().path, backend());
+    let mut parts = path.split('/').skip(1);
+    let kind = parts.next().and_then(|part| Kind::ALL.iter().copied().find(|kind| kind.path() == part));
+    let slug = parts.next().unwrap_or_default().to_owned();
+    Suspend::new(async move {
+        let why = match kind {
+            Some(kind) => why_removed(&backend, kind, &slug).await.ok().flatten(),
+            None => None,
+        };
+        why.map(|why| view! { <p>{t!("removal", because = why.id())}</p> })
+    })
 }
 
 /// What the session of a moderator lacks, where it may be for that that they are refused.
@@ -98,6 +117,7 @@ pub fn words(error: &Error) -> (String, String) {
         Error::Unauthenticated => (t!("unauthenticated"), t!("unauthenticated-text")),
         Error::Forbidden => (t!("forbidden"), t!("forbidden-text")),
         Error::Conflict => (t!("conflict"), t!("conflict-text")),
+        Error::Reserved(until) => (t!("reserved"), t!("reserved-text", time = format::clock(*until))),
         Error::Invalid(_) => (t!("invalid"), t!("invalid-text")),
         Error::TooMany => (t!("too-many"), t!("too-many-text")),
         Error::Unavailable => (t!("unavailable"), t!("unavailable-text")),

@@ -45,6 +45,7 @@ fn AccountPage(account: Shown) -> impl IntoView {
             <p><a href="/organisations/new">{t!("found")}</a></p>
             <h2>{t!("account-mails")}</h2>
             <Language language=account.language/>
+            {account.is_moderator.then(|| view! { <Digest wants=account.wants_digest/> })}
             <h2>{t!("account-data")}</h2>
             <p><a href="/account/export" download>{t!("account-export")}</a></p>
             <p><a href="/account/delete">{t!("delete-account")}</a></p>
@@ -95,6 +96,19 @@ fn Claims(claims: Vec<Claim>) -> impl IntoView {
         view! { <li>{words}" "<a href=routes::claim(&claim.slug) aria-label=t!("account-claim-label", name = claim.name)>{t!("account-claim")}</a></li> }
     };
     (!claims.is_empty()).then(|| view! { <ul class="plain-list">{claims.into_iter().map(row).collect_view()}</ul> }).into_any()
+}
+
+/// Whether a moderator is told that something waits.
+#[component]
+fn Digest(wants: bool) -> impl IntoView {
+    let choices = vec![("daily", t!("account-digest-daily")), ("off", t!("account-digest-off"))];
+    view! {
+        <form class="form" method="post" action="/account/digest">
+            <SelectField name="digest" label=t!("account-digest") choices chosen=if wants { "daily" } else { "off" } attempt=None/>
+            <button class="button-quiet" type="submit">{t!("account-digest-save")}</button>
+        </form>
+    }
+    .into_any()
 }
 
 #[component]

@@ -4,6 +4,7 @@ use crate::{
     components::{
         card::CardList,
         contradiction::ContradictionPair,
+        featured::FeaturedList,
         load::load,
         map::MapOf,
         page_meta::PageMeta,
@@ -36,11 +37,12 @@ pub fn Home() -> impl IntoView {
 
 #[component]
 fn HomePage(view: HomeView) -> impl IntoView {
-    let HomeView { everything, projects, lessons, contradiction } = view;
+    let HomeView { everything, projects, lessons, contradiction, featured } = view;
     view! {
         <PageMeta title=String::new()/>
         <Hero results=everything.clone()/>
         <Problems/>
+        <FeaturedList featured/>
         <OnTheMap located=everything.located/>
         <Topics results=everything/>
         <section class="home-new">

@@ -76,6 +76,12 @@ impl Clock {
         Uuid::new_v4().simple().to_string()
     }
 
+    /// A new id of a row that nothing else refers to. Wholly random.
+    #[must_use]
+    pub fn fresh_id(&self) -> String {
+        Uuid::new_v4().simple().to_string()
+    }
+
     /// UUIDv7: sorted by time, 74 random bits.
     fn uuid(&self) -> Uuid {
         let micros = u64::try_from(self.now().0).unwrap_or_default();

@@ -32,7 +32,7 @@ use passkeys::Passkeys;
 use search::{Search, meilisearch::Address};
 use std::path::Path;
 use storage::Db;
-use usecases::count_everything::Counts;
+use usecases::{count_everything::Counts, moderate::Rules};
 
 /// All adapters in one value that is cheap to clone. What pages, REST and the command line hold.
 #[derive(Clone)]
@@ -57,6 +57,8 @@ pub struct Backend {
     pub indexer: Indexer,
     /// How much there is of everything.
     pub counts: Counts,
+    /// What the operator chose about deciding.
+    pub rules: Rules,
 }
 
 impl Backend {
@@ -89,6 +91,7 @@ impl Backend {
             clock,
             indexer,
             counts: Counts::default(),
+            rules: Rules::default(),
         })
     }
 

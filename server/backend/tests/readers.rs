@@ -31,6 +31,7 @@ use domain::{
     vocabulary::{Kind, Origin},
 };
 
+const PUBLISH: moderate::Answer<'_> = moderate::Answer { decision: moderate::Decision::Publish, template: "", reason: "" };
 const DAY: i64 = 24 * 3_600_000_000;
 const PROJECT: &str = "carifix";
 const OWNER: &str = "deutscher-caritasverband";
@@ -339,7 +340,7 @@ async fn an_owner_takes_over_what_a_reader_suggests_and_a_moderator_publishes_it
         assert_eq!(stage.state(&link).await, SuggestionState::HandedIn);
         let letters = stage.letters().await;
         assert!(letters.len() == 1 && letters[0].0 == "reader@example.org" && letters[0].1.contains("handed-in"), "{letters:?}");
-        decide(backend, &stage.moderator, waiting.id, waiting.version, moderate::Decision::Publish, "").await.unwrap();
+        decide(backend, &stage.moderator, waiting.id, waiting.version, &PUBLISH).await.unwrap();
         let public = stage.public().await;
         assert_eq!(public.advice.given(), Some("Klein anfangen."));
         assert_ne!(public.results.given(), Some("Es half."), "only what was ticked");
@@ -439,10 +440,9 @@ async fn an_open_draft_gets_what_is_taken_over_and_keeps_what_its_authors_wrote(
         let waiting = stage.latest().await;
         stage.confirmed(&[("setbacks", "Es war langsam.")]).await;
         assert_eq!(stage.accept(&stage.owner, Which::Of(stage.project, 3), &["setbacks"]).await.unwrap(), Decided::HandedIn);
-        let publish = moderate::Decision::Publish;
-        assert_eq!(told(decide(backend, &stage.moderator, waiting.id, waiting.version, publish, "").await), Error::Conflict);
+        assert_eq!(told(decide(backend, &stage.moderator, waiting.id, waiting.version, &PUBLISH).await), Error::Conflict);
         let waiting = stage.latest().await;
-        decide(backend, &stage.moderator, waiting.id, waiting.version, publish, "").await.unwrap();
+        decide(backend, &stage.moderator, waiting.id, waiting.version, &PUBLISH).await.unwrap();
         assert_eq!(stage.public().await.setbacks.given(), Some("Es war langsam."));
     }
 }
@@ -570,7 +570,7 @@ async fn the_place_that_readers_may_not_know_is_neither_shown_nor_overwritten() 
         save_draft(backend, &stage.owner, stage.project, "basics", &typed, 1).await.unwrap();
         submit(backend, &stage.owner, stage.project).await.unwrap();
         let waiting = stage.latest().await;
-        decide(backend, &stage.moderator, waiting.id, waiting.version, moderate::Decision::Publish, "").await.unwrap();
+        decide(backend, &stage.moderator, waiting.id, waiting.version, &PUBLISH).await.unwrap();
         let shown = correctable(backend, &VISITOR, Kind::Project, PROJECT).await.unwrap();
         assert!(!format!("{:?}", shown.document).contains("50667"), "{:?}", shown.document);
         stage.suggest_as("reader@example.org", "basics", &[("summary", "Kurz gesagt.")]).await.unwrap();

@@ -7,7 +7,7 @@ use backend::{
     storage::{accounts, drafts, entries, mails},
     testing::{TestBackend, backends, import_from, sample},
     usecases::{
-        moderate::{Decision, decide, list_queue, show_submission},
+        moderate::{Answer, Asked, Decided, Decision, decide, list_queue, show_submission},
         show_history::show_history,
         show_project::show_project,
         write::{
@@ -95,6 +95,10 @@ async fn stages() -> Vec<Stage> {
     stages
 }
 
+fn answer(decision: Decision, reason: &str) -> Answer<'_> {
+    Answer { decision, template: "", reason }
+}
+
 fn uuid(number: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(number)
 }
@@ -120,9 +124,9 @@ impl Stage {
         (revision.id, revision.version)
     }
 
-    async fn decide(&self, id: EntryId, decision: Decision, reason: &str) -> backend::Result<()> {
+    async fn decide(&self, id: EntryId, decision: Decision, reason: &str) -> backend::Result<Decided> {
         let (revision, version) = self.waiting(id).await;
-        decide(&self.backend, &self.moderator, revision, version, decision, reason).await
+        decide(&self.backend, &self.moderator, revision, version, &answer(decision, reason)).await
     }
 
     async fn mails(&self) -> i64 {
@@ -148,8 +152,8 @@ async fn from_a_first_idea_to_an_entry_everyone_can_read_and_on() {
         assert_eq!(stage.save(id, "story", &[("setbacks", "Der erste Versuch war zu langsam.")], 1).await, Saved::As(2));
         submit(backend, editor, id).await.unwrap();
         assert!(matches!(told(submit(backend, editor, id).await), Error::Conflict));
-        let queue = list_queue(backend, &stage.moderator).await.unwrap();
-        assert_eq!((queue.total, queue.waiting[0].title.as_str()), (1, QUICK[0].1));
+        let queue = list_queue(backend, &stage.moderator, &Asked::default(), Lang::De).await.unwrap();
+        assert_eq!((queue.total, queue.page.items[0].title.as_str()), (1, QUICK[0].1));
 
         assert_eq!(fields(told(stage.decide(id, Decision::RequestChanges, " ").await)), [("reason".to_owned(), Problem::Required)]);
         stage.decide(id, Decision::RequestChanges, "Bitte sagt, wer plant.").await.unwrap();
@@ -167,7 +171,7 @@ async fn from_a_first_idea_to_an_entry_everyone_can_read_and_on() {
         assert_eq!((&*shown.project.setbacks, shown.entry.state), ("Der erste Versuch war zu langsam.", EntryState::Published));
         assert!(shown.entry.confirmed_at.is_some());
         assert_eq!(stage.mails().await, 2);
-        assert_eq!(list_queue(backend, &stage.moderator).await.unwrap().total, 0);
+        assert_eq!(list_queue(backend, &stage.moderator, &Asked::default(), Lang::De).await.unwrap().total, 0);
 
         // An edit: readers see the old words until it is decided on.
         begin_revision(backend, editor, id, None).await.unwrap();
@@ -246,8 +250,9 @@ async fn of_two_decisions_at_once_one_counts() {
         let id = stage.create().await;
         submit(&stage.backend, &stage.editor, id).await.unwrap();
         let (revision, version) = stage.waiting(id).await;
-        let decide = |decision| decide(&stage.backend, &stage.moderator, revision, version, decision, "Weil.");
-        let (publish, again, reject) = tokio::join!(decide(Decision::Publish), decide(Decision::Publish), decide(Decision::Reject));
+        let answers = [answer(Decision::Publish, "Weil."), answer(Decision::Reject, "Weil.")];
+        let decide = |answer| decide(&stage.backend, &stage.moderator, revision, version, answer);
+        let (publish, again, reject) = tokio::join!(decide(&answers[0]), decide(&answers[0]), decide(&answers[1]));
         let outcomes = [publish, again, reject];
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
         for lost in outcomes.into_iter().filter(Result::is_err) {
@@ -266,7 +271,7 @@ async fn what_waits_can_be_taken_back_and_what_was_not_seen_cannot_be_decided_on
         take_back(&stage.backend, &stage.editor, id).await.unwrap();
         stage.save(id, "story", &[("solution", "Neu")], version + 1).await;
         submit(&stage.backend, &stage.editor, id).await.unwrap();
-        let stale = decide(&stage.backend, &stage.moderator, revision, version, Decision::Publish, "").await;
+        let stale = decide(&stage.backend, &stage.moderator, revision, version, &answer(Decision::Publish, "")).await;
         assert!(matches!(told(stale), Error::Conflict));
         stage.decide(id, Decision::Reject, "Das ist Werbung.").await.unwrap();
         assert_eq!(stage.state(id).await, RevisionState::Rejected);
@@ -379,13 +384,13 @@ async fn strangers_can_do_nothing_and_see_nothing() {
             assert_eq!(told(begin_revision(backend, actor, id, None).await), hidden);
             assert_eq!(told(discard_draft(backend, actor, id, 1).await), hidden);
             assert_eq!(told(end_entry(backend, actor, id, Ending::Withdraw).await), hidden);
-            assert_eq!(told(list_queue(backend, actor).await), refused);
+            assert_eq!(told(list_queue(backend, actor, &Asked::default(), Lang::De).await), refused);
             assert_eq!(told(show_submission(backend, actor, revision, Lang::De).await), refused);
-            assert_eq!(told(decide(backend, actor, revision, version, Decision::Publish, "").await), refused);
+            assert_eq!(told(decide(backend, actor, revision, version, &answer(Decision::Publish, "")).await), refused);
         }
         assert_eq!(told(stage.begin(&Actor::Visitor, &QUICK).await), Error::Unauthenticated);
         assert_eq!(told(stage.begin(&stage.stranger, &QUICK).await), Error::NotFound);
-        assert_eq!(told(decide(&stage.backend, &stage.owner, revision, version, Decision::Publish, "").await), Error::Forbidden);
+        assert_eq!(told(decide(&stage.backend, &stage.owner, revision, version, &answer(Decision::Publish, "")).await), Error::Forbidden);
     }
 }
 

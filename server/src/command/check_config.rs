@@ -23,6 +23,8 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("links         {}", if config.check_links { "followed once a week" } else { "not followed" });
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
     println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
+    println!("publishing    {}", if config.rules.two_person { "two moderators have to agree" } else { "one moderator decides" });
+    println!("undoing       {}", undoing(config.rules.undo_minutes));
     println!("passkeys      {}", passkeys(config));
     println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
@@ -65,6 +67,15 @@ pub async fn check_config(config: &Config) -> Result<()> {
     backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
+}
+
+/// How long a decision can be undone.
+fn undoing(minutes: i64) -> String {
+    if minutes == 0 {
+        "never; mails about decisions go at once".to_owned()
+    } else {
+        format!("for {minutes} minutes, so long their mails wait")
+    }
 }
 
 /// What moderators need.

@@ -5,7 +5,7 @@ use crate::{config::Config, router};
 use anyhow::{Context, Result};
 use backend::{
     links::{Checker, Reach},
-    usecases::{freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always},
+    usecases::{curate::digest_always, freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always},
 };
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
@@ -25,6 +25,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let app = router::router(config, backend.clone()).await?;
     let mut follow = tokio::spawn(backend.indexer.clone().follow());
     let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
+    let digest = tokio::spawn(digest_always(backend.clone()));
     let forget = tokio::spawn(forget_always(backend.clone()));
     let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
     let checker = config.check_links.then(|| Checker::new(&config.base_url, Reach::Public)).transpose().context("ALLMENDE_CHECK_LINKS")?;
@@ -46,6 +47,7 @@ pub async fn serve(config: &Config) -> Result<()> {
         stopped = &mut follow => anyhow::bail!("the change feed is no longer followed: {stopped:?}"),
         stopped = &mut post => anyhow::bail!("mails are no longer sent: {stopped:?}"),
     }
+    digest.abort();
     forget.abort();
     keep_fresh.abort();
     check_links.inspect(|task| task.abort());

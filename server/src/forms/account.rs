@@ -8,7 +8,9 @@ use axum::{
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::usecases::{change_language::change_language, delete_account::delete_account, export_account::export_account};
+use backend::usecases::{
+    change_language::change_language, curate::set_digest, delete_account::delete_account, export_account::export_account,
+};
 use domain::FieldError;
 
 const ACCOUNT: &str = "/account";
@@ -21,6 +23,14 @@ pub async fn language(State(state): State<AppState>, sent: Sent) -> Response {
         Err(problem) => return sent.again(ACCOUNT, domain::Error::Invalid(vec![FieldError::new("language", problem)])).await,
     };
     match change_language(&state.backend, &sent.actor(), language).await {
+        Ok(()) => Redirect::to(ACCOUNT).into_response(),
+        Err(failure) => sent.again(ACCOUNT, failure).await,
+    }
+}
+
+/// Chooses whether a moderator is told by mail that something waits.
+pub async fn digest(State(state): State<AppState>, sent: Sent) -> Response {
+    match set_digest(&state.backend, &sent.actor(), sent.value("digest") == "daily").await {
         Ok(()) => Redirect::to(ACCOUNT).into_response(),
         Err(failure) => sent.again(ACCOUNT, failure).await,
     }

@@ -2,6 +2,7 @@
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod account;
+mod curate;
 mod freshness;
 mod members;
 mod moderate;
@@ -32,7 +33,7 @@ macro_rules! forms {
 
         /// What takes them.
         pub fn routes() -> Router<AppState> {
-            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export))
+            Router::new()$(.route($address, post($take)))*.route("/account/export", get(account::export)).route("/moderation/events.csv", get(curate::events_csv))
         }
     };
 }
@@ -41,6 +42,7 @@ forms! {
     "/sign-in/code" => sign_in::code,
     "/sign-in/{link}" => sign_in::link,
     "/account/language" => account::language,
+    "/account/digest" => account::digest,
     "/account/delete" => account::delete,
     "/account/passkeys/options" => passkeys::begin_adding,
     "/account/passkeys/finish" => passkeys::add,
@@ -77,7 +79,13 @@ forms! {
     "/submit/{id}/suggestions/{number}" => readers::decide_as_member,
     "/moderation/reports/{entry}" => readers::answer,
     "/moderation/suggestions/{id}" => readers::curate,
+    "/moderation/checks" => curate::check,
+    "/moderation/entries/{id}" => curate::entry,
+    "/moderation/bulk" => moderate::bulk,
+    "/moderation/templates" => moderate::templates,
+    "/moderation/undo/{batch}" => moderate::undo,
     "/moderation/{revision}" => moderate::decide,
+    "/moderation/{revision}/release" => moderate::release,
 }
 
 /// A form as it was sent, and the request around it.

@@ -1,4 +1,4 @@
-//! Deciding.
+//! Deciding, and undoing it.
 
 use super::Sent;
 use crate::state::AppState;
@@ -8,22 +8,120 @@ use axum::{
 };
 use backend::{
     Failure,
-    usecases::moderate::{self, Decision},
+    usecases::moderate::{self, Answer, Asked, Typed},
 };
-use domain::Error;
+use domain::{Error, id::RevisionId};
 
-/// Decides on a submission, and goes on with the next.
+const QUEUE: &str = "/moderation";
+const TEMPLATES: &str = "/moderation/templates";
+
+/// Decides on a submission, and goes on with the next in the order that was asked for.
 pub async fn decide(State(state): State<AppState>, Path(revision): Path<String>, sent: Sent) -> Response {
-    let page = sent.page();
     match decided(&state, &revision, &sent).await {
-        Ok(()) => Redirect::to("/moderation").into_response(),
-        Err(failure) => sent.again(&page, failure).await,
+        Ok(next) => Redirect::to(&next).into_response(),
+        Err(failure) => {
+            let page = with(&sent.page(), &sent.asked(), None);
+            sent.again(&page, failure).await
+        }
     }
 }
 
-async fn decided(state: &AppState, revision: &str, sent: &Sent) -> Result<(), Failure> {
-    let revision = revision.parse().map_err(|_| Error::NotFound)?;
-    let decision: Decision = sent.value("decision").parse()?;
+async fn decided(state: &AppState, revision: &str, sent: &Sent) -> Result<String, Failure> {
+    let (actor, asked) = (sent.actor(), sent.asked().on_page(1));
+    let revision: RevisionId = revision.parse().map_err(|_| Error::NotFound)?;
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-    moderate::decide(&state.backend, &sent.actor(), revision, version, decision, sent.value("reason")).await
+    let decided = moderate::decide(&state.backend, &actor, revision, version, &sent.answer()?).await?;
+    // What was done is done, whether there is a next one or not.
+    let next = moderate::next_of(&state.backend, &actor, &asked, revision).await.ok().flatten();
+    let page = next.map_or_else(|| QUEUE.to_owned(), |next| format!("{QUEUE}/{next}"));
+    Ok(with(&page, &asked, Some(&decided.batch)))
+}
+
+/// Lets others read it.
+pub async fn release(State(state): State<AppState>, Path(revision): Path<String>, sent: Sent) -> Response {
+    let outcome = match revision.parse() {
+        Ok(revision) => moderate::release(&state.backend, &sent.actor(), revision).await,
+        Err(_) => Err(Error::NotFound.into()),
+    };
+    match outcome {
+        Ok(()) => Redirect::to(&with(QUEUE, &sent.asked(), None)).into_response(),
+        Err(failure) => sent.again(QUEUE, failure).await,
+    }
+}
+
+/// Decides on all that are ticked.
+pub async fn bulk(State(state): State<AppState>, sent: Sent) -> Response {
+    let page = |batch: Option<&str>| with(QUEUE, &sent.asked(), batch);
+    match decided_all(&state, &sent).await {
+        Ok(batch) => Redirect::to(&page(Some(&batch))).into_response(),
+        Err(failure) => {
+            let page = page(None);
+            sent.again(&page, failure).await
+        }
+    }
+}
+
+async fn decided_all(state: &AppState, sent: &Sent) -> Result<String, Failure> {
+    let picked = sent.typed.iter().filter(|(name, _)| name == "picked").map(|(_, value)| {
+        let (id, version) = value.split_once(':').ok_or(Error::Conflict)?;
+        Ok((id.parse().map_err(|_| Error::Conflict)?, version.parse().map_err(|_| Error::Conflict)?))
+    });
+    let picked = picked.collect::<Result<Vec<_>, Error>>()?;
+    moderate::decide_all(&state.backend, &sent.actor(), &picked, &sent.answer()?).await
+}
+
+/// Undoes what was decided with one press.
+pub async fn undo(State(state): State<AppState>, Path(batch): Path<String>, sent: Sent) -> Response {
+    let outcome = moderate::undo(&state.backend, &sent.actor(), &batch).await;
+    match outcome {
+        Ok(()) => Redirect::to(&with(QUEUE, &sent.asked(), Some(&batch))).into_response(),
+        Err(failure) => {
+            let page = with(QUEUE, &sent.asked(), None);
+            sent.again(&page, failure).await
+        }
+    }
+}
+
+/// Adds, changes or removes a reason that is kept.
+pub async fn templates(State(state): State<AppState>, sent: Sent) -> Response {
+    match template_changed(&state, &sent).await {
+        Ok(()) => Redirect::to(TEMPLATES).into_response(),
+        Err(failure) => sent.again(TEMPLATES, failure).await,
+    }
+}
+
+async fn template_changed(state: &AppState, sent: &Sent) -> Result<(), Failure> {
+    let (backend, actor, id) = (&state.backend, sent.actor(), sent.value("id"));
+    let typed = Typed {
+        title_de: sent.value("title_de"),
+        title_en: sent.value("title_en"),
+        text_de: sent.value("text_de"),
+        text_en: sent.value("text_en"),
+    };
+    let version = || sent.value("version").parse().map_err(|_| Error::Conflict);
+    match sent.value("step") {
+        "add" => moderate::add_template(backend, &actor, &typed).await,
+        "change" => moderate::change_template(backend, &actor, id, version()?, &typed).await,
+        "remove" => moderate::remove_template(backend, &actor, id, version()?).await,
+        _ => Err(Error::NotFound.into()),
+    }
+}
+
+impl Sent {
+    /// The filters of the queue that the form was sent from; none where they are wrong.
+    fn asked(&self) -> Asked {
+        Asked::parse(self.head.uri.query().unwrap_or_default(), app::is_beside_filters).unwrap_or_default()
+    }
+
+    /// What was decided, and why.
+    fn answer(&self) -> Result<Answer<'_>, Error> {
+        Ok(Answer { decision: self.value("decision").parse()?, template: self.value("template"), reason: self.value("reason") })
+    }
+}
+
+fn with(page: &str, asked: &Asked, batch: Option<&str>) -> String {
+    let batch = batch.map(|batch| domain::query::write([("batch", batch)]));
+    let parts = [Some(asked.to_query_string()), batch].into_iter().flatten().filter(|part| !part.is_empty());
+    let query = parts.collect::<Vec<_>>().join("&");
+    if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") }
 }

@@ -70,6 +70,7 @@ fn hidden_characters_and_line_breaks_do_not_reach_addresses_or_mails() {
     let (revision, version) = author.app.revision_of(id);
     let fields = [("decision", "publish"), ("version", &*version.to_string())];
     author.app.post(&format!("/moderation/{revision}"), &fields, &[("cookie", &moderator)]).expect(303);
+    author.app.wait_minutes(domain::limits::UNDO_MINUTES);
     let mail = author.app.mails().pop().unwrap();
     let (head, _) = mail.split_once("\r\n\r\n").unwrap();
     assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");

@@ -6,6 +6,7 @@ mod access;
 mod bad_input;
 mod browser;
 mod cli;
+mod curating;
 mod embed;
 mod feeds;
 mod freshness;

@@ -86,7 +86,8 @@ impl TestApp {
             };
             let config = Config::read(settings).unwrap();
             let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, BASE).unwrap());
-            let router = router(&config, Backend { geocoder, passkeys: config.passkeys(), ..backend.clone() }).await.unwrap();
+            let router =
+                router(&config, Backend { geocoder, passkeys: config.passkeys(), rules: config.rules, ..backend.clone() }).await.unwrap();
             (backend, router)
         });
         Self { router, backend, runtime }

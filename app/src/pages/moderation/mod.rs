@@ -1,68 +1,153 @@
-//! `/moderation`: what waits for a decision.
+//! `/moderation`: what waits for a decision, to choose from and to decide on many at once.
 
+mod checks;
+mod entry;
+mod events;
+mod filters;
 mod links;
 mod operation;
+mod statistics;
 mod submission;
+mod templates;
 
+pub use checks::CheckList;
+pub use entry::EntryDesk;
+pub use events::Events;
 pub use links::BrokenLinksPage;
 pub use operation::OperationPage;
+pub use statistics::Statistics;
 pub use submission::SubmissionPage;
+pub use templates::Templates;
 
 use crate::{
-    components::{load::load, page_meta::PageMeta},
-    context::{backend, caller, keep_nowhere, lang},
+    components::{
+        desk::{DeskNav, JustDecided, Signs, Why, is_beside, somebody, with_filters},
+        field::{Refusal, Wrong},
+        load::load,
+        page_meta::PageMeta,
+        paging::turn,
+    },
+    context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
     format,
     i18n::t,
 };
 use backend::{
-    storage::drafts::Listed,
-    usecases::moderate::{Queue, list_queue},
+    storage::queue::Waiting,
+    usecases::moderate::{Asked, Queue, list_queue},
 };
-use domain::{entry::EntryState, id::RevisionId};
+use domain::{Error, entry::EntryState, id::AccountId};
+use filters::Filters;
 use leptos::prelude::*;
 
-/// Where a submission is decided on.
-pub fn submission(id: RevisionId) -> String {
-    format!("/moderation/{id}")
-}
-
-/// What waits, longest first.
+/// What waits, as it was asked for.
 #[component]
 pub fn Moderation() -> impl IntoView {
     keep_nowhere();
-    let (backend, actor) = (backend(), caller());
-    load(async move { list_queue(&backend, &actor).await }, |queue| view! { <QueuePage queue/> })
+    let (backend, actor, lang, query) = (backend(), caller(), lang(), here().query);
+    let answer = async move {
+        let asked = Asked::parse(&query, is_beside).map_err(Error::Invalid)?;
+        Ok((list_queue(&backend, &actor, &asked, lang).await?, asked))
+    };
+    load(answer, |(queue, asked)| view! { <QueuePage queue asked/> })
 }
 
 #[component]
-fn QueuePage(queue: Queue) -> impl IntoView {
-    let (shown, total) = (queue.waiting.len(), queue.total);
-    let is_cut = i64::try_from(shown).is_ok_and(|shown| shown < total);
-    let rows = queue.waiting.into_iter().map(|listed| view! { <QueueRow listed/> }).collect_view();
+fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
+    let (attempt, total) = (attempt(), queue.total);
+    let Queue { page, organisations, templates, account, two_person, .. } = queue;
+    let (pages, (from, to), matching) = (page.pages(), page.range(), page.total);
+    let is_behind = page.items.is_empty() && matching > 0;
+    let range = (matching > 0 && !is_behind)
+        .then(|| view! { <p class="quiet" id="queue-range">{t!("queue-range", from = from, to = to, total = matching)}</p> });
+    let nothing = (page.items.is_empty() && total > 0)
+        .then(|| view! { <p class="lead">{if is_behind { t!("queue-behind") } else { t!("queue-none") }}</p> });
+    let turning = {
+        let asked = asked.clone();
+        turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
+    };
+    let rows =
+        (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items account asked=asked.clone() templates attempt=attempt.clone()/> });
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
-        <section class="form-page">
+        <section class="form-page desk-page">
             <h1>{t!("moderation")}</h1>
+            <DeskNav/>
+            <JustDecided/>
             <p class="lead">{t!("moderation-waiting", count = total)}</p>
-            <ul class="plain-list">{rows}</ul>
-            <p><a href="/moderation/claims">{t!("claims")}</a></p>
-            <p><a href="/moderation/links">{t!("links-broken")}</a></p>
-            <p><a href="/moderation/operation">{t!("operation")}</a></p>
-            <p><a href=crate::routes::readers::REPORTS>{t!("reports")}</a>" · "<a href=crate::routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
-            {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
+            <Filters asked organisations two_person/>
+            <Refusal attempt=attempt.clone()/>
+            <Wrong attempt names=&["picked", "decision"]/>
+            {range}{nothing}{rows}{turning}
         </section>
     }
     .into_any()
 }
 
+/// The list with a box at each, and what to do with all that are ticked.
 #[component]
-fn QueueRow(listed: Listed) -> impl IntoView {
-    let news = if listed.state == EntryState::Unpublished { t!("moderation-new") } else { t!("moderation-change") };
-    let at = format::date(listed.changed_at, lang());
+fn Bulk(rows: Vec<Waiting>, account: AccountId, asked: Asked, templates: Vec<(String, String)>, attempt: Option<Attempt>) -> impl IntoView {
+    let picked: Vec<String> =
+        attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
+    let decision = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
+    let rows = rows.into_iter().map(|waiting| {
+        let is_picked = picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
+        view! { <QueueRow waiting account asked=asked.clone() is_picked/> }
+    });
     view! {
-        <li class="desk-row">
-            <a href=submission(listed.revision)>{listed.title}</a>
-            <span class="quiet">{listed.kind.label(lang())}" · "<strong>{news}</strong>" · "{at}{listed.organisation.map(|name| format!(" · {name}"))}</span>
+        <form method="post" action=with_filters("/moderation/bulk", &asked) novalidate>
+            <ul class="plain-list queue">{rows.collect_view()}</ul>
+            <section class="bulk">
+                <h2>{t!("queue-bulk")}</h2>
+                <p class="form-help">{t!("queue-bulk-help")}</p>
+                <Ways chosen=decision autofocus=false/>
+                <Why templates attempt/>
+                <button class="button" type="submit">{t!("queue-bulk-send")}</button>
+            </section>
+        </form>
+    }
+    .into_any()
+}
+
+/// Three ways; none is chosen before. `autofocus` puts the first one under the space bar.
+#[component]
+fn Ways(chosen: String, autofocus: bool) -> impl IntoView {
+    let ways = [("publish", t!("decide-publish")), ("request-changes", t!("decide-changes")), ("reject", t!("decide-reject"))];
+    let way = |(value, words): (&'static str, String)| {
+        view! {
+            <label class="form-tick">
+                <input type="radio" name="decision" value=value checked=chosen == value autofocus=autofocus && value == "publish"/>
+                {words}
+            </label>
+        }
+    };
+    view! { <fieldset class="decide-ways"><legend class="quiet-words">{t!("decide-way")}</legend>{ways.into_iter().map(way).collect_view()}</fieldset> }
+        .into_any()
+}
+
+#[component]
+fn QueueRow(waiting: Waiting, account: AccountId, asked: Asked, is_picked: bool) -> impl IntoView {
+    let news = if waiting.state == EntryState::Unpublished { t!("moderation-new") } else { t!("moderation-change") };
+    let at = format::date(waiting.since, lang());
+    let reader = waiting.reader.map(|(id, email, until)| {
+        let time = format::clock(until);
+        if id == account {
+            t!("queue-reading-mine", time = time)
+        } else {
+            t!("queue-reading", who = somebody(email.as_deref(), &id.to_string()), time = time)
+        }
+    });
+    let approved = waiting.approved_by.map(|by| if by == account { t!("queue-approved-mine") } else { t!("queue-approved") });
+    let organisation = waiting.organisation.filter(|name| *name != waiting.title).map(|name| format!(" · {name}"));
+    view! {
+        <li class="queue-row">
+            <input type="checkbox" name="picked" value=format!("{}:{}", waiting.revision, waiting.version) checked=is_picked aria-label=t!("queue-pick", title = waiting.title.as_str())/>
+            <div>
+                <a href=with_filters(&format!("/moderation/{}", waiting.revision), &asked)>{waiting.title}</a>
+                <p class="quiet">{waiting.kind.label(lang())}" · "<strong>{news}</strong>" · "{at}{organisation}</p>
+                <Signs signals=waiting.signals completeness=waiting.completeness/>
+                {reader.map(|words| view! { <p class="queue-reader">{words}</p> })}
+                {approved.map(|words| view! { <p class="queue-reader">{words}</p> })}
+            </div>
         </li>
     }
     .into_any()

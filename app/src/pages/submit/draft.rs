@@ -287,6 +287,9 @@ pub fn past_word(action: &str) -> String {
         "suggested" => t!("past-suggested"),
         "suggestion-declined" => t!("past-suggestion-declined"),
         "report-answered" => t!("past-report-answered"),
+        "removed" | "restored" | "featured" | "feature-ended" | "check-taken-back" => crate::components::desk::done_word(action),
+        "undone" => t!("past-undone"),
+        "approved" => t!("past-approved"),
         other => other.to_owned(),
     }
 }

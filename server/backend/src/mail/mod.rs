@@ -111,6 +111,19 @@ pub enum Letter {
     },
     /// To readers who help, and about what they suggest.
     Reader(ReaderLetter),
+    /// To moderators: what waits for them.
+    Waiting {
+        /// Submissions.
+        waiting: i64,
+        /// For how many days the oldest has waited.
+        days: i64,
+        /// What is to be looked at afterwards.
+        checks: i64,
+        /// Claims of organisations.
+        claims: i64,
+        /// Path of the queue.
+        link: String,
+    },
 }
 
 /// What was done with a passkey.
@@ -178,7 +191,15 @@ pub type Writer = fn(&Letter, Lang, &str) -> Written;
 /// # Errors
 /// When the database fails.
 pub async fn post(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, useful_for: i64) -> Result<()> {
-    keep(tx, clock, (to, language, None), letter, useful_for).await
+    post_later(tx, clock, to, language, letter, (0, useful_for)).await.map(drop)
+}
+
+/// The same with a wait before it is sent, in microseconds, for what may be undone until then. Gives its id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_later(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, times: (i64, i64)) -> Result<String> {
+    keep(tx, clock, (to, language, None), letter, times).await
 }
 
 /// The same to a member of an organisation, as such: who leaves it before the mail went out is not sent it.
@@ -193,7 +214,7 @@ pub async fn post_to_member(
     letter: &Letter,
     useful_for: i64,
 ) -> Result<()> {
-    keep(tx, clock, (&member.email, member.language, Some(organisation)), letter, useful_for).await
+    keep(tx, clock, (&member.email, member.language, Some(organisation)), letter, (0, useful_for)).await.map(drop)
 }
 
 async fn keep(
@@ -201,11 +222,12 @@ async fn keep(
     clock: &Clock,
     (recipient, language, organisation): (&Email, Lang, Option<EntryId>),
     letter: &Letter,
-    useful_for: i64,
-) -> Result<()> {
+    (wait, useful_for): (i64, i64),
+) -> Result<String> {
     let (at, id) = (clock.now(), clock.mail_id());
     let letter = serde_json::to_string(letter).map_err(std::io::Error::from)?;
-    let mail = NewMail { id: &id, recipient, language, letter: &letter, at, organisation, expires_at: Timestamp(at.0 + useful_for) };
+    let (due_at, expires_at) = (Timestamp(at.0 + wait), Timestamp(at.0 + wait + useful_for));
+    let mail = NewMail { id: &id, recipient, language, letter: &letter, at, organisation, due_at, expires_at };
     mails::insert(tx, &mail).await?;
-    Ok(())
+    Ok(id)
 }

@@ -52,9 +52,7 @@ statements! {
                    (SELECT id FROM revision WHERE entry_id = e.id
                     ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1)
                    ORDER BY COALESCE(r.changed_at, r.created_at) DESC LIMIT 500");
-    QUEUE = listed!("WHERE r.state = 'submitted' ORDER BY COALESCE(r.changed_at, r.created_at), r.id LIMIT $1 OFFSET $2");
     UNREAD = "SELECT COUNT(*) FROM entry WHERE organisation_id = $1 AND state = 'unpublished' AND published_at IS NULL";
-    WAITING = "SELECT COUNT(*) FROM revision WHERE state = 'submitted'";
 }
 
 /// A revision with all that guards it.
@@ -208,23 +206,6 @@ pub async fn own(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<Vec<Listed>
 /// When the database fails.
 pub async fn unread(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(UNREAD).bind(organisation.to_string()).fetch_one(c).await)
-}
-
-/// What waits for a decision, longest first.
-///
-/// # Errors
-/// When the database fails or a row cannot be read.
-pub async fn queue(tx: &mut Tx, limit: i64, offset: i64) -> sqlx::Result<Vec<Listed>> {
-    let rows: Vec<ListedRow> = on!(tx, |c| sqlx::query_as(QUEUE).bind(limit).bind(offset).fetch_all(c).await)?;
-    rows.into_iter().map(Listed::try_from).collect()
-}
-
-/// How many wait for a decision.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(tx: &mut Tx) -> sqlx::Result<i64> {
-    on!(tx, |c| sqlx::query_scalar(WAITING).fetch_one(c).await)
 }
 
 fn object(text: &str) -> sqlx::Result<Map<String, Value>> {

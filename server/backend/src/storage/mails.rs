@@ -7,10 +7,12 @@ use domain::{
 };
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)";
+    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
+    DROP_UNTRIED = "DELETE FROM mail WHERE id = $1 AND attempts = 0";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     DELETE_TO_MEMBER = "DELETE FROM mail WHERE recipient = (SELECT email FROM account WHERE id = $1) AND organisation_id = $2";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
@@ -31,6 +33,8 @@ pub struct NewMail<'a> {
     pub at: Timestamp,
     /// The organisation whose members it is for; `None` where it is for somebody whatever they belong to.
     pub organisation: Option<EntryId>,
+    /// When it may be sent.
+    pub due_at: Timestamp,
     /// When it is of no use any more.
     pub expires_at: Timestamp,
 }
@@ -65,6 +69,7 @@ pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> sqlx::Result<()> {
         new.language.id(),
         new.letter,
         new.at.0,
+        new.due_at.0,
         new.expires_at.0,
         new.organisation.map(|id| id.to_string())
     )
@@ -93,6 +98,14 @@ pub async fn claim(tx: &mut Tx, mail: &Mail, again: Timestamp) -> sqlx::Result<b
 /// When the database fails.
 pub async fn delete(tx: &mut Tx, id: &str) -> sqlx::Result<()> {
     execute!(tx, DELETE, id).map(drop)
+}
+
+/// Deletes a mail that nobody tried to send yet. `false`: it may be on its way.
+///
+/// # Errors
+/// When the database fails.
+pub async fn drop_untried(tx: &mut Tx, id: &str) -> sqlx::Result<bool> {
+    Ok(execute!(tx, DROP_UNTRIED, id)? == 1)
 }
 
 /// Deletes what waits for an address.

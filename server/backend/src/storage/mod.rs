@@ -5,12 +5,17 @@
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
 pub mod accounts;
+pub mod approvals;
+pub mod audit;
 pub mod authored;
 pub mod claims;
 pub mod contradictions;
+pub mod decisions;
+pub mod digests;
 pub mod drafts;
 pub mod entries;
 pub mod events;
+pub mod features;
 pub mod feed;
 pub mod freshness;
 pub mod invitations;
@@ -19,14 +24,21 @@ pub mod lessons;
 pub mod links;
 pub mod mails;
 pub mod members;
+pub mod notes;
 pub mod passkeys;
+pub mod queue;
+pub mod readings;
 pub mod related;
+pub mod removals;
 pub mod reports;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
+pub mod statistics;
 pub mod suggestions;
 pub mod synonyms;
+pub mod templates;
+pub mod trusts;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -40,12 +52,17 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
+    ("approvals", approvals::ALL),
+    ("audit", audit::ALL),
     ("authored", authored::ALL),
     ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
+    ("decisions", decisions::ALL),
+    ("digests", digests::ALL),
     ("drafts", drafts::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
+    ("features", features::ALL),
     ("feed", feed::ALL),
     ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
@@ -54,14 +71,21 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("notes", notes::ALL),
     ("passkeys", passkeys::ALL),
+    ("queue", queue::ALL),
+    ("readings", readings::ALL),
     ("related", related::ALL),
+    ("removals", removals::ALL),
     ("reports", reports::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
+    ("statistics", statistics::ALL),
     ("suggestions", suggestions::ALL),
     ("synonyms", synonyms::ALL),
+    ("templates", templates::ALL),
+    ("trusts", trusts::ALL),
 ];
 
 /// The database. Cheap to clone.

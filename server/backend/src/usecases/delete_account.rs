@@ -5,9 +5,9 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx, accounts, claims, invitations, mails,
+        Tx, accounts, approvals, claims, invitations, mails,
         members::{self, Organisation},
-        passkeys, reports, sessions, sign_ins, suggestions,
+        passkeys, readings, reports, sessions, sign_ins, suggestions,
     },
 };
 use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
@@ -63,6 +63,8 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
         members::leave(&mut tx, id, organisation.id).await?;
     }
     claims::delete_of(&mut tx, id).await?;
+    readings::free_all(&mut tx, id).await?;
+    approvals::delete_of(&mut tx, id).await?;
     passkeys::remove_all(&mut tx, id).await?;
     sessions::end_all(&mut tx, id).await?;
     sign_ins::delete_of(&mut tx, &account.email).await?;

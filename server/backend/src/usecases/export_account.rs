@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, invitations, members, passkeys, reports, sessions, suggestions},
+    storage::{accounts, authored, claims, digests, invitations, members, notes, passkeys, reports, sessions, suggestions},
 };
 use domain::{
     Error,
@@ -61,13 +61,15 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
         json!({ "kind": it.kind.id(), "title": it.title, "changes": it.changes, "organisation": it.organisation, "why": it.why, "state": it.state.id(), "reason": it.reason, "created_at": at, "decided_at": decided })
     };
     let suggested: Vec<Value> = suggestions::from_address(&mut tx, &account.email).await?.into_iter().map(suggestion).collect();
+    let note = |(kind, slug, text, at): (String, String, String, i64)| json!({ "kind": kind, "slug": slug, "text": text, "at": time(Timestamp(at)) });
+    let notes: Vec<Value> = notes::of_account(&mut tx, id).await?.into_iter().map(note).collect();
     Ok(json!({
         "exported_at": time(backend.clock.now()),
         "account": {
             "id": id, "email": *account.email, "language": account.language.id(), "is_moderator": account.is_moderator,
-            "created_at": time(account.created_at),
+            "created_at": time(account.created_at), "wants_digest": account.is_moderator && digests::wants(&mut tx, id).await?,
         },
-        "memberships": memberships, "sessions": sessions, "passkeys": passkeys, "claims": claims, "invitations": invited, "revisions": revisions, "events": events,
+        "memberships": memberships, "sessions": sessions, "passkeys": passkeys, "claims": claims, "invitations": invited, "revisions": revisions, "events": events, "notes": notes,
         "reports": reported, "suggestions": suggested,
     }))
 }

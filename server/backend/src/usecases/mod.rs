@@ -8,6 +8,7 @@ mod belonging;
 pub mod change_language;
 pub mod count_everything;
 pub mod create_account;
+pub mod curate;
 pub mod delete_account;
 pub mod difference;
 pub mod export_account;

@@ -7,7 +7,7 @@ use crate::{
     storage::{
         accounts::{self, Account},
         claims::{self, Claim, ClaimState},
-        invitations, members, sessions,
+        digests, invitations, members, sessions,
     },
 };
 use domain::{
@@ -22,6 +22,8 @@ pub struct Shown {
     pub email: String,
     /// Whether it curates the directory.
     pub is_moderator: bool,
+    /// Whether it is told by mail that something waits.
+    pub wants_digest: bool,
     /// The language of its mails.
     pub language: Lang,
     /// What it belongs to, published or not.
@@ -49,6 +51,7 @@ pub async fn show_account(backend: &Backend, actor: &Actor) -> Result<Shown> {
         invitations.extend(members::by_id(&mut tx, invitation.organisation).await?.map(|organisation| organisation.name));
     }
     let sessions = sessions::count(&mut tx, id, sign_in::since(backend.clock.now())).await?;
+    let wants_digest = digests::wants(&mut tx, id).await?;
     let Account { email, language, is_moderator, .. } = account;
-    Ok(Shown { email: email.to_string(), is_moderator, language, organisations, claims, invitations, sessions })
+    Ok(Shown { email: email.to_string(), is_moderator, wants_digest, language, organisations, claims, invitations, sessions })
 }

@@ -1,6 +1,7 @@
 //! The first page: how much there is, what is new, and one contradiction to think about.
 
 use super::{
+    curate::{Featured, list_featured},
     list_contradictions::with_cards,
     search_entries::{Results, list_entries, search_entries},
     views::Contradiction,
@@ -29,6 +30,8 @@ pub struct HomeView {
     pub lessons: Results,
     /// Today's pair: another one each day, so that all get seen.
     pub contradiction: Option<Contradiction>,
+    /// What moderators recommend.
+    pub featured: Vec<Featured>,
 }
 
 /// # Errors
@@ -38,7 +41,8 @@ pub async fn show_home(backend: &Backend, actor: &Actor) -> Result<HomeView> {
     let projects = list_entries(backend, actor, &newest(Kind::Project)).await?;
     let lessons = list_entries(backend, actor, &newest(Kind::Lesson)).await?;
     let contradiction = contradiction_of_the_day(backend).await?;
-    Ok(HomeView { everything, projects, lessons, contradiction })
+    let featured = list_featured(backend).await?;
+    Ok(HomeView { everything, projects, lessons, contradiction, featured })
 }
 
 fn newest(kind: Kind) -> Query {

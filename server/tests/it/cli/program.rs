@@ -58,7 +58,8 @@ impl Installation {
         let mut command = Command::new(env!("CARGO_BIN_EXE_allmende"));
         command.args(words).env_clear().stdin(Stdio::null());
         command.env("ALLMENDE_DATABASE_URL", &self.database.url).env("ALLMENDE_DATA_DIR", self.database.dir.path());
-        command.env("ALLMENDE_SITE_DIR", public());
+        // Mails about decisions go at once.
+        command.env("ALLMENDE_SITE_DIR", public()).env("ALLMENDE_UNDO_MINUTES", "0");
         command
     }
 

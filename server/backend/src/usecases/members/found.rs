@@ -9,6 +9,7 @@ use crate::{
         events::{self, Event},
         members,
     },
+    usecases::moderate::Counted,
     usecases::write::{new, problems},
 };
 use domain::{
@@ -52,6 +53,8 @@ pub async fn found(backend: &Backend, actor: &Actor, given: &Founding<'_>) -> Re
         return Err(vec![FieldError::new("is_another", Problem::SimilarNames)].into());
     }
     let (at, by) = (backend.clock.now(), actor.label());
+    // It has no id yet: whatever is like it is another.
+    let counted = Counted::before(backend, actor, Kind::Organisation, backend.clock.entry_id(), given.name).await;
     let mut tx = backend.db.write().await?;
     if !accounts::lock(&mut tx, account).await? {
         return Err(Error::Unauthenticated.into());
@@ -64,6 +67,7 @@ pub async fn found(backend: &Backend, actor: &Actor, given: &Founding<'_>) -> Re
     let added = new::add(backend, &mut tx, actor, (Kind::Organisation, None), &document, RevisionState::Submitted).await?;
     let (id, revision) = (backend.clock.event_id(), Some(added.revision));
     events::insert(&mut tx, &Event { id, entry: added.id, revision, actor: &by, action: "submitted", reason: "", at }).await?;
+    counted.keep(backend, &mut tx, actor, added.revision, added.id, (Kind::Organisation, &document)).await?;
     accounts::join(&mut tx, account, added.id, Role::Owner, at).await?;
     tx.commit().await?;
     Ok(added.slug)

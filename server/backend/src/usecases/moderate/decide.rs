@@ -1,32 +1,33 @@
-//! Publishing what was handed in, asking for changes, or refusing it: one unit of work with its event, its feed row and
-//! the mail that tells its author.
+//! Publishing what was handed in, asking for changes, or refusing it: one unit of work with its event, its feed row, what
+//! is needed to undo it, and the mail that tells its author once it can be undone no more.
 
-use super::queue::may_decide;
+use super::{MINUTE, before, current, may_decide, publish, reserved_until};
 use crate::{
     Backend,
     failure::Result,
     mail::{self, Letter, Verdict},
     storage::{
-        Tx, accounts, drafts,
+        Tx,
+        accounts::{self, Account},
+        approvals, decisions, drafts,
         drafts::Revision,
         entries::{self, Entry},
         events::{self, Event},
-        feed, freshness, lessons, revisions,
+        feed, readings, templates,
     },
     usecases::write::title,
 };
 use domain::{
-    Error, FieldError, Problem,
+    Error, FieldError, Lang, Problem,
     account::Actor,
-    entry::{Document, EntryState},
-    id::{EntryId, RevisionId},
+    entry::EntryState,
+    id::{AccountId, RevisionId},
     limits,
     permission::{Action, permit},
     revision::{RevisionState, Step},
     text::Text,
-    vocabulary::Kind,
+    time::Timestamp,
 };
-use serde_json::{Value, json};
 
 /// A fortnight, in microseconds: so long is tried to send the mail.
 const USEFUL_FOR: i64 = 14 * 24 * 60 * 60 * 1_000_000;
@@ -49,6 +50,8 @@ impl std::str::FromStr for Decision {
             "publish" => Ok(Self::Publish),
             "request-changes" => Ok(Self::RequestChanges),
             "reject" => Ok(Self::Reject),
+            // Nothing was chosen.
+            "" => Err(Error::Invalid(vec![FieldError::new("decision", Problem::Required)])),
             _ => Err(Error::NotFound),
         }
     }
@@ -64,17 +67,74 @@ impl Decision {
     }
 }
 
-/// Decides on a submission as it was when the moderator read it: `version` is the one they saw. A reason is asked for
-/// where it is not published.
+/// What a moderator says to a submission.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    /// What becomes of it.
+    pub decision: Decision,
+    /// The id of a reason that is kept, or nothing; it stands before the other, in the author's language.
+    pub template: &'a str,
+    /// Why, in the moderator's words. Asked for where it is not published and no other was chosen.
+    pub reason: &'a str,
+}
+
+impl Answer<'_> {
+    /// Whether what has to be said is said, before any submission is looked at.
+    pub(super) fn check(&self) -> Result<()> {
+        Text::<0, { limits::REASON }>::parse(self.reason).map_err(|problem| vec![FieldError::new("reason", problem)])?;
+        if self.decision != Decision::Publish && self.reason.trim().is_empty() && self.template.is_empty() {
+            return Err(vec![FieldError::new("reason", Problem::Required)].into());
+        }
+        Ok(())
+    }
+
+    /// All that is told to somebody who reads this language.
+    async fn told(&self, tx: &mut Tx, lang: Lang) -> Result<String> {
+        let kept = match self.template {
+            "" => None,
+            // Somebody removed it since the page was drawn.
+            id => Some(templates::by_id(tx, id).await?.ok_or_else(|| vec![FieldError::new("template", Problem::Required)])?),
+        };
+        let parts = [kept.as_ref().map_or("", |kept| kept.text(lang)), self.reason.trim()];
+        let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+        let whole = Text::<0, { limits::REASON }>::parse(&whole).map_err(|problem| vec![FieldError::new("reason", problem)])?;
+        Ok(whole.to_string())
+    }
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// By this it is found again, to be undone.
+    pub batch: String,
+    /// Whether another still has to agree.
+    pub is_first: bool,
+}
+
+/// Decides on a submission as it was when the moderator read it: `version` is the one they saw. Where two have to agree,
+/// the first to publish only says so.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `reason`; [`Error::Conflict`] where it was decided on, taken back or changed meanwhile.
-pub async fn decide(backend: &Backend, actor: &Actor, id: RevisionId, version: i64, decision: Decision, reason: &str) -> Result<()> {
+/// [`Error::Invalid`] on `reason`, `template` or `decision`; [`Error::Reserved`] while another reads it;
+/// [`Error::Conflict`] where it was decided on, taken back or changed meanwhile.
+pub async fn decide(backend: &Backend, actor: &Actor, id: RevisionId, version: i64, answer: &Answer<'_>) -> Result<Decided> {
     may_decide(actor)?;
-    let reason = Text::<0, { limits::REASON }>::parse(reason).map_err(|problem| vec![FieldError::new("reason", problem)])?;
-    if decision != Decision::Publish && reason.is_empty() {
-        return Err(vec![FieldError::new("reason", Problem::Required)].into());
-    }
+    answer.check()?;
+    let batch = backend.clock.fresh_id();
+    let is_first = settle(backend, actor, (id, version), answer, &batch).await?;
+    Ok(Decided { batch, is_first })
+}
+
+/// One decision of a batch, all of it in one unit of work. Gives whether another still has to agree.
+pub(super) async fn settle(
+    backend: &Backend,
+    actor: &Actor,
+    (id, version): (RevisionId, i64),
+    answer: &Answer<'_>,
+    batch: &str,
+) -> Result<bool> {
+    let account = may_decide(actor)?;
+    let now = backend.clock.now();
     let mut tx = backend.db.write().await?;
     let revision = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let entry = entries::by_ids(&mut tx, &[revision.entry]).await?.pop().ok_or(Error::NotFound)?;
@@ -82,69 +142,141 @@ pub async fn decide(backend: &Backend, actor: &Actor, id: RevisionId, version: i
     if revision.version != version || revision.state != RevisionState::Submitted || entry.state == EntryState::Removed {
         return Err(Error::Conflict.into());
     }
+    // Of two at once the second waits here, and finds it decided on.
+    if !readings::take(&mut tx, id, account, now, reserved_until(now)).await? {
+        let until = readings::of(&mut tx, id, now).await?.map_or(now, |reading| reading.until);
+        return Err(Error::Reserved(until).into());
+    }
+    let author = author(&mut tx, &revision).await?;
+    let reason = answer.told(&mut tx, author.as_ref().map_or(Lang::De, |author| author.language)).await?;
+    let entry_before = before(&mut tx, &entry, &revision).await?;
+    let mut kept = kept(backend, (account, batch), &entry, &revision, serde_json::to_string(&entry_before).map_err(std::io::Error::from)?);
+    let is_first =
+        answer.decision == Decision::Publish && backend.rules.two_person && is_first(&mut tx, (id, version), account, now).await?;
+    let head = if is_first {
+        record(backend, &mut tx, actor, &entry, &revision, ("approved", &reason)).await?;
+        "approved".clone_into(&mut kept.action);
+        None
+    } else {
+        let (verdict, head) = step(backend, &mut tx, actor, (&entry, &revision), answer.decision, &reason).await?;
+        answer.decision.step().1.clone_into(&mut kept.action);
+        kept.mail = tell(backend, &mut tx, author, &entry, &revision, verdict, &reason).await?;
+        head
+    };
+    (kept.revision_version, kept.entry_version) = decisions::versions(&mut tx, id).await?;
+    decisions::insert(&mut tx, &kept).await?;
+    readings::free(&mut tx, id, account).await?;
+    tx.commit().await?;
+    if let Some(head) = head {
+        backend.notify(head);
+    }
+    Ok(is_first)
+}
+
+/// Whether this is the first of two to agree; says so then.
+async fn is_first(tx: &mut Tx, (id, version): (RevisionId, i64), account: AccountId, now: Timestamp) -> Result<bool> {
+    if approvals::agree(tx, id, version, account, now).await? {
+        return Ok(true);
+    }
+    if approvals::of(tx, id, version).await? == Some(account) {
+        return Err(vec![FieldError::new("decision", Problem::NeedsAnother)].into());
+    }
+    Ok(false)
+}
+
+/// Moves it on.
+async fn step(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    (entry, revision): (&Entry, &Revision),
+    decision: Decision,
+    reason: &str,
+) -> Result<(Verdict, Option<i64>)> {
     let (step, action, verdict) = decision.step();
     // What is sent back may be of a shape that would not be taken any more.
-    let document = if decision == Decision::Publish { Some(current(&entry, &revision)?) } else { None };
+    let document = if decision == Decision::Publish { Some(current(entry, revision)?) } else { None };
     if let Some(document) = &document {
-        publish(backend, &mut tx, &entry, document).await?;
+        publish(backend, tx, entry, document).await?;
     }
-    let (at, by) = (backend.clock.now(), actor.label());
     let text = match &document {
         Some(document) => serde_json::to_string(document),
         None => serde_json::to_string(&revision.document),
     };
     let text = text.map_err(std::io::Error::from)?;
     // Who handed it in stays who last changed it.
-    if !drafts::step(&mut tx, &revision, revision.state.after(step)?, &text, &revision.changed_by, at).await? {
+    if !drafts::step(tx, revision, revision.state.after(step)?, &text, &revision.changed_by, backend.clock.now()).await? {
         return Err(Error::Conflict.into());
     }
-    let event = Event { id: backend.clock.event_id(), entry: entry.id, revision: Some(id), actor: &by, action, reason: &reason, at };
-    events::insert(&mut tx, &event).await?;
-    tell(backend, &mut tx, &entry, &revision, verdict, &reason).await?;
-    let head = if decision == Decision::Publish { Some(feed::append(&mut tx, entry.id, at).await?) } else { None };
-    tx.commit().await?;
-    if let Some(head) = head {
-        backend.notify(head);
-    }
-    Ok(())
+    approvals::delete(tx, revision.id).await?;
+    record(backend, tx, actor, entry, revision, (action, reason)).await?;
+    let head = if document.is_some() { Some(feed::append(tx, entry.id, backend.clock.now()).await?) } else { None };
+    Ok((verdict, head))
 }
 
-/// What was handed in, with its organisation's address as it is now.
-fn current(entry: &Entry, revision: &Revision) -> Result<Document> {
-    let mut document = revision.document.clone();
-    if let Some(owner) = entry.organisation.as_ref().filter(|_| entry.kind != Kind::Organisation) {
-        document.insert("organisation".into(), json!(owner.slug));
-    }
-    Ok(Document::parse(entry.kind, Value::Object(document))?)
+async fn record(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    entry: &Entry,
+    revision: &Revision,
+    (action, reason): (&str, &str),
+) -> Result<()> {
+    let (id, at, by) = (backend.clock.event_id(), backend.clock.now(), actor.label());
+    Ok(events::insert(tx, &Event { id, entry: entry.id, revision: Some(revision.id), actor: &by, action, reason, at }).await?)
 }
 
-async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Document) -> Result<()> {
+fn kept(backend: &Backend, (account, batch): (AccountId, &str), entry: &Entry, revision: &Revision, before: String) -> decisions::Decision {
     let at = backend.clock.now();
-    if let Some(published) = &entry.revision {
-        let next = RevisionState::Published.after(Step::Supersede)?;
-        if !revisions::set_state(tx, published.id, RevisionState::Published, next).await? {
-            return Err(Error::Conflict.into());
-        }
+    decisions::Decision {
+        id: backend.clock.fresh_id(),
+        batch: batch.to_owned(),
+        account,
+        revision: revision.id,
+        entry: entry.id,
+        title: title(&revision.document),
+        action: String::new(),
+        failed: String::new(),
+        before,
+        revision_version: 0,
+        entry_version: 0,
+        mail: None,
+        at,
+        expires_at: Timestamp(at.0 + backend.rules.undo_minutes * MINUTE),
+        undone_at: None,
+        undo_failed: String::new(),
     }
-    if !entries::publish(tx, entry, document.title(), entry.organisation_id, at).await? {
-        return Err(Error::Conflict.into());
-    }
-    entries::own(tx, entry.id).await?;
-    freshness::confirm(tx, entry.id, at).await?;
-    let mut projects: Vec<EntryId> = vec![];
-    for (index, slug) in document.projects().iter().enumerate() {
-        let project = entries::by_slug(tx, Kind::Project, slug).await?;
-        let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
-        projects.push(project.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
-    }
-    lessons::set_projects(tx, entry.id, &projects).await?;
-    Ok(())
 }
 
-/// A mail to whoever handed it in, if they can still be reached.
-async fn tell(backend: &Backend, tx: &mut Tx, entry: &Entry, revision: &Revision, verdict: Verdict, reason: &str) -> Result<()> {
-    let Ok(account) = revision.changed_by.parse() else { return Ok(()) };
-    let Some(account) = accounts::by_id(tx, account).await? else { return Ok(()) };
+/// Keeps that one of a batch was not decided on, and why.
+pub(super) async fn keep_failure(backend: &Backend, account: AccountId, id: RevisionId, batch: &str, why: &str) -> Result<()> {
+    let mut tx = backend.db.write().await?;
+    // There is nothing to be said of what was never there.
+    let Some(revision) = drafts::by_id(&mut tx, id).await? else { return Ok(()) };
+    let Some(entry) = entries::by_ids(&mut tx, &[revision.entry]).await?.pop() else { return Ok(()) };
+    let mut kept = kept(backend, (account, batch), &entry, &revision, String::new());
+    why.clone_into(&mut kept.failed);
+    decisions::insert(&mut tx, &kept).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whoever handed it in, if they can still be reached.
+async fn author(tx: &mut Tx, revision: &Revision) -> Result<Option<Account>> {
+    let Ok(account) = revision.changed_by.parse() else { return Ok(None) };
+    Ok(accounts::by_id(tx, account).await?)
+}
+
+/// A mail to them. It waits for as long as the decision can be undone.
+async fn tell(
+    backend: &Backend,
+    tx: &mut Tx,
+    author: Option<Account>,
+    entry: &Entry,
+    revision: &Revision,
+    verdict: Verdict,
+    reason: &str,
+) -> Result<Option<String>> {
+    let Some(author) = author else { return Ok(None) };
     // What its owners put away stays so.
     let is_put_away = entry.state == EntryState::Unpublished && entry.published_at.is_some();
     let verdict = if verdict == Verdict::Published && is_put_away { Verdict::Accepted } else { verdict };
@@ -153,5 +285,6 @@ async fn tell(backend: &Backend, tx: &mut Tx, entry: &Entry, revision: &Revision
         _ => format!("/submit/{}", entry.id),
     };
     let letter = Letter::Decided { title: title(&revision.document), verdict, reason: reason.to_owned(), link };
-    mail::post(tx, &backend.clock, &account.email, account.language, &letter, USEFUL_FOR).await
+    let times = (backend.rules.undo_minutes * MINUTE, USEFUL_FOR);
+    mail::post_later(tx, &backend.clock, &author.email, author.language, &letter, times).await.map(Some)
 }

@@ -1,10 +1,59 @@
-//! Deciding what becomes public.
+//! Deciding what becomes public, and all that moderators do beside it.
 
+mod bulk;
 mod decide;
+mod live;
 mod queue;
 mod show;
+mod signals;
+mod templates;
+mod undo;
 
-pub use decide::{Decision, decide};
-pub(super) use queue::may_decide;
-pub use queue::{Queue, list_queue};
-pub use show::{Submission, show_submission};
+pub use bulk::decide_all;
+pub use decide::{Answer, Decided, Decision, decide};
+pub use queue::{Asked, Queue, list_queue, next_of, release};
+pub use show::{Desk, Submission, show_submission};
+pub use signals::count_missing;
+pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
+pub use undo::{Batch, show_batch, undo};
+
+pub(super) use live::{Before, before, current, publish, put_back};
+pub(super) use signals::Counted;
+
+use domain::{
+    Error,
+    account::Actor,
+    entry::EntryState,
+    id::AccountId,
+    permission::{Action, Subject, permit},
+    time::Timestamp,
+};
+
+/// A minute, in microseconds.
+const MINUTE: i64 = 60_000_000;
+
+/// What the operator chose about deciding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// Whether two moderators have to agree before something is published.
+    pub two_person: bool,
+    /// Minutes within which a decision can be undone; its mail waits as long.
+    pub undo_minutes: i64,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { two_person: false, undo_minutes: domain::limits::UNDO_MINUTES }
+    }
+}
+
+/// Whether this actor decides on entries at all; their account.
+pub(super) fn may_decide(actor: &Actor) -> Result<AccountId, Error> {
+    permit(actor, Action::Decide, Subject { state: EntryState::Unpublished, organisation: None })?;
+    actor.account().ok_or(Error::Unauthenticated)
+}
+
+/// When a submission that is opened now is free again.
+fn reserved_until(now: Timestamp) -> Timestamp {
+    Timestamp(now.0 + domain::limits::READING_MINUTES * MINUTE)
+}

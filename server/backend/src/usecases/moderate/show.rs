@@ -1,14 +1,18 @@
 //! One submission, beside what is public.
 
-use super::queue::may_decide;
+use super::{may_decide, reserved_until};
 use crate::{
     Backend,
     failure::Result,
     storage::{
-        drafts,
+        approvals, drafts,
         drafts::Revision,
         entries::{self, Entry},
         events::{self, Past},
+        notes::{self, Note},
+        queue,
+        readings::{self, Reading},
+        templates,
     },
     usecases::{
         difference::{Change, difference},
@@ -16,7 +20,14 @@ use crate::{
         write::find_duplicates,
     },
 };
-use domain::{Error, Lang, account::Actor, entry::Document, id::RevisionId};
+use domain::{
+    Error, Lang,
+    account::Actor,
+    entry::{Document, EntryState},
+    id::{AccountId, RevisionId},
+    revision::RevisionState,
+    signal::Signals,
+};
 use serde_json::{Map, Value};
 
 /// What a moderator decides on.
@@ -34,14 +45,44 @@ pub struct Submission {
     pub alike: Vec<Card>,
     /// What happened before, newest first.
     pub past: Vec<Past>,
+    /// What belongs to deciding.
+    pub desk: Desk,
 }
 
-/// A submission with all that helps to decide.
+/// What belongs to deciding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Whoever asks.
+    pub account: AccountId,
+    /// What was counted when it was handed in: signals, and how complete it is.
+    pub counted: (Signals, i64),
+    /// Who reads it, from now on whoever asks where nobody did.
+    pub reading: Option<Reading>,
+    /// Who has agreed to publish it.
+    pub approved_by: Option<AccountId>,
+    /// Whether two have to agree.
+    pub two_person: bool,
+    /// Reasons to choose from: id and name.
+    pub templates: Vec<(String, String)>,
+    /// What moderators told each other.
+    pub notes: Vec<Note>,
+}
+
+impl Desk {
+    /// Who else reads it.
+    #[must_use]
+    pub fn other(&self) -> Option<&Reading> {
+        self.reading.as_ref().filter(|reading| reading.account != self.account)
+    }
+}
+
+/// A submission with all that helps to decide. From now on it is reserved for whoever asks, unless somebody else reads it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] of those who do not decide.
 pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, lang: Lang) -> Result<Submission> {
-    may_decide(actor)?;
+    let account = may_decide(actor)?;
+    open(backend, account, id).await?;
     let mut tx = backend.db.read().await?;
     let revision = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let entry = entries::by_ids(&mut tx, &[revision.entry]).await?.pop().ok_or(Error::NotFound)?;
@@ -50,6 +91,15 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
         None => None,
     };
     let past = events::of_entry(&mut tx, entry.id).await?;
+    let desk = Desk {
+        account,
+        counted: queue::marked(&mut tx, id).await?,
+        reading: readings::of(&mut tx, id, backend.clock.now()).await?,
+        approved_by: approvals::of(&mut tx, id, revision.version).await?,
+        two_person: backend.rules.two_person,
+        templates: templates::list(&mut tx).await?.into_iter().map(|it| (it.id.clone(), it.title(lang).to_owned())).collect(),
+        notes: notes::of_entry(&mut tx, entry.id).await?,
+    };
     drop(tx);
     let document = Document::read_stored(entry.kind, Value::Object(revision.document.clone())).ok();
     let title = document.as_ref().map_or("", |document| document.title());
@@ -61,5 +111,18 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
         .filter(|card| card.id != entry.id)
         .collect();
     let changes = difference(entry.kind, lang, &old.unwrap_or_else(Map::new), &revision.document);
-    Ok(Submission { changes, alike, past, document, entry, revision })
+    Ok(Submission { changes, alike, past, document, entry, revision, desk })
+}
+
+/// Reserves what waits.
+async fn open(backend: &Backend, account: AccountId, id: RevisionId) -> Result<()> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.write().await?;
+    let Some(revision) = drafts::by_id(&mut tx, id).await? else { return Ok(()) };
+    let entry = entries::by_ids(&mut tx, &[revision.entry]).await?.pop();
+    if revision.state == RevisionState::Submitted && entry.is_some_and(|entry| entry.state != EntryState::Removed) {
+        readings::take(&mut tx, id, account, now, reserved_until(now)).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@ use super::{DAY, HOUR, since};
 use crate::{
     Backend,
     failure::Result,
-    storage::{claims, invitations, passkeys, sessions, sign_ins},
+    storage::{claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
     usecases::readers,
 };
 use domain::{limits, time::Timestamp};
@@ -28,6 +28,9 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     passkeys::forget(&mut tx, now).await?;
     // For a day they tell how many somebody was sent.
     invitations::forget(&mut tx, now, Timestamp(now.0 - DAY)).await?;
+    readings::forget(&mut tx, now).await?;
+    // What could be undone, and what it was before.
+    decisions::forget(&mut tx, Timestamp(now.0 - DAY)).await?;
     claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
     readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)

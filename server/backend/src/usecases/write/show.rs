@@ -12,7 +12,9 @@ use crate::{
     },
     usecases::links::BROKEN,
 };
-use domain::{FieldError, account::Actor, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind};
+use domain::{
+    FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind,
+};
 use serde_json::{Map, Value};
 
 /// An entry that somebody writes at.
@@ -95,7 +97,7 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         document: revision.document,
         problems,
         changed_at: revision.changed_at,
-        past: events::of_entry(&mut tx, id).await?,
+        past: events::of_entry(&mut tx, id).await?.into_iter().filter(|past| !INTERNAL.contains(&past.action.as_str())).collect(),
         broken_links: broken_links(&mut tx, id).await?,
         projects,
         entry,

@@ -1,6 +1,6 @@
 //! Handing a draft in, and taking it back to go on.
 
-use super::{is_editable, json, open_revision, problems, writable};
+use super::{is_editable, json, open_revision, problems, title, writable};
 use crate::{
     Backend,
     failure::Result,
@@ -10,15 +10,18 @@ use crate::{
         entries::Entry,
         events::{self, Event},
     },
+    usecases::{curate::publish_if_trusted, moderate::Counted},
 };
 use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::EntryId, revision::Step};
 use serde_json::Value;
 
-/// Hands a draft in. From now on it waits for a decision and cannot be written.
+/// Hands a draft in. From now on it waits for a decision and cannot be written; what members of a trusted organisation
+/// hand in is published at once.
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong or missing; [`Error::Conflict`] where it is none any more.
 pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
+    let counted = counted(backend, actor, id).await?;
     let mut tx = backend.db.write().await?;
     let entry = writable(&mut tx, actor, id).await?;
     let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
@@ -28,7 +31,23 @@ pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()>
     }
     let text = serde_json::to_string(&document).map_err(std::io::Error::from)?;
     step(backend, &mut tx, actor, &draft, Step::Submit, &text, "submitted").await?;
-    Ok(tx.commit().await?)
+    let organisation = entry.organisation_id.unwrap_or(entry.id);
+    counted.keep(backend, &mut tx, actor, draft.id, organisation, (entry.kind, &draft.document)).await?;
+    let head = publish_if_trusted(backend, &mut tx, actor, &entry, draft.id).await?;
+    tx.commit().await?;
+    if let Some(head) = head {
+        backend.notify(head);
+    }
+    Ok(())
+}
+
+/// What the search knows of the draft; it is asked before others have to wait for this unit of work.
+async fn counted(backend: &Backend, actor: &Actor, id: EntryId) -> Result<Counted> {
+    let mut tx = backend.db.read().await?;
+    let entry = writable(&mut tx, actor, id).await?;
+    let draft = open_revision(&mut tx, id).await?.ok_or(Error::Conflict)?;
+    drop(tx);
+    Ok(Counted::before(backend, actor, entry.kind, id, &title(&draft.document)).await)
 }
 
 /// Takes back what waits.

@@ -1,0 +1,47 @@
+//! Why something is decided so: a reason that is kept, and words of one's own.
+
+use crate::{
+    context::{Attempt, lang},
+    i18n::t,
+};
+use domain::Error;
+use leptos::prelude::*;
+
+/// Both fields. What was typed stays.
+#[component]
+pub fn Why(
+    /// Id and name of those that are kept.
+    templates: Vec<(String, String)>,
+    #[prop(default = 3)] rows: u32,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
+    let typed = |name: &str| attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
+    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
+        Error::Invalid(fields) => {
+            fields.iter().find(|field| matches!(field.field.as_str(), "reason" | "template")).map(|field| field.problem.describe(lang()))
+        }
+        _ => None,
+    });
+    let (reason, chosen, is_wrong) = (typed("reason"), typed("template"), wrong.is_some());
+    let described = if is_wrong { "reason-help reason-wrong" } else { "reason-help" };
+    let option = |(id, name): (String, String)| view! { <option value=id.clone() selected=id == chosen>{name}</option> };
+    view! {
+        <div class="decide-why">
+            <div class="form-field">
+                <label for="template">{t!("decide-template")}</label>
+                <select id="template" name="template" aria-describedby="template-help">
+                    <option value="">{t!("decide-template-none")}</option>
+                    {templates.into_iter().map(option).collect_view()}
+                </select>
+                <p class="form-help" id="template-help">{t!("decide-template-help")}</p>
+            </div>
+            <div class="form-field" data-wrong=is_wrong.then_some("")>
+                <label for="reason">{t!("decide-reason")}</label>
+                {wrong.map(|wrong| view! { <p class="form-wrong" id="reason-wrong">{wrong}</p> })}
+                <textarea id="reason" name="reason" rows=rows aria-describedby=described aria-invalid=is_wrong.then_some("true") autofocus=is_wrong>{format!("\n{reason}")}</textarea>
+                <p class="form-help" id="reason-help">{t!("decide-reason-help")}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,148 @@
+//! `/moderation/statistics`: how long is waited, what is decided, how the directory stands.
+
+use crate::{
+    components::{desk::DeskNav, load::load, page_meta::PageMeta},
+    context::{backend, caller, keep_nowhere, lang},
+    format,
+    i18n::t,
+    routes,
+};
+use backend::{
+    storage::statistics::Old,
+    usecases::curate::{Figures, Week, show_statistics},
+};
+use domain::{time::Timestamp, vocabulary::Kind};
+use leptos::prelude::*;
+
+/// An hour, in microseconds.
+const HOUR: i64 = 3_600_000_000;
+/// From so many hours on, days are told.
+const DAYS_FROM: i64 = 48;
+
+/// All figures.
+#[component]
+pub fn Statistics() -> impl IntoView {
+    keep_nowhere();
+    let (backend, actor) = (backend(), caller());
+    load(async move { show_statistics(&backend, &actor).await }, |figures| view! { <Page figures/> })
+}
+
+#[component]
+fn Page(figures: Figures) -> impl IntoView {
+    let since = figures.oldest_waiting.map(|at| format::date(at, lang())).unwrap_or_default();
+    let waits = figures.waits.map_or_else(
+        || t!("statistics-waits-none"),
+        |waits| t!("statistics-waits-line", median = duration(waits.median), ninetieth = duration(waits.ninetieth), count = waits.count),
+    );
+    let uncounted = (figures.uncounted > 0).then(|| view! { <p class="quiet">{t!("statistics-uncounted", count = figures.uncounted)}</p> });
+    let shown = figures.oldest.len();
+    view! {
+        <PageMeta title=t!("statistics") indexed=false/>
+        <section class="form-page desk-page">
+            <h1>{t!("statistics")}</h1>
+            <DeskNav/>
+            <h2>{t!("statistics-waits")}</h2>
+            <p>{waits}</p>
+            <p>{t!("statistics-waiting", count = figures.waiting, date = since)}</p>
+            <h2 id="weeks">{t!("statistics-weeks")}</h2>
+            <Weeks weeks=figures.weeks/>
+            <h2 id="completeness">{t!("statistics-completeness")}</h2>
+            <p>{t!("statistics-completeness-lead")}</p>
+            <Completeness rows=figures.completeness/>
+            {uncounted}
+            <h2 id="oldest">{t!("statistics-oldest")}</h2>
+            <p>{t!("statistics-oldest-lead", unconfirmed = figures.unconfirmed, published = figures.published, shown = shown)}</p>
+            <Oldest rows=figures.oldest/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Hours, from two days on in days; rounded up, since nobody waits nothing.
+fn duration(micros: i64) -> String {
+    let hours = (micros + HOUR - 1).div_euclid(HOUR).max(1);
+    if hours < DAYS_FROM { t!("statistics-hours", count = hours) } else { t!("statistics-days", count = (hours + 12) / 24) }
+}
+
+#[component]
+fn Weeks(weeks: Vec<Week>) -> impl IntoView {
+    let most = weeks.iter().map(Week::total).max().unwrap_or_default();
+    let row = move |week: Week| {
+        let total = week.total();
+        let counts = [week.published, week.by_rule, week.changes, week.rejected];
+        view! {
+            <tr>
+                <th scope="row" class="table-date">{format::date(week.from, lang())}</th>
+                {counts.map(|count| view! { <td>{number(count)}</td> }).into_iter().collect_view()}
+                <td><Bar of=total most=most/>{number(total)}</td>
+            </tr>
+        }
+    };
+    let heads = [
+        t!("statistics-week"),
+        t!("statistics-published"),
+        t!("statistics-by-rule"),
+        t!("statistics-changes"),
+        t!("statistics-rejected"),
+        t!("statistics-total"),
+    ];
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="weeks">
+            <table class="table table-figures">
+                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
+                <tbody>{weeks.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Completeness(rows: Vec<(String, [i64; 5])>) -> impl IntoView {
+    let row = |(kind, fifths): (String, [i64; 5])| {
+        let label = kind.parse().map_or(kind.clone(), |kind: Kind| kind.label(lang()).to_owned());
+        let counts = fifths.map(|count| usize::try_from(count).unwrap_or_default());
+        let most = counts.iter().copied().max().unwrap_or_default();
+        view! {
+            <tr><th scope="row">{label}</th>{counts.map(|count| view! { <td><Bar of=count most/>{number(count)}</td> }).into_iter().collect_view()}</tr>
+        }
+    };
+    let heads = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="completeness">
+            <table class="table table-figures">
+                <thead><tr><td></td>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// As long as its share of the most. The number stands beside it.
+#[component]
+fn Bar(of: usize, most: usize) -> impl IntoView {
+    view! { <meter class="bar" min="0" max=most.max(1).to_string() value=of.to_string() aria-hidden="true"></meter> }
+}
+
+#[component]
+fn Oldest(rows: Vec<Old>) -> impl IntoView {
+    let row = |old: Old| {
+        let kind = old.kind.parse().unwrap_or(Kind::Project);
+        let at = old.confirmed_at.map_or_else(|| t!("statistics-never"), |at| format::date(Timestamp(at), lang()));
+        view! { <tr><th scope="row"><a href=routes::entry(kind, &old.slug)>{old.title}</a></th><td>{kind.label(lang())}</td><td class="table-date">{at}</td></tr> }
+    };
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="oldest">
+            <table class="table">
+                <thead><tr><th scope="col">{t!("statistics-entry")}</th><th scope="col">{t!("queue-kind")}</th><th scope="col">{t!("statistics-confirmed")}</th></tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn number(count: usize) -> String {
+    format::number(count as u64, lang())
+}

@@ -1,0 +1,103 @@
+//! Undoing what was decided a moment ago, as far as nobody changed it meanwhile.
+
+use super::{Before, bulk::why, may_decide, put_back};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{
+        approvals,
+        decisions::{self, Decision},
+        events::{self, Event},
+        feed, mails,
+    },
+};
+use domain::{Error, account::Actor, revision::RevisionState, time::Timestamp};
+
+/// What was decided with one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// By this it is found.
+    pub id: String,
+    /// What was done first, then what was not.
+    pub decisions: Vec<Decision>,
+    /// Until when it can be undone, where it still can.
+    pub undo_until: Option<Timestamp>,
+}
+
+/// What one decided with one press. Empty where it was somebody else, or long ago.
+///
+/// # Errors
+/// [`Error::Forbidden`] of those who do not decide.
+pub async fn show_batch(backend: &Backend, actor: &Actor, batch: &str) -> Result<Batch> {
+    let account = may_decide(actor)?;
+    let now = backend.clock.now();
+    let decisions = decisions::of_batch(&mut backend.db.read().await?, batch, account).await?;
+    let undo_until = decisions.iter().filter(|decision| is_open(decision, now)).map(|decision| decision.expires_at).max();
+    Ok(Batch { id: batch.to_owned(), decisions, undo_until })
+}
+
+fn is_open(decision: &Decision, now: Timestamp) -> bool {
+    decision.failed.is_empty() && decision.undone_at.is_none() && now < decision.expires_at
+}
+
+/// Puts back everything that was decided with one press, each in a unit of work of its own. What cannot be put back
+/// keeps why ([`Decision::undo_failed`]).
+///
+/// # Errors
+/// [`Error::Conflict`] where nothing is left to undo.
+pub async fn undo(backend: &Backend, actor: &Actor, batch: &str) -> Result<()> {
+    let now = backend.clock.now();
+    let open: Vec<Decision> = show_batch(backend, actor, batch).await?.decisions.into_iter().filter(|it| is_open(it, now)).collect();
+    if open.is_empty() {
+        return Err(Error::Conflict.into());
+    }
+    for decision in open {
+        if let Err(failure) = undo_one(backend, actor, &decision).await {
+            let mut tx = backend.db.write().await?;
+            decisions::fail(&mut tx, &decision.id, why(failure.tell())).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Result<()> {
+    let (at, by) = (backend.clock.now(), actor.label());
+    let mut tx = backend.db.write().await?;
+    if !decisions::claim(&mut tx, &decision.id, at).await? {
+        return Err(Error::Conflict.into());
+    }
+    // Whoever wrote it must not be told what is not so.
+    if let Some(mail) = &decision.mail
+        && !mails::drop_untried(&mut tx, mail).await?
+    {
+        return Err(Error::Conflict.into());
+    }
+    let mut head = None;
+    if decision.action == "approved" {
+        let is_as_it_was = decisions::versions(&mut tx, decision.revision).await?.0 == decision.revision_version;
+        if !is_as_it_was || !approvals::delete(&mut tx, decision.revision).await? {
+            return Err(Error::Conflict.into());
+        }
+    } else {
+        let from = match decision.action.as_str() {
+            "published" => RevisionState::Published,
+            "changes-requested" => RevisionState::ChangesRequested,
+            _ => RevisionState::Rejected,
+        };
+        let before: Before = serde_json::from_str(&decision.before).map_err(std::io::Error::from)?;
+        let versions = (decision.revision_version, decision.entry_version);
+        put_back(&mut tx, (decision.revision, decision.entry), versions, &before, from, RevisionState::Submitted).await?;
+        if from == RevisionState::Published {
+            head = Some(feed::append(&mut tx, decision.entry, at).await?);
+        }
+    }
+    let (id, revision) = (backend.clock.event_id(), Some(decision.revision));
+    let event = Event { id, entry: decision.entry, revision, actor: &by, action: "undone", reason: "", at };
+    events::insert(&mut tx, &event).await?;
+    tx.commit().await?;
+    if let Some(head) = head {
+        backend.notify(head);
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! Trusted organisations, and looking afterwards.
+
+use crate::stage::{Stage, fields, stages, told};
+use backend::usecases::{
+    curate::{Outcome, decide_check, end_trust, list_checks, list_trusted, trust},
+    moderate::Decision,
+    show_project::show_project,
+    write::begin_revision,
+};
+use domain::{Error, account::Actor, entry::EntryState, id::RevisionId, revision::RevisionState};
+
+impl Stage {
+    async fn checks(&self) -> Vec<RevisionId> {
+        let checks = list_checks(&self.backend, &self.mona).await.unwrap();
+        assert_eq!(checks.total, checks.waiting.len() as i64);
+        checks.waiting.into_iter().map(|check| check.revision_id.parse().unwrap()).collect()
+    }
+
+    async fn trusted(&self) {
+        trust(&self.backend, &self.mona, self.organisation, "Seit Jahren verlässlich.").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_trusted_members_hand_in_is_live_at_once_by_the_rule_and_not_by_a_person() {
+    for stage in stages().await {
+        let before = stage.submitted("Wartet schon", &[]).await;
+        stage.trusted().await;
+        assert_eq!(list_trusted(&stage.backend, &stage.max).await.unwrap()[0].slug, "dicv-koeln");
+        assert_eq!(stage.entry(before).await.state, EntryState::Unpublished, "what waits goes on waiting");
+        stage.wait(1);
+        let id = stage.drafted("Fahrdienst plant Touren", &[]).await;
+        backend::usecases::write::submit(&stage.backend, &stage.editor, id).await.unwrap();
+        assert_eq!(stage.entry(id).await.state, EntryState::Published);
+        let mut past = stage.past(id).await;
+        past.sort();
+        assert_eq!(past, [("published".to_owned(), false), ("submitted".into(), true)]);
+        assert_eq!((stage.mails().await, stage.latest(id).await.changed_by), (1, stage.editor.label()));
+        stage.backend.indexer.catch_up().await.unwrap();
+        assert_eq!(stage.checks().await, [stage.latest(id).await.id], "the first is always looked at");
+        // Moderators who write there are no members.
+        begin_revision(&stage.backend, &stage.mona, id, None).await.unwrap();
+        stage.write(id, "story", &[("advice", "Fragt nach.")]).await;
+        backend::usecases::write::submit(&stage.backend, &stage.mona, id).await.unwrap();
+        stage.waiting(id).await;
+
+        end_trust(&stage.backend, &stage.mona, stage.organisation).await.unwrap();
+        assert_eq!(told(end_trust(&stage.backend, &stage.mona, stage.organisation).await), Error::Conflict);
+        let id = stage.submitted("Wieder wie alle", &[]).await;
+        stage.waiting(id).await;
+        let refused = trust(&stage.backend, &stage.mona, id, "Kein Verein.").await;
+        assert_eq!(told(refused), Error::Conflict);
+        assert_eq!(fields(told(trust(&stage.backend, &stage.mona, stage.organisation, "").await)), ["trust"]);
+        assert_eq!(told(trust(&stage.backend, &stage.owner, stage.organisation, "Wir uns selbst").await), Error::Forbidden);
+    }
+}
+
+#[tokio::test]
+async fn about_one_in_five_is_looked_at() {
+    for stage in stages().await {
+        stage.trusted().await;
+        for number in 0..60 {
+            let id = stage.drafted(&format!("Vorhaben {number}"), &[]).await;
+            backend::usecases::write::submit(&stage.backend, &stage.editor, id).await.unwrap();
+        }
+        let checked = list_checks(&stage.backend, &stage.mona).await.unwrap().total;
+        // Of 60 by one in five: less than 2 or more than 32 comes once in a million times.
+        assert!((2..=32).contains(&checked), "{checked}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_taken_back_gives_way_to_what_was_there_before() {
+    for stage in stages().await {
+        let setbacks =
+            async |slug: &str| show_project(&stage.backend, &Actor::Visitor, slug).await.map(|view| view.project.setbacks.to_string());
+        let id = stage.submitted("Fahrdienst plant Touren", &[("setbacks", "Zu langsam.")]).await;
+        stage.decide(&stage.mona, id, Decision::Publish, "").await.unwrap();
+        stage.trusted().await;
+        stage.changed(id, "Alles super, kauft bei uns!").await;
+        let slug = stage.entry(id).await.slug.to_string();
+        assert_eq!(setbacks(&slug).await.unwrap(), "Alles super, kauft bei uns!");
+        let [check] = stage.checks().await[..] else { panic!() };
+        assert_eq!(fields(told(decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack(" ")).await)), ["reason"]);
+        assert_eq!(stage.checks().await.len(), 1);
+        decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Das ist Werbung.")).await.unwrap();
+        assert_eq!(setbacks(&slug).await.unwrap(), "Zu langsam.");
+        let latest = stage.latest(id).await;
+        assert_eq!((latest.state, &latest.document["setbacks"]), (RevisionState::ChangesRequested, &"Alles super, kauft bei uns!".into()));
+        assert_eq!(told(decide_check(&stage.backend, &stage.max, check, Outcome::Fine).await), Error::Conflict);
+        assert_eq!(stage.checks().await, []);
+    }
+}
+
+#[tokio::test]
+async fn a_new_entry_that_is_taken_back_is_gone_and_two_at_once_do_it_once() {
+    for stage in stages().await {
+        stage.trusted().await;
+        let id = stage.drafted("Fahrdienst plant Touren", &[]).await;
+        backend::usecases::write::submit(&stage.backend, &stage.editor, id).await.unwrap();
+        // Its authors go on: then it is kept as refused.
+        begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+        let [check] = stage.checks().await[..] else { panic!() };
+        let (one, two) = tokio::join!(
+            decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Werbung.")),
+            decide_check(&stage.backend, &stage.max, check, Outcome::Fine)
+        );
+        assert_eq!([&one, &two].iter().filter(|outcome| outcome.is_ok()).count(), 1);
+        let lost = if one.is_ok() { told(two) } else { told(one.as_ref().map(drop).map_err(|_| Error::Conflict.into())) };
+        assert_eq!(lost, Error::Conflict);
+        let state = if one.is_ok() { EntryState::Unpublished } else { EntryState::Published };
+        assert_eq!(stage.entry(id).await.state, state);
+    }
+}

@@ -1,0 +1,158 @@
+//! What moderators do with entries, and the log as a file.
+
+use super::Sent;
+use crate::{rest::problem::Problem, state::AppState};
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Backend, Failure,
+    storage::audit::Done,
+    usecases::curate::{self, Featuring, Outcome, next_events},
+};
+use domain::{Error, account::Actor, audit::AuditQuery, id::EntryId};
+use futures::stream::try_unfold;
+
+const CHECKS: &str = "/moderation/checks";
+
+/// Notes, recommends, takes away, trusts.
+pub async fn entry(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {
+    let page = sent.page();
+    match done(&state.backend, &id, &sent).await {
+        Ok(()) => Redirect::to(&page).into_response(),
+        Err(failure) => sent.again(&page, failure).await,
+    }
+}
+
+async fn done(backend: &Backend, id: &str, sent: &Sent) -> Result<(), Failure> {
+    let (id, actor): (EntryId, _) = (id.parse().map_err(|_| Error::NotFound)?, sent.actor());
+    match sent.value("step") {
+        "note" => curate::add_note(backend, &actor, id, sent.value("text")).await,
+        "remove-note" => curate::remove_note(backend, &actor, id, sent.value("note")).await,
+        "feature" => {
+            let typed = Featuring { line_de: sent.value("line_de"), line_en: sent.value("line_en"), ends: sent.value("ends") };
+            curate::feature(backend, &actor, id, &typed).await
+        }
+        "end-feature" => curate::end_feature(backend, &actor, id).await,
+        "remove" => curate::remove_entry(backend, &actor, id, sent.value("because"), sent.value("reason")).await,
+        "restore" => curate::restore_entry(backend, &actor, id).await,
+        "trust" => curate::trust(backend, &actor, id, sent.value("trust")).await,
+        "end-trust" => curate::end_trust(backend, &actor, id).await,
+        _ => Err(Error::NotFound.into()),
+    }
+}
+
+/// Says what came of looking afterwards.
+pub async fn check(State(state): State<AppState>, sent: Sent) -> Response {
+    let outcome = match sent.value("outcome") {
+        "fine" => Ok(Outcome::Fine),
+        "take-back" => Ok(Outcome::TakeBack(sent.value("reason"))),
+        _ => Err(Error::NotFound),
+    };
+    // Who may not decide is told so, whatever they sent.
+    let outcome = match curate::list_checks(&state.backend, &sent.actor()).await {
+        Ok(_) => match (sent.value("revision").parse(), outcome) {
+            (Ok(revision), Ok(outcome)) => curate::decide_check(&state.backend, &sent.actor(), revision, outcome).await,
+            _ => Err(Error::NotFound.into()),
+        },
+        Err(failure) => Err(failure),
+    };
+    match outcome {
+        Ok(()) => Redirect::to(CHECKS).into_response(),
+        Err(failure) => sent.again(CHECKS, failure).await,
+    }
+}
+
+/// All that was done, as it is asked for: row by row, so that it may be of any length.
+pub async fn events_csv(State(state): State<AppState>, sent: Sent) -> Response {
+    let query = sent.head.uri.query().unwrap_or_default();
+    let asked = match AuditQuery::parse(query, app::is_beside_filters) {
+        Ok(asked) => asked,
+        Err(errors) => return Problem::from(Error::Invalid(errors)).into_response(),
+    };
+    let (backend, actor) = (state.backend.clone(), sent.actor());
+    // The first rows before the answer begins: who may not read it is told so.
+    let first = match next_events(&backend, &actor, &asked, None).await {
+        Ok(first) => first,
+        Err(failure) => return Problem::from(failure).into_response(),
+    };
+    let heads = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"allmende-events.csv\""),
+    ];
+    (heads, Body::from_stream(rows(backend, actor, asked, first))).into_response()
+}
+
+/// Pieces of the file. The first one begins with the names of the columns.
+fn rows(
+    backend: Backend,
+    actor: Actor,
+    asked: AuditQuery,
+    first: Vec<Done>,
+) -> impl futures::Stream<Item = Result<Vec<u8>, std::io::Error>> {
+    try_unfold(Some((first, true)), move |state| {
+        let (backend, actor, asked) = (backend.clone(), actor.clone(), asked.clone());
+        async move {
+            let Some((events, is_first)) = state else { return Ok(None) };
+            if events.is_empty() && !is_first {
+                return Ok(None);
+            }
+            let piece = piece(&events, is_first)?;
+            let next = match events.last() {
+                Some(last) => Some((next_events(&backend, &actor, &asked, Some(last)).await.map_err(std::io::Error::other)?, false)),
+                None => None,
+            };
+            Ok(Some((piece, next)))
+        }
+    })
+}
+
+fn piece(events: &[Done], with_names: bool) -> Result<Vec<u8>, std::io::Error> {
+    let mut csv = csv::Writer::from_writer(vec![]);
+    if with_names {
+        csv.write_record(["at", "by", "actor", "action", "kind", "slug", "title", "revision", "reason"])?;
+    }
+    for event in events {
+        let at = jiff::Timestamp::from_microsecond(event.at).map(|at| at.to_string()).unwrap_or_default();
+        let by = if event.actor.parse::<domain::id::AccountId>().is_ok() { "person" } else { "machine" };
+        let number = event.number.map(|number| number.to_string()).unwrap_or_default();
+        let cells = [&at, by, &event.actor, &event.action, &event.kind, &event.slug, &event.title, &number, &event.reason];
+        csv.write_record(cells.map(harmless))?;
+    }
+    csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+}
+
+/// What a spreadsheet would take for a formula is marked as text.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_stays_in_its_cell_and_is_no_formula() {
+        let event = Done {
+            id: "1".into(),
+            at: 0,
+            actor: "rule:trusted".into(),
+            email: None,
+            action: "published".into(),
+            reason: "=HYPERLINK(\"x\")\nzweite Zeile".into(),
+            kind: "project".into(),
+            slug: "s".into(),
+            title: "Ein; \"Titel\", kurz".into(),
+            number: Some(2),
+        };
+        let text = String::from_utf8(piece(&[event], true).unwrap()).unwrap();
+        assert!(text.starts_with("at,by,actor,"), "{text}");
+        assert!(
+            text.contains("1970-01-01T00:00:00Z,machine,rule:trusted,published,project,s,\"Ein; \"\"Titel\"\", kurz\",2,\"'=HYPERLINK"),
+            "{text}"
+        );
+    }
+}
