@@ -11,6 +11,7 @@ use crate::{
         claims::Claims,
         create_embed::CreateEmbed,
         delete_account::DeleteAccount,
+        duplicates::{Duplicates, MergePage},
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
         found::Found,
@@ -122,6 +123,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/duplicates") view=Duplicates ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/duplicates/:a/:b") view=MergePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@ use crate::{
     config::Config,
     feeds, files, forms, language,
     limit::Networks,
+    moved,
     oembed, operator_texts,
     page_cache::{self, PageCache},
     pages, preview, protect, rest, session,
@@ -64,6 +65,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         )
         .merge(pages::with_slash())
         .merge(static_files::routes(config, &state))
+        .layer(middleware::from_fn_with_state(state.clone(), moved::lead_on))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

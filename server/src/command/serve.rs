@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use backend::usecases::{freshness::keep_fresh_always, sign_in::forget_always};
+use backend::usecases::{duplicates::look_always, freshness::keep_fresh_always, sign_in::forget_always};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
@@ -24,6 +24,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let mut post = tokio::spawn(super::postman(config, &backend)?.follow());
     let forget = tokio::spawn(forget_always(backend.clone()));
     let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
+    let look = tokio::spawn(look_always(backend.clone()));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
@@ -40,6 +41,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     }
     forget.abort();
     keep_fresh.abort();
+    look.abort();
     post.abort();
     _ = post.await;
     follow.abort();

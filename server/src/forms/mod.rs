@@ -2,6 +2,7 @@
 //! form's own page with what was typed. To add a form: a handler in the file of its noun, a line below.
 
 mod account;
+mod duplicates;
 mod freshness;
 mod members;
 mod moderate;
@@ -59,6 +60,8 @@ forms! {
     "/submit/{id}/pictures" => pictures::add,
     "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
+    "/moderation/duplicates/{step}" => duplicates::step,
+    "/moderation/duplicates/{a}/{b}" => duplicates::merge,
     "/moderation/{revision}" => moderate::decide,
 }
 

@@ -44,6 +44,7 @@ fn QueuePage(queue: Queue) -> impl IntoView {
             <p class="lead">{t!("moderation-waiting", count = total)}</p>
             <ul class="plain-list">{rows}</ul>
             <p><a href="/moderation/claims">{t!("claims")}</a></p>
+            <p><a href="/moderation/duplicates">{t!("duplicates")}</a></p>
             <p><a href="/moderation/operation">{t!("operation")}</a></p>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
         </section>

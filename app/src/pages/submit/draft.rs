@@ -265,6 +265,11 @@ pub fn past_word(action: &str) -> String {
         "marked-stale" => t!("past-marked-stale"),
         "put-away" => t!("past-put-away"),
         "claimed" => t!("past-claimed"),
+        "merged" => t!("past-merged"),
+        "merged-away" => t!("past-merged-away"),
+        "unmerged" => t!("past-unmerged"),
+        "not-duplicate" => t!("past-not-duplicate"),
+        "maybe-duplicate" => t!("past-maybe-duplicate"),
         other => other.to_owned(),
     }
 }

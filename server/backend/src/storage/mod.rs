@@ -9,6 +9,7 @@ pub mod authored;
 pub mod claims;
 pub mod contradictions;
 pub mod drafts;
+pub mod duplicates;
 pub mod entries;
 pub mod events;
 pub mod feed;
@@ -18,6 +19,8 @@ pub mod leases;
 pub mod lessons;
 pub mod mails;
 pub mod members;
+pub mod moving;
+pub mod redirects;
 pub mod related;
 pub mod revisions;
 pub mod sessions;
@@ -40,6 +43,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("claims", claims::ALL),
     ("contradictions", contradictions::ALL),
     ("drafts", drafts::ALL),
+    ("duplicates", duplicates::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("feed", feed::ALL),
@@ -49,6 +53,8 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("lessons", lessons::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("moving", moving::ALL),
+    ("redirects", redirects::ALL),
     ("related", related::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),

@@ -10,6 +10,7 @@ pub mod count_everything;
 pub mod create_account;
 pub mod delete_account;
 pub mod difference;
+pub mod duplicates;
 pub mod export_account;
 pub mod filter_map;
 pub mod find_places;

@@ -11,7 +11,7 @@ use crate::{
         drafts::Revision,
         entries::{self, Entry},
         events::{self, Event},
-        feed, freshness, lessons, revisions,
+        feed, freshness, lessons, redirects, revisions,
     },
     usecases::write::title,
 };
@@ -133,7 +133,7 @@ async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Docum
     freshness::confirm(tx, entry.id, at).await?;
     let mut projects: Vec<EntryId> = vec![];
     for (index, slug) in document.projects().iter().enumerate() {
-        let project = entries::by_slug(tx, Kind::Project, slug).await?;
+        let project = redirects::by_slug(tx, Kind::Project, slug).await?;
         let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
         projects.push(project.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
     }

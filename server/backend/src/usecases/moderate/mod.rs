@@ -5,6 +5,6 @@ mod queue;
 mod show;
 
 pub use decide::{Decision, decide};
-pub(super) use queue::may_decide;
+pub(in crate::usecases) use queue::may_decide;
 pub use queue::{Queue, list_queue};
 pub use show::{Submission, show_submission};
