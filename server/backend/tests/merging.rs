@@ -102,12 +102,13 @@ async fn twice(backend: &TestBackend) {
     };
     let one = told("klaerchen", "Klärchen hilft beim Wohngeld", "https://klaerchen.example.org/projekt");
     let other = told("chatbot-klaerchen", "Chatbot Klärchen: Wohngeld", "https://www.klaerchen.example.org/projekt/");
-    let mut fillers: Vec<Value> = (0..30).map(|nth| {
-        let words = ["Wald", "Brücke", "Orgel", "Garten", "Kanu", "Imkerei"][nth % 6];
-        let mut it = project(&format!("anderes-{nth}"), &format!("{words} Nummer {nth}"));
-        it["summary"] = json!(format!("{words} wird vermessen, Teil {nth}, mit Sensor {}", nth * 37));
+    let others = ["Wald Eiche Borke", "Brücke Stahl Rost", "Orgel Pfeife Register", "Kanu Paddel Fluss", "Imkerei Wabe Honig"];
+    let others = others.iter().enumerate().map(|(nth, words)| {
+        let mut it = project(&format!("anderes-{nth}"), words);
+        (it["summary"], it["problem"]) = (json!(words.to_lowercase()), json!(format!("{words}?")));
         it
-    }).collect();
+    });
+    let mut fillers: Vec<Value> = others.collect();
     fillers.extend([one, other]);
     add(backend, &[("projects.jsonl", &fillers)]).await;
 }
@@ -125,7 +126,7 @@ async fn what_was_dismissed_stays_so_whatever_is_found_later() {
         let moderator = moderator(&backend).await;
         twice(&backend).await;
         assert_eq!(told(look_now(&backend, &Actor::Visitor).await), Error::Unauthenticated);
-        assert_eq!(look_now(&backend, &moderator).await.unwrap(), Some(32), "{}", backend.database.name);
+        assert_eq!(look_now(&backend, &moderator).await.unwrap(), Some(7), "{}", backend.database.name);
         let pair = vec![("klaerchen".to_owned(), "chatbot-klaerchen".to_owned())];
         let sorted = |pairs: Vec<(String, String)>| pairs.into_iter().map(|(a, b)| if a > b { (a, b) } else { (b, a) }).collect::<Vec<_>>();
         assert_eq!(sorted(open(&backend, &moderator, Shown::Open).await), pair);
@@ -136,7 +137,8 @@ async fn what_was_dismissed_stays_so_whatever_is_found_later() {
             // In either order, and twice.
             dismiss(&backend, &moderator, b, a).await.unwrap();
         }
-        assert_eq!(actions(&backend, a).await, ["not-duplicate", "imported"]);
+        let said = actions(&backend, a).await;
+        assert!(said.len() == 2 && said.contains(&"not-duplicate".into()), "{said:?}");
         look(&backend).await.unwrap();
         assert_eq!(open(&backend, &moderator, Shown::Open).await, []);
         assert_eq!(sorted(open(&backend, &moderator, Shown::Dismissed).await), pair);
@@ -146,7 +148,7 @@ async fn what_was_dismissed_stays_so_whatever_is_found_later() {
         // What is not found any more is forgotten.
         merge(&backend, &moderator, &into(&backend, Kind::Project, "chatbot-klaerchen", "klaerchen", &[]).await).await.unwrap();
         assert_eq!(list_duplicates(&backend, &moderator, Shown::Open, 1).await.unwrap().totals, [0, 0, 1]);
-        assert_eq!(look(&backend).await.unwrap(), Some(31));
+        assert_eq!(look(&backend).await.unwrap(), Some(6));
     }
 }
 
@@ -186,8 +188,8 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         assert_eq!((stays.revision.as_ref().unwrap().number, stays.origin), (2, before.0.origin));
         assert_eq!(lessons_of(&backend, "bleibt").await.len(), 2);
         assert_eq!(lessons_of(&backend, "geht").await, []);
-        assert_eq!(actions(&backend, stays.id).await[0], "merged");
-        assert_eq!(actions(&backend, goes.id).await[0], "merged-away");
+        assert!(actions(&backend, stays.id).await.contains(&"merged".into()));
+        assert!(actions(&backend, goes.id).await.contains(&"merged-away".into()));
         assert_eq!(moved_to(&backend, Kind::Project, "geht").await.unwrap(), Some("bleibt".parse().unwrap()));
         for actor in [Actor::Visitor, moderator.clone()] {
             assert_eq!(told(show_project(&backend, &actor, "geht").await), Error::Gone);
@@ -214,7 +216,7 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         assert_eq!((old(lessons_of(&backend, "bleibt").await), lessons_of(&backend, "geht").await), links);
         assert_eq!(moved_to(&backend, Kind::Project, "geht").await.unwrap(), None);
         assert_eq!(told(undo(&backend, &moderator, goes.id).await), Error::NotFound);
-        assert_eq!(actions(&backend, goes.id).await[0], "unmerged");
+        assert!(actions(&backend, goes.id).await.contains(&"unmerged".into()));
     }
 }
 

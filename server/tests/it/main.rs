@@ -6,6 +6,7 @@ mod access;
 mod bad_input;
 mod browser;
 mod cli;
+mod duplicates;
 mod embed;
 mod feeds;
 mod freshness;

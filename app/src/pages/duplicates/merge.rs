@@ -119,6 +119,7 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
 #[component]
 fn Stays(entry: Entry, place: usize, waiting: Option<RevisionId>, is_chosen: bool) -> impl IntoView {
     let href = routes::entry(entry.kind, &entry.slug);
+    let address = href.clone();
     let owner = entry.organisation.as_ref().map(|owner| owner.document.name.to_string());
     let origin = if entry.origin == Origin::Organisation { t!("merge-origin-organisation") } else { t!("merge-origin-sources") };
     let since = entry.published_at.map(|at| t!("merge-published", date = format::date(at, lang())));
@@ -127,7 +128,7 @@ fn Stays(entry: Entry, place: usize, waiting: Option<RevisionId>, is_chosen: boo
         <div class="merge-side">
             <label class="form-tick"><input type="radio" name="stays" value=place.to_string() checked=is_chosen/><span>{title(&entry)}</span></label>
             <p class="quiet">{facts}</p>
-            <p><a href=href.clone() target="_blank">{href}</a></p>
+            <p><a href=href target="_blank">{address}</a></p>
             {waiting.map(|waiting| view! { <p class="form-wrong">{t!("merge-waiting")}" "<a href=submission(waiting)>{t!("merge-waiting-link")}</a></p> })}
         </div>
     }
