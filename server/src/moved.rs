@@ -54,10 +54,7 @@ impl<'a> Place<'a> {
         let after = if self.after.starts_with("/revisions/") { "" } else { self.after };
         let query = query.map(|query| format!("?{query}")).unwrap_or_default();
         let to = format!("{}/{}/{slug}{after}{query}", self.before, self.kind.path());
-        let headers = [
-            (header::LOCATION, HeaderValue::from_str(&to).ok()?),
-            (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-        ];
+        let headers = [(header::LOCATION, HeaderValue::from_str(&to).ok()?), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
         Some((StatusCode::MOVED_PERMANENTLY, headers).into_response())
     }
 }

@@ -170,10 +170,13 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         kept["website"] = json!("https://bleibt.example.org/");
         let mut gone = project("geht", "Geht");
         gone["advice"] = json!("Fangt klein an.");
-        add(&backend, &[
-            ("projects.jsonl", &[kept.clone(), gone]),
-            ("lessons.jsonl", &[lesson("eine", &["geht"]), lesson("beide", &["bleibt", "geht"]), lesson("keine", &[])]),
-        ])
+        add(
+            &backend,
+            &[
+                ("projects.jsonl", &[kept.clone(), gone]),
+                ("lessons.jsonl", &[lesson("eine", &["geht"]), lesson("beide", &["bleibt", "geht"]), lesson("keine", &[])]),
+            ],
+        )
         .await;
         let before = (entry(&backend, Kind::Project, "bleibt").await, entry(&backend, Kind::Project, "geht").await);
         let links = (lessons_of(&backend, "bleibt").await, lessons_of(&backend, "geht").await);
@@ -197,10 +200,13 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         assert_eq!(show_project(&backend, &Actor::Visitor, "bleibt").await.unwrap().lessons.total, 2);
 
         // Sources that still name the old address change nothing, and a new lesson finds the way.
-        add(&backend, &[
-            ("projects.jsonl", &[kept, project("geht", "Geht doch")]),
-            ("lessons.jsonl", &[lesson("eine", &["geht"]), lesson("neue", &["geht"])]),
-        ])
+        add(
+            &backend,
+            &[
+                ("projects.jsonl", &[kept, project("geht", "Geht doch")]),
+                ("lessons.jsonl", &[lesson("eine", &["geht"]), lesson("neue", &["geht"])]),
+            ],
+        )
         .await;
         assert_eq!(entry(&backend, Kind::Project, "bleibt").await.revision, stays.revision);
         assert_eq!(entry(&backend, Kind::Project, "geht").await.state, EntryState::Removed);
@@ -224,10 +230,10 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
 async fn what_changed_since_is_left_and_said() {
     for backend in backends().await {
         let moderator = moderator(&backend).await;
-        add(&backend, &[
-            ("projects.jsonl", &[project("a", "A"), project("b", "B"), project("c", "C")]),
-            ("lessons.jsonl", &[lesson("l", &["b"])]),
-        ])
+        add(
+            &backend,
+            &[("projects.jsonl", &[project("a", "A"), project("b", "B"), project("c", "C")]), ("lessons.jsonl", &[lesson("l", &["b"])])],
+        )
         .await;
         let b = id(&backend, Kind::Project, "b").await;
         merge(&backend, &moderator, &into(&backend, Kind::Project, "b", "a", &["title"]).await).await.unwrap();
@@ -245,11 +251,14 @@ async fn contradictions_of_a_lesson_move() {
     for backend in backends().await {
         let moderator = moderator(&backend).await;
         let against = |a: &str, b: &str| json!({"a": a, "b": b, "why": format!("{a} gegen {b}")});
-        add(&backend, &[
-            ("projects.jsonl", &[project("p", "P"), project("q", "Q")]),
-            ("lessons.jsonl", &[lesson("a", &["p"]), lesson("b", &["q"]), lesson("c", &[]), lesson("d", &[])]),
-            ("contradictions.jsonl", &[against("b", "c"), against("a", "d"), against("b", "d"), against("a", "b")]),
-        ])
+        add(
+            &backend,
+            &[
+                ("projects.jsonl", &[project("p", "P"), project("q", "Q")]),
+                ("lessons.jsonl", &[lesson("a", &["p"]), lesson("b", &["q"]), lesson("c", &[]), lesson("d", &[])]),
+                ("contradictions.jsonl", &[against("b", "c"), against("a", "d"), against("b", "d"), against("a", "b")]),
+            ],
+        )
         .await;
         let of = async |slug: &str| {
             let lesson = id(&backend, Kind::Lesson, slug).await;
@@ -315,7 +324,10 @@ async fn an_organisation_goes_with_all_that_is_its_own() {
         let open = async || {
             let mut tx = backend.db.read().await.unwrap();
             let claims = [claims::open_of(&mut tx, old).await.unwrap().len(), claims::open_of(&mut tx, new).await.unwrap().len()];
-            let invited = [invitations::open_of(&mut tx, old, now).await.unwrap().len(), invitations::open_of(&mut tx, new, now).await.unwrap().len()];
+            let invited = [
+                invitations::open_of(&mut tx, old, now).await.unwrap().len(),
+                invitations::open_of(&mut tx, new, now).await.unwrap().len(),
+            ];
             (claims, invited)
         };
 
@@ -369,10 +381,10 @@ async fn of_two_moderators_at_once_one_wins() {
 async fn chains_lead_to_their_end_and_are_undone_from_there() {
     for backend in backends().await {
         let moderator = moderator(&backend).await;
-        add(&backend, &[
-            ("projects.jsonl", &[project("a", "A"), project("b", "B"), project("c", "C")]),
-            ("lessons.jsonl", &[lesson("l", &["a"])]),
-        ])
+        add(
+            &backend,
+            &[("projects.jsonl", &[project("a", "A"), project("b", "B"), project("c", "C")]), ("lessons.jsonl", &[lesson("l", &["a"])])],
+        )
         .await;
         let [a, b] = [id(&backend, Kind::Project, "a").await, id(&backend, Kind::Project, "b").await];
         merge(&backend, &moderator, &into(&backend, Kind::Project, "a", "b", &[]).await).await.unwrap();

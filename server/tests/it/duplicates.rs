@@ -11,7 +11,10 @@ const OTHER: &str = "/projects/carifix-2";
 fn told_twice(app: &TestApp) -> String {
     let line = r#"{"id": "carifix-2", "title": "CariFix noch einmal", "summary": "Dasselbe, anders erzählt.", "problem": "Ein Problem", "phase": "pilot", "scope": "local", "advice": "Redet früh miteinander."}"#;
     app.import_project(line);
-    app.import("lessons.jsonl", r#"{"id": "aus-carifix-2", "title": "Eine Erkenntnis von dort", "insight": "I", "outcome": "mixed", "project": "carifix-2"}"#);
+    app.import(
+        "lessons.jsonl",
+        r#"{"id": "aus-carifix-2", "title": "Eine Erkenntnis von dort", "insight": "I", "outcome": "mixed", "project": "carifix-2"}"#,
+    );
     let (a, b) = (app.id_of(Kind::Project, "carifix"), app.id_of(Kind::Project, "carifix-2"));
     format!("/moderation/duplicates/{}/{}", a.min(b), a.max(b))
 }
@@ -42,7 +45,10 @@ fn what_was_put_together_is_led_on_and_taken_apart() {
     let page = app.send("GET", &merge, &cookie).expect(200).html();
     let title = texts(&Html::parse_document(&app.get(CARIFIX).text()), "h1")[0].trim().to_owned();
     let fields = filled(&page, &title);
-    assert!(fields.iter().any(|(name, _)| name == "from-advice") && fields.iter().any(|(name, _)| name == "from-organisation"), "{fields:?}");
+    assert!(
+        fields.iter().any(|(name, _)| name == "from-advice") && fields.iter().any(|(name, _)| name == "from-organisation"),
+        "{fields:?}"
+    );
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     app.post(&merge, &fields, &cookie).expect(303);
 

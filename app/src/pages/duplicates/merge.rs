@@ -19,7 +19,11 @@ use backend::{
         duplicates::{Merging, Standing, show_merge},
     },
 };
-use domain::{Error, id::RevisionId, vocabulary::{Kind, Origin}};
+use domain::{
+    Error,
+    id::RevisionId,
+    vocabulary::{Kind, Origin},
+};
 use leptos::prelude::*;
 
 /// Two entries that may become one.
@@ -143,8 +147,11 @@ fn Choice(kind: Kind, change: Change, from: usize, titles: [String; 2]) -> impl 
     let side = |place: usize, own: Side| {
         let words: Vec<_> = change.words.iter().filter(|(side, _)| *side == own || *side == Side::Both).cloned().collect();
         let is_empty = words.iter().all(|(_, text)| text.trim().is_empty());
-        let marked = words.into_iter().map(move |(side, text)| if side == own { view! { <mark>{text}</mark> }.into_any() } else { view! { <span>{text}</span> }.into_any() });
-        let said = if is_empty { view! { <span class="quiet">{t!("merge-nothing")}</span> }.into_any() } else { marked.collect_view().into_any() };
+        let marked = words.into_iter().map(move |(side, text)| {
+            if side == own { view! { <mark>{text}</mark> }.into_any() } else { view! { <span>{text}</span> }.into_any() }
+        });
+        let said =
+            if is_empty { view! { <span class="quiet">{t!("merge-nothing")}</span> }.into_any() } else { marked.collect_view().into_any() };
         view! {
             <label class="merge-said">
                 <span class="merge-whose"><input type="radio" name=format!("from-{field}") value=place.to_string() checked=from == place/><span>{titles[place].clone()}</span></span>

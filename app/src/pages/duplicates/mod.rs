@@ -96,7 +96,8 @@ fn Lists(shown: Shown, totals: [i64; 3]) -> impl IntoView {
 fn LikelyRow(likely: Likely) -> impl IntoView {
     let Likely { kind, a, b, why, dismissed_at, .. } = likely;
     let (ids, titles) = ((a.id, b.id), (a.title.clone(), b.title.clone()));
-    let both = move || view! { <input type="hidden" name="a" value=ids.0.to_string()/><input type="hidden" name="b" value=ids.1.to_string()/> };
+    let both =
+        move || view! { <input type="hidden" name="a" value=ids.0.to_string()/><input type="hidden" name="b" value=ids.1.to_string()/> };
     let label = |words: String| format!("{words}: {} / {}", titles.0, titles.1);
     let actions = if dismissed_at.is_some() {
         view! { <form method="post" action=format!("{LIST}/restore")>{both()}<button class="button-quiet" type="submit" aria-label=label(t!("duplicates-restore"))>{t!("duplicates-restore")}</button></form> }.into_any()

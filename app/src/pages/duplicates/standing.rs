@@ -1,11 +1,7 @@
 //! What is said of two that cannot be put together: they are already, or readers do not see one.
 
 use super::{LIST, pair};
-use crate::{
-    context::here,
-    i18n::t,
-    routes,
-};
+use crate::{context::here, i18n::t, routes};
 use backend::{
     storage::entries::Entry,
     usecases::duplicates::{Left, Merging, Standing},
@@ -53,7 +49,8 @@ pub fn Settled(merging: Merging) -> impl IntoView {
 #[component]
 pub fn Undone() -> impl IntoView {
     let pairs = domain::query::pairs(&here().query);
-    let left: Vec<String> = Left::ALL.into_iter().filter(|left| pairs.iter().any(|(name, id)| name == "left" && id == left.id())).map(word).collect();
+    let left: Vec<String> =
+        Left::ALL.into_iter().filter(|left| pairs.iter().any(|(name, id)| name == "left" && id == left.id())).map(word).collect();
     let is_whole = left.is_empty();
     let rows = left.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     pairs

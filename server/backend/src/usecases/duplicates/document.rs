@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn what_is_chosen_is_taken_whole() {
-        let a = map(json!({"title": "A", "place": "Köln", "lat": 50.9, "lon": 6.9, "precision": "address", "phase_zero": {"data_check": "a"}}));
+        let a =
+            map(json!({"title": "A", "place": "Köln", "lat": 50.9, "lon": 6.9, "precision": "address", "phase_zero": {"data_check": "a"}}));
         let b = map(json!({"title": "B", "place": "Bonn", "precision": "town", "phase_zero": {"data_check": "b", "risk_check": "r"}}));
         let of_b = ["place", "phase_zero.risk_check"];
         let both = merged(&a, &b, |field| of_b.contains(&field), Kind::Project);

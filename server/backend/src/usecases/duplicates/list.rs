@@ -73,8 +73,7 @@ pub enum Pairs {
 pub async fn list_duplicates(backend: &Backend, actor: &Actor, shown: Shown, page: u32) -> Result<Listing> {
     may_decide(actor)?;
     let mut tx = backend.db.read().await?;
-    let totals =
-        [duplicates::count(&mut tx, false).await?, duplicates::count(&mut tx, true).await?, redirects::count(&mut tx).await?];
+    let totals = [duplicates::count(&mut tx, false).await?, duplicates::count(&mut tx, true).await?, redirects::count(&mut tx).await?];
     let total = match shown {
         Shown::Open => totals[0],
         Shown::Dismissed => totals[1],

@@ -92,7 +92,13 @@ async fn both(tx: &mut Tx, merge: &Merge) -> Result<(Entry, Entry)> {
 }
 
 /// Publishes what both say.
-async fn publish(backend: &Backend, tx: &mut Tx, actor: &Actor, (stays, goes): (&Entry, &Entry), taken: &BTreeSet<String>) -> Result<Moved> {
+async fn publish(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    (stays, goes): (&Entry, &Entry),
+    taken: &BTreeSet<String>,
+) -> Result<Moved> {
     let (before, mut said) = said(tx, stays).await?;
     let (_, others) = self::said(tx, goes).await?;
     said = merged(&said, &others, |field| taken.contains(field), stays.kind);

@@ -62,7 +62,8 @@ impl Merging {
     #[must_use]
     pub fn proposed(&self) -> usize {
         let [a, b] = &self.entries;
-        let rank = |entry: &Entry| (entry.origin != Origin::Organisation, entry.state != EntryState::Published, entry.published_at, entry.id);
+        let rank =
+            |entry: &Entry| (entry.origin != Origin::Organisation, entry.state != EntryState::Published, entry.published_at, entry.id);
         usize::from(rank(b) < rank(a))
     }
 

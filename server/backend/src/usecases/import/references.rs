@@ -1,7 +1,11 @@
 //! What lines refer to by slug: entries that are there, or that stand in the same import.
 
 use super::{Batch, LineError, read::Content};
-use crate::{Backend, failure::Result, storage::{entries, redirects}};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{entries, redirects},
+};
 use domain::{FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
 use std::collections::{HashMap, HashSet};
 
