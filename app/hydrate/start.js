@@ -22,6 +22,8 @@ function waitForSigns() {
   // What did not come, a bad network say, is asked for again at the next sign.
   const wake = () => (coming ??= start().then(() => waiting.abort(), () => (coming = undefined)));
   for (const island of islands) for (const sign of SIGNS) island.addEventListener(sign, wake, { signal: waiting.signal, passive: true });
+  // A page that is of no use without its island does not wait.
+  if (document.querySelector("leptos-island [data-wake]")) wake();
   // Steps of an island's history, made before the page was loaded anew: nobody is awake to take them. Links within
   // the page move no further than it.
   const shown = location.pathname + location.search;

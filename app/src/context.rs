@@ -2,8 +2,8 @@
 
 use crate::site::Site;
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
-use backend::Backend;
-use domain::{Error, Lang, account::Actor};
+use backend::{Backend, secret::Secret};
+use domain::{Error, Lang, account::Actor, second_step::Lacks};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -21,6 +21,20 @@ pub fn site() -> Site {
 /// Who asks.
 pub fn caller() -> Actor {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Actor>().cloned()).unwrap_or(Actor::Visitor)
+}
+
+/// The session of whoever is signed in. In the request's extensions.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// What its cookie holds.
+    pub secret: Secret,
+    /// What a moderator's lacks.
+    pub lacks: Option<Lacks>,
+}
+
+/// The session of whoever asks.
+pub fn session() -> Option<Session> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Session>().cloned())
 }
 
 /// A form that was sent and refused: its page is drawn again with what was typed.
@@ -55,6 +69,7 @@ impl Attempt {
                         | "ending"
                         | "decision"
                         | "next"
+                        | "passkey"
                 )
         };
         let written = self.typed.iter().filter(move |(name, value)| !value.trim().is_empty() && !is_along(name));

@@ -1,7 +1,9 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
+mod readers;
+
 use crate::{context::Here, i18n::t};
-use backend::mail::{Asked, Letter, Verdict, Written};
+use backend::mail::{Asked, Letter, Missing, PasskeyChange, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -26,9 +28,12 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::ClaimWaiting { organisation, link } => claim_waiting(organisation, &format!("{base_url}{link}")),
             Letter::ClaimAccepted { organisation, role, link } => claim_accepted(organisation, role, &format!("{base_url}{link}")),
             Letter::ClaimRefused { organisation, reason } => claim_refused(organisation, reason),
+            Letter::Passkey { change, name, link } => passkey(*change, name, &format!("{base_url}{link}")),
             Letter::StillRight { organisation, entries, again } => still_right(organisation, entries, *again, base_url),
+            Letter::BrokenLinks { organisation, links } => broken_links(organisation, links, base_url),
             Letter::PutAway { organisation, entries } => put_away(organisation, entries, base_url),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
+            Letter::Reader(letter) => readers::write(letter, base_url),
         };
         // Titles and names stand in it: no line of theirs becomes a header.
         let subject = one_line(&subject);
@@ -84,6 +89,17 @@ fn claim_refused(organisation: &str, reason: &str) -> (String, Vec<Part>) {
     (t!("mail-claim-refused-subject", organisation = organisation), parts)
 }
 
+fn passkey(change: PasskeyChange, name: &str, link: &str) -> (String, Vec<Part>) {
+    let name = one_line(name);
+    let (subject, text) = match change {
+        PasskeyChange::Added => (t!("mail-passkey-added-subject"), t!("mail-passkey-added-text", name = name)),
+        PasskeyChange::Removed => (t!("mail-passkey-removed-subject"), t!("mail-passkey-removed-text", name = name)),
+        PasskeyChange::Reset => (t!("mail-passkey-reset-subject"), t!("mail-passkey-reset-text")),
+    };
+    let parts = vec![Part::Text(text), Part::Link(link.to_owned(), t!("mail-passkey-button")), Part::Text(t!("mail-passkey-not-you"))];
+    (subject, parts)
+}
+
 fn still_right(organisation: &str, entries: &[Asked], again: bool, base_url: &str) -> (String, Vec<Part>) {
     let (organisation, count) = (one_line(organisation), entries.len());
     let text = if again {
@@ -107,6 +123,17 @@ fn still_right(organisation: &str, entries: &[Asked], again: bool, base_url: &st
     });
     let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-still-right-foot"))]);
     (t!("mail-still-right-subject", count = count, title = entries.first().map_or("", |first| &first.title)), parts.collect())
+}
+
+fn broken_links(organisation: &str, links: &[Missing], base_url: &str) -> (String, Vec<Part>) {
+    let (organisation, count) = (one_line(organisation), links.len());
+    let text = t!("mail-broken-links-text", organisation = organisation.as_str(), count = count);
+    // Where it leads is told as words: nobody should have to press it.
+    let ways = links.iter().flat_map(|Missing { title, url, link }| {
+        [Part::Text(one_line(url)), Part::Way(format!("{base_url}{link}"), t!("mail-broken-links-edit", title = one_line(title)))]
+    });
+    let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-broken-links-foot"))]);
+    (t!("mail-broken-links-subject", count = count, organisation = organisation.as_str()), parts.collect())
 }
 
 fn put_away(organisation: &str, entries: &[Asked], base_url: &str) -> (String, Vec<Part>) {
@@ -218,6 +245,10 @@ mod tests {
             Letter::ClaimAccepted { organisation: name.clone(), role, link },
             Letter::ClaimRefused { organisation: name.clone(), reason: format!("{name}\nNo.") },
             Letter::StillRight { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }], again: true },
+            Letter::BrokenLinks {
+                organisation: name.clone(),
+                links: vec![Missing { title: name.clone(), url: "https://x.de/<script>".into(), link: "/x".into() }],
+            },
             Letter::PutAway { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }] },
         ];
         for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {

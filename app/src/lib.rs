@@ -31,7 +31,7 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
-    context::Attempt,
+    context::{Attempt, Session},
     pages::{sign_in::Browser, submit::saved},
     routes::is_framed,
     shell::{App, shell},

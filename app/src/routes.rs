@@ -1,5 +1,6 @@
 //! Addresses that carry values. Which page belongs to which path stands in `shell`.
 
+pub mod readers;
 mod values;
 
 pub use values::ValuesOf;
@@ -12,6 +13,7 @@ use domain::{
     local_path::LocalPath,
     picture::Picture,
     query::Query,
+    second_step::Lacks,
     vocabulary::{Kind, Outcome},
 };
 
@@ -38,6 +40,15 @@ pub fn sign_in_first(here: &Here) -> String {
     let page = if query.is_empty() { here.path.to_string() } else { format!("{}?{query}", here.path) };
     let next = page.parse::<LocalPath>().ok();
     next.map_or_else(|| "/sign-in".into(), |next| format!("/sign-in?{}", domain::query::write([("next", &*next)])))
+}
+
+/// What a moderator's session lacks, and then this page.
+pub fn second_step(lacks: Lacks, next: &str) -> String {
+    let page = match lacks {
+        Lacks::Passkey => "/account/passkeys",
+        Lacks::Proof => "/sign-in/passkey",
+    };
+    format!("{page}?{}", domain::query::write([("next", next)]))
 }
 
 /// An entry's page.

@@ -20,10 +20,15 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{Moderation, OperationPage, SubmissionPage},
+        moderation::{BrokenLinksPage, Moderation, OperationPage, SubmissionPage},
         not_found::NotFound,
         organisation::Organisation,
+        passkeys::{Passkeys, SecondStep},
         project::Project,
+        readers::{
+            CuratePage, DecidePage, ReportState, ReportsOfPage, ReportsPage, SuggestNew, SuggestNewKind, SuggestionQueue, SuggestionSent,
+            SuggestionStatePage, correct, correct_section, report,
+        },
         revision::{LessonRevision, OrganisationRevision, ProjectRevision},
         sign_in::{SignIn, SignInCode, SignInLink},
         still_right::StillRight,
@@ -35,6 +40,7 @@ use crate::{
     policy, routes,
 };
 use axum::http::{HeaderValue, header};
+use domain::vocabulary::Kind;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
@@ -108,10 +114,25 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/invitations/:link") view=Invitation ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/code") view=SignInCode ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in/passkey") view=SecondStep ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in/:link") view=SignInLink ssr=SsrMode::Async/>
                     <Route path=path!("/projects/:slug/history") view=ProjectHistory ssr=SsrMode::Async/>
                     <Route path=path!("/lessons/:slug/history") view=LessonHistory ssr=SsrMode::Async/>
                     <Route path=path!("/organisations/:slug/history") view=OrganisationHistory ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/report") view=|| report(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/report") view=|| report(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/report") view=|| report(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/reports/:link") view=ReportState ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/suggest") view=|| correct(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/suggest") view=|| correct(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/suggest") view=|| correct(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/projects/:slug/suggest/:section") view=|| correct_section(Kind::Project) ssr=SsrMode::Async/>
+                    <Route path=path!("/lessons/:slug/suggest/:section") view=|| correct_section(Kind::Lesson) ssr=SsrMode::Async/>
+                    <Route path=path!("/organisations/:slug/suggest/:section") view=|| correct_section(Kind::Organisation) ssr=SsrMode::Async/>
+                    <Route path=path!("/suggest") view=SuggestNew ssr=SsrMode::Async/>
+                    <Route path=path!("/suggest/:kind") view=SuggestNewKind ssr=SsrMode::Async/>
+                    <Route path=path!("/suggestions/sent") view=SuggestionSent ssr=SsrMode::Async/>
+                    <Route path=path!("/suggestions/:link") view=SuggestionStatePage ssr=SsrMode::Async/>
                     <Route path=path!("/still-right/:link") view=StillRight ssr=SsrMode::Async/>
                     <Route path=path!("/submit") view=Submit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/alike") view=Alike ssr=SsrMode::Async/>
@@ -120,13 +141,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/submit/:id/edit/:section") view=Edit ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/pictures") view=DraftPictures ssr=SsrMode::Async/>
                     <Route path=path!("/submit/:id/preview") view=Preview ssr=SsrMode::Async/>
+                    <Route path=path!("/submit/:id/suggestions/:number") view=DecidePage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/reports") view=ReportsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/reports/:entry") view=ReportsOfPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/suggestions") view=SuggestionQueue ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/suggestions/:id") view=CuratePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation") view=Moderation ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/claims") view=Claims ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/duplicates") view=Duplicates ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/duplicates/:a/:b") view=MergePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
+                    <Route path=path!("/account/passkeys") view=Passkeys ssr=SsrMode::Async/>
                     <Route path=path!("/account/delete") view=DeleteAccount ssr=SsrMode::Async/>
                     <Route path=path!("/embed") view=Embed ssr=SsrMode::Async/>
                     <Route path=path!("/embed/create") view=CreateEmbed ssr=SsrMode::Async/>

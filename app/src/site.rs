@@ -17,6 +17,8 @@ pub struct Site {
     pub base_map: Arc<str>,
     /// The operator's own map style.
     pub map_style: Option<MapStyle>,
+    /// Whether links of entries are followed.
+    pub checks_links: bool,
     /// The host of the operator's geocoder.
     pub geocoder: Option<Arc<str>>,
 }

@@ -15,12 +15,18 @@ export default async function start() {
   return launch("server");
 }
 
-/** Starts a server, which is from then on the one that this process tests. Gives what stops it. */
-export async function launch(name, settings = {}) {
+/**
+ * Starts a server, which is from then on the one that this process tests. Gives what stops it. Browsers reach it at `host`;
+ * moderators need no passkey unless the settings say so: browsers have none for an address without a name.
+ */
+export async function launch(name, settings = {}, host = "127.0.0.1") {
   const binary = resolve(ROOT, process.env.ALLMENDE_BIN ?? "target/debug/allmende");
   const data = mkdtempSync(join(tmpdir(), "allmende-end2end-"));
-  const address = `127.0.0.1:${await freePort()}`;
-  const env = { ALLMENDE_SITE_DIR: join(ROOT, "target/site"), ...process.env, ALLMENDE_ADDR: address, ALLMENDE_DATA_DIR: data, ...settings };
+  const port = await freePort();
+  const address = `127.0.0.1:${port}`;
+  const base = `http://${host}:${port}`;
+  const own = { ALLMENDE_ADDR: address, ALLMENDE_BASE_URL: base, ALLMENDE_DATA_DIR: data, ALLMENDE_MODERATOR_PASSKEYS: "optional" };
+  const env = { ALLMENDE_SITE_DIR: join(ROOT, "target/site"), ...process.env, ...own, ...settings };
   execFileSync(binary, ["import", join(ROOT, "server/sample")], { env, cwd: data, stdio: ["ignore", "ignore", "inherit"] });
 
   mkdirSync(join(ROOT, "end2end/results"), { recursive: true });
@@ -36,7 +42,7 @@ export async function launch(name, settings = {}) {
     rmSync(data, { recursive: true, force: true });
   };
   process.env.ALLMENDE_TEST_DATA = data;
-  process.env.ALLMENDE_TEST_URL = `http://${address}`;
+  process.env.ALLMENDE_TEST_URL = base;
   if (!(await isReady(server))) {
     await stop();
     throw new Error(`The server does not answer on ${address}:\n${readFileSync(logged, "utf8")}`);

@@ -3,7 +3,7 @@ import { PAGES, withParameter } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 /** Pages that search engines shall not list: they answer one search, show what is elsewhere, or wait for the operator's text. */
-const UNLISTED = ["a search", "a search with a word put right", "a search content with some words", "map", "table", "nothing found", "all values of a facet", "a revision", "imprint", "the code for other sites", "signing in", "signing in with a code", "a link to sign in with that is over", "an account of nobody", "a new organisation of nobody", "claiming an organisation", "an invitation that is over", "a question that was answered", "all components", "a wrong address", "an unknown address"];
+const UNLISTED = ["a search", "a search with a word put right", "a search content with some words", "map", "table", "nothing found", "all values of a facet", "a revision", "imprint", "the code for other sites", "signing in", "signing in with a code", "a link to sign in with that is over", "an account of nobody", "a new organisation of nobody", "claiming an organisation", "an invitation that is over", "a question that was answered", "all components", "reporting something", "choosing what to correct", "correcting something", "telling of a project", "a suggestion that was sent", "a suggestion that is over", "a wrong address", "an unknown address"];
 
 const once = { tag: "@javascript" };
 const content = (page, name) => page.locator(`head meta[name="${name}"], head meta[property="${name}"]`).getAttribute("content");

@@ -60,6 +60,13 @@ enum AccountCommand {
         #[arg(long, value_name = "SLUG")]
         owner_of: Option<String>,
     },
+    /// Remove all passkeys of a moderator who lost theirs, and end their sessions. Whoever signs in next adds a new one: make
+    /// sure that it is them who ask.
+    ResetPasskeys {
+        /// Its mail address.
+        #[arg(long)]
+        email: String,
+    },
 }
 
 impl Cli {
@@ -77,6 +84,7 @@ impl Cli {
             Command::Account(AccountCommand::Create { email, moderator, owner_of }) => {
                 account::create(&config, &email, moderator, owner_of.as_deref()).await
             }
+            Command::Account(AccountCommand::ResetPasskeys { email }) => account::reset_passkeys(&config, &email).await,
             Command::CheckConfig => check_config::check_config(&config).await,
         }
     }

@@ -6,6 +6,7 @@ use app::{Embedders, MapStyle};
 use backend::{
     geocoder::Endpoint,
     mail::Transport,
+    passkeys::Passkeys,
     search::meilisearch::{Address, WrongAddress},
 };
 use lettre::message::Mailbox;
@@ -33,12 +34,16 @@ pub struct Config {
     pub smtp: Option<Transport>,
     /// `ALLMENDE_MAIL_FROM`: who mails come from.
     pub mail_from: Mailbox,
+    /// `ALLMENDE_MODERATOR_PASSKEYS`: whether each moderator needs a passkey.
+    pub are_passkeys_required: bool,
     /// `ALLMENDE_EMBED_SITES`: who may show `/embed` in their pages.
     pub embedders: Embedders,
     /// `ALLMENDE_GEOCODER_URL`: a Nominatim or Photon server.
     pub geocoder: Option<Endpoint>,
     /// `ALLMENDE_MAP_STYLE_URL`: a map style with streets.
     pub map_style: Option<MapStyle>,
+    /// `ALLMENDE_CHECK_LINKS`: whether links of entries are followed once a week.
+    pub check_links: bool,
     /// `ALLMENDE_PAGES_DIR`: the operator's imprint, and what they add to other pages.
     pub pages_dir: PathBuf,
     /// `ALLMENDE_SITE_DIR`: scripts, styles, fonts and base map.
@@ -75,7 +80,9 @@ impl Config {
             mail_from: mail_from(get("ALLMENDE_MAIL_FROM"), get("ALLMENDE_SMTP_URL").is_some())?,
             geocoder: get("ALLMENDE_GEOCODER_URL").map(|url| Endpoint::new(&url).context("ALLMENDE_GEOCODER_URL")).transpose()?,
             map_style: map_style::read(get("ALLMENDE_MAP_STYLE_URL"))?,
+            are_passkeys_required: are_passkeys_required(get("ALLMENDE_MODERATOR_PASSKEYS"))?,
             embedders: embedders(get("ALLMENDE_EMBED_SITES"))?,
+            check_links: check_links(get("ALLMENDE_CHECK_LINKS"))?,
             pages_dir: get("ALLMENDE_PAGES_DIR").map_or_else(|| data_dir.join("pages"), PathBuf::from),
             site_dir: get("ALLMENDE_SITE_DIR").map_or_else(default_site_dir, PathBuf::from),
             data_dir,
@@ -84,6 +91,12 @@ impl Config {
 }
 
 impl Config {
+    /// What moderators do a second step with.
+    #[must_use]
+    pub fn passkeys(&self) -> Passkeys {
+        Passkeys::new(&self.base_url, self.are_passkeys_required)
+    }
+
     /// Whether others may reach this server while its pages call it by an address that was only guessed.
     #[must_use]
     pub fn is_base_url_a_guess(&self) -> bool {
@@ -101,6 +114,14 @@ fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
         bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
     }
     Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn check_links(given: Option<String>) -> Result<bool> {
+    match given.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(other) => bail!("ALLMENDE_CHECK_LINKS is \"{other}\"; expected true or false"),
+    }
 }
 
 fn database_url(given: Option<String>, data_dir: &Path) -> Result<String> {
@@ -136,6 +157,15 @@ fn mail_from(given: Option<String>, is_needed: bool) -> Result<Mailbox> {
         None => "Allmende <allmende@localhost.invalid>".to_owned(),
     };
     from.parse().map_err(|_| anyhow!("ALLMENDE_MAIL_FROM is \"{from}\"; expected an address such as Allmende <post@example.org>"))
+}
+
+/// `required` or `optional`.
+fn are_passkeys_required(given: Option<String>) -> Result<bool> {
+    match given.as_deref().map(str::trim) {
+        None | Some("required") => Ok(true),
+        Some("optional") => Ok(false),
+        Some(other) => bail!("ALLMENDE_MODERATOR_PASSKEYS is \"{other}\"; expected required or optional"),
+    }
 }
 
 /// `all`, `none`, or scheme and host of each site, with spaces between.
@@ -208,6 +238,7 @@ mod tests {
             ("ALLMENDE_GEOCODER_URL", "https://host"),
             ("ALLMENDE_MAP_STYLE_URL", "tiles.example/style.json"),
             ("ALLMENDE_MAP_STYLE_URL", "https://me:secret@tiles.example/style.json"),
+            ("ALLMENDE_MODERATOR_PASSKEYS", "no"),
             ("ALLMENDE_EMBED_SITES", "example.org"),
             ("ALLMENDE_EMBED_SITES", "https://a.example; script-src *"),
             ("ALLMENDE_EMBED_SITES", "https://a.example/page"),
@@ -218,6 +249,12 @@ mod tests {
         }
         let error = read(&[("ALLMENDE_MEILISEARCH_URL", "http://h"), ("ALLMENDE_MEILISEARCH_KEY", "two secrets")]).unwrap_err().to_string();
         assert!(error.starts_with("ALLMENDE_MEILISEARCH_KEY") && !error.contains("secrets"), "{error}");
+    }
+
+    #[test]
+    fn moderators_need_passkeys_unless_the_operator_says_otherwise() {
+        assert!(read(&[]).unwrap().are_passkeys_required);
+        assert!(!read(&[("ALLMENDE_MODERATOR_PASSKEYS", "optional")]).unwrap().are_passkeys_required);
     }
 
     #[test]

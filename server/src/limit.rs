@@ -20,6 +20,17 @@ const MANY: usize = 10_000;
 #[derive(Clone)]
 pub struct Networks(Arc<DefaultKeyedRateLimiter<IpAddr>>);
 
+/// The networks that readers' reports and suggestions came from: fewer, as each costs somebody's time.
+#[derive(Clone)]
+pub struct Readers(pub Networks);
+
+impl Default for Readers {
+    fn default() -> Self {
+        let tries = NonZeroU32::new(domain::limits::READER_TRIES).unwrap_or(TRIES);
+        Self(Networks(Arc::new(RateLimiter::keyed(Quota::per_hour(tries)))))
+    }
+}
+
 impl Default for Networks {
     fn default() -> Self {
         Self(Arc::new(RateLimiter::keyed(Quota::per_hour(TRIES))))

@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter = std::env::var("ALLMENDE_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=warn".into());
+    let filter = std::env::var("ALLMENDE_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=warn,webauthn_rs_core=off".into());
     let filter = match EnvFilter::try_new(&filter) {
         Ok(filter) => filter,
         Err(error) => return fail(&anyhow::anyhow!("ALLMENDE_LOG is \"{filter}\": {error}")),

@@ -3,7 +3,7 @@
 use crate::{
     config::Config,
     feeds, files, forms, language,
-    limit::Networks,
+    limit::{Networks, Readers},
     moved, oembed, operator_texts,
     page_cache::{self, PageCache},
     pages, preview, protect, rest, session,
@@ -31,6 +31,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         embedders: config.embedders.clone(),
         base_map: base_map.version().into(),
         map_style: config.map_style.clone(),
+        checks_links: config.check_links,
         geocoder: config.geocoder.as_ref().and_then(|endpoint| endpoint.url.host_str()).map(Into::into),
     };
     let assets = static_files::assets(&config.site_dir)
@@ -42,6 +43,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         base_url: BaseUrl(config.base_url.as_str().into()),
         networks: Networks::default(),
         pages: PageCache::default(),
+        readers: Readers::default(),
         site,
     };
     Ok(Router::new()

@@ -1,15 +1,20 @@
 //! Who asks: the cookie of a session, and the actor it stands for.
 
 use crate::{cookies, rest::problem, state::BaseUrl};
-use app::Browser;
+use app::routes::second_step;
+use app::{Browser, Session};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
-use backend::{Backend, secret::Secret, usecases::sign_in};
-use domain::{account::Actor, limits};
+use backend::{
+    Backend,
+    secret::Secret,
+    usecases::sign_in::{self, Identified},
+};
+use domain::{account::Actor, limits, second_step::Lacks};
 use std::time::Duration;
 
 /// The cookie of those who are signed in: their pages are theirs alone.
@@ -26,13 +31,17 @@ pub async fn identify(State(backend): State<Backend>, State(base): State<BaseUrl
         request.extensions_mut().insert(Browser(browser));
     }
     let Some(session) = session(request.headers()) else { return next.run(request).await };
-    let actor = match sign_in::actor(&backend, &session).await {
-        Ok(actor) => actor,
+    let Identified { actor, lacks } = match sign_in::identify(&backend, &session).await {
+        Ok(identified) => identified,
         Err(failure) => return problem::Problem::from(failure).into_response(),
     };
     let is_visitor = actor == Actor::Visitor;
     request.extensions_mut().insert(actor);
-    let mut response = next.run(request).await;
+    request.extensions_mut().insert(Session { secret: session.clone(), lacks });
+    let mut response = match lacks.and_then(|lacks| second_step_first(lacks, &request)) {
+        Some(way) => Redirect::to(&way).into_response(),
+        None => next.run(request).await,
+    };
     if !is_visitor {
         // Each visit counts anew; a form that ends or begins a session has the last word.
         if !response.headers().contains_key(header::SET_COOKIE) {
@@ -41,6 +50,15 @@ pub async fn identify(State(backend): State<Backend>, State(base): State<BaseUrl
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response
+}
+
+/// The second step, on the way to pages of moderators.
+fn second_step_first(lacks: Lacks, request: &Request) -> Option<String> {
+    let to = request.uri();
+    // What a form sends is refused, and kept with that.
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_moderators = reads && to.path().strip_prefix("/moderation").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    is_moderators.then(|| second_step(lacks, to.path_and_query().map_or("/moderation", |page| page.as_str())))
 }
 
 /// What the cookie of a session holds.

@@ -1,6 +1,9 @@
 //! What handlers get.
 
-use crate::{limit::Networks, page_cache::PageCache};
+use crate::{
+    limit::{Networks, Readers},
+    page_cache::PageCache,
+};
 use app::Site;
 use app::assets::Assets;
 use axum::extract::FromRef;
@@ -22,6 +25,8 @@ pub struct AppState {
     pub networks: Networks,
     /// Pages that were drawn a moment ago.
     pub pages: PageCache,
+    /// Which networks readers wrote from.
+    pub readers: Readers,
     /// What pages know of this copy.
     pub site: Site,
 }

@@ -16,7 +16,12 @@ pub fn run(args: &[String]) -> Result<Infallible> {
     process::run(allmende().args(["import", "--if-empty"]).arg(paths::sample()))?;
     let address = env::var("ALLMENDE_ADDR").unwrap_or_else(|_| "127.0.0.1:3000".into());
     println!("Allmende: http://{address} (Ctrl-C ends it)");
-    Err(allmende().arg("serve").args(args).exec()).context("cannot start the server")
+    let mut serve = allmende();
+    if env::var_os("ALLMENDE_MODERATOR_PASSKEYS").is_none() && env::var_os("ALLMENDE_BASE_URL").is_none() {
+        // For trying it out on one's own machine: browsers have no passkeys for an address without a name.
+        serve.env("ALLMENDE_MODERATOR_PASSKEYS", "optional");
+    }
+    Err(serve.arg("serve").args(args).exec()).context("cannot start the server")
 }
 
 fn allmende() -> std::process::Command {

@@ -146,6 +146,12 @@ pub enum Problem {
     NoEmail,
     /// Not the code that was sent, or one that is used up.
     WrongCode,
+    /// Not a passkey of this account, or not one that this server can accept.
+    WrongPasskey,
+    /// A moderator would be left without a passkey.
+    LastPasskey,
+    /// Who one is was proved too long ago.
+    ProveFirst,
     /// Not a web address that readers can follow.
     NoAddress,
     /// Not a date as far as it is known.
@@ -174,6 +180,8 @@ pub enum Problem {
         /// The limit of each side in pixels.
         side: u32,
     },
+    /// A field that people leave empty, and programs fill in.
+    LeftEmpty,
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -217,6 +225,11 @@ impl Problem {
             Self::Unconfirmed => "Das stimmt nicht mit eurer Mail-Adresse überein.".into(),
             Self::NoEmail => "Das ist keine Mail-Adresse. So sieht eine aus: name@verein.de".into(),
             Self::WrongCode => "Dieser Code stimmt nicht oder gilt nicht mehr.".into(),
+            Self::WrongPasskey => {
+                "Dieser Passkey wurde nicht angenommen. Er gehört nicht zu diesem Konto, oder etwas daran stimmt nicht.".into()
+            }
+            Self::LastPasskey => "Das ist euer letzter Passkey. Fügt erst einen anderen hinzu, dann könnt ihr diesen entfernen.".into(),
+            Self::ProveFirst => "Das ist zu lange her: Bitte bestätigt noch einmal, dass ihr es seid.".into(),
             Self::NoAddress => "Bitte eine ganze Web-Adresse wie https://www.verein.de, ohne Namen und Passwort darin.".into(),
             Self::NoDate => "Bitte ein Jahr, einen Monat oder einen Tag, zum Beispiel 2024, 3.2024 oder 17.3.2024.".into(),
             Self::NoPlace => "Bitte einen Ort oder ein Gebiet angeben.".into(),
@@ -231,6 +244,7 @@ impl Problem {
                     "Dieses Bild hat zu viele Bildpunkte, möglich sind {max} Millionen und {side} an jeder Seite. Speichert es kleiner."
                 )
             }
+            Self::LeftEmpty => "Bitte lasst dieses Feld leer: Es ist eine Falle für Programme.".into(),
             Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
         }
     }
@@ -255,6 +269,9 @@ impl Problem {
             Self::Unconfirmed => "this is not your mail address".into(),
             Self::NoEmail => "this is no mail address; one looks like name@example.org".into(),
             Self::WrongCode => "this code is wrong or no longer valid".into(),
+            Self::WrongPasskey => "this passkey was not accepted: it belongs to another account, or something about it is wrong".into(),
+            Self::LastPasskey => "this is your last passkey; add another one first, then you can remove it".into(),
+            Self::ProveFirst => "that was too long ago: please confirm once more that it is you".into(),
             Self::NoAddress => "expected a web address such as https://example.org/page, without user name or password".into(),
             Self::NoDate => "expected a date as 2024, 2024-03 or 2024-03-17".into(),
             Self::NoPlace => "a place or a scope is required".into(),
@@ -267,6 +284,7 @@ impl Problem {
             Self::TooManyPixels { max, side } => {
                 format!("this picture has too many pixels, at most {max} million and {side} along each side; save it smaller")
             }
+            Self::LeftEmpty => "please leave this field empty: it is a trap for programs".into(),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -7,11 +7,11 @@ mod fill;
 mod problems;
 mod table;
 
-pub use fill::{fill, text_of, texts_of};
+pub use fill::{fill, set, text_of, texts_of, value_of};
 pub use problems::{in_order, problems};
 
 use crate::vocabulary::{Choice, Kind};
-use table::{LESSON, ORGANISATION, PROJECT, QUICK_LESSON, QUICK_PROJECT};
+use table::{LESSON, ORGANISATION, PROJECT, QUICK_LESSON, QUICK_PROJECT, SUGGESTED_LESSON, SUGGESTED_PROJECT};
 
 /// How something is entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,16 @@ pub fn quick(kind: Kind) -> &'static [Field] {
     match kind {
         Kind::Project => QUICK_PROJECT,
         Kind::Lesson => QUICK_LESSON,
+        Kind::Organisation => ORGANISATION[0].fields,
+    }
+}
+
+/// What readers without an account tell of something that is not there yet.
+#[must_use]
+pub fn suggested(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Project => SUGGESTED_PROJECT,
+        Kind::Lesson => SUGGESTED_LESSON,
         Kind::Organisation => ORGANISATION[0].fields,
     }
 }

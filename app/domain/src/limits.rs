@@ -58,6 +58,16 @@ pub const CLAIM_DAYS: i64 = 180;
 pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.
 pub const SESSION_DAYS: i64 = 30;
+/// Passkeys of one account.
+pub const PASSKEYS: usize = 10;
+/// What its owner calls a passkey.
+pub const PASSKEY_NAME: usize = 60;
+/// How long adding or using a passkey may take, in minutes.
+pub const PASSKEY_MINUTES: i64 = 5;
+/// How long after a proof of who one is passkeys can be added and removed, in minutes.
+pub const PASSKEY_FRESH_MINUTES: i64 = 10;
+/// Bytes of what a browser answers for a passkey.
+pub const PASSKEY_ANSWER: usize = 64 * 1_024;
 /// Bytes of a form that was filled in: a section of the longest passages, as browsers send it.
 pub const FORM: usize = 1_024 * 1_024;
 /// After how many months authors are asked whether an entry is still right.
@@ -84,3 +94,27 @@ pub const PICTURE_SIDE: u32 = 12_000;
 pub const PICTURE_WIDTHS: [u32; 3] = [480, 960, 1_600];
 /// Pictures of one entry.
 pub const PICTURES: usize = 6;
+/// What is wrong with an entry, or why something should be changed, in a reader's words.
+pub const READER_TEXT: usize = 2_000;
+/// Within so many days reports are answered and suggestions decided; then it is the moderators' turn.
+pub const READER_DAYS: i64 = 14;
+/// How long mail addresses of readers are kept after that, in days.
+pub const READER_EMAIL_DAYS: i64 = 30;
+/// How long the answer can be read after that, in days.
+pub const READER_ANSWER_DAYS: i64 = 365;
+/// Reports and suggestions from one network within an hour.
+pub const READER_TRIES: u32 = 20;
+/// Of both each, to one mail address within a day.
+pub const READER_MAILS: i64 = 5;
+/// Reports about one entry: those that wait, with those of the last day. More than one network may send.
+pub const REPORTS_OF_ENTRY: i64 = 60;
+/// Suggestions for one entry that wait.
+pub const SUGGESTIONS_OF_ENTRY: i64 = 20;
+/// Suggestions for one entry that are not confirmed yet. More than one network may send.
+pub const SUGGESTIONS_UNCONFIRMED_OF_ENTRY: i64 = 100;
+/// Suggestions for new entries that wait or are not confirmed yet.
+pub const SUGGESTIONS_OF_NEW: i64 = 200;
+/// Suggestions that are not confirmed yet, in all.
+pub const SUGGESTIONS_UNCONFIRMED: i64 = 1_000;
+/// How long a suggestion can be confirmed, in hours.
+pub const SUGGESTION_HOURS: i64 = 24;

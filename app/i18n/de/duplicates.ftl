@@ -84,6 +84,7 @@ left-entries = einige Einträge der Organisation
 left-members = einige Mitglieder
 left-claims = einige Anfragen
 left-invitations = einige Einladungen
+left-readers = einige Meldungen oder Vorschläge
 
 # In what happened before.
 past-merged = Mit einem anderen Eintrag zusammengeführt

@@ -17,3 +17,13 @@ draft-unconfirmed = Noch nie bestätigt.
 past-confirmed = bestätigt
 past-marked-stale = als lange nicht bestätigt gekennzeichnet
 past-put-away = ins Archiv gelegt, weil niemand geantwortet hat
+
+# Links that lead nowhere.
+links-broken = Links, die ins Leere führen
+links-broken-lead = { $count ->
+    [0] Alle Links führen irgendwohin, soweit wir das wissen.
+    [one] Ein Link führt seit mehr als zwei Wochen ins Leere.
+   *[other] { $count } Links führen seit mehr als zwei Wochen ins Leere. Was am längsten fehlt, steht oben. Hat ein Eintrag Mitglieder, wissen sie davon.
+}
+links-off = Auf diesem Server werden Links nicht geprüft. Wer ihn betreibt, kann das einschalten.
+draft-links-broken = Diese Links führen ins Leere

@@ -65,3 +65,13 @@ mail-put-away-text = { $count ->
    *[other] niemand von „{ $organisation }“ hat geantwortet, deshalb liegen diese Einträge jetzt im Archiv. Sie bleiben zu lesen und sind als älter gekennzeichnet. Stimmen sie noch, holt ihr sie hier zurück:
 }
 mail-put-away-foot = Dazu müsst ihr euch nicht anmelden.
+mail-broken-links-subject = { $count ->
+    [one] Ein Link führt ins Leere: { $organisation }
+   *[other] { $count } Links führen ins Leere: { $organisation }
+}
+mail-broken-links-text = { $count ->
+    [one] in einem Eintrag von „{ $organisation }“ führt ein Link seit mehr als zwei Wochen ins Leere:
+   *[other] in Einträgen von „{ $organisation }“ führen { $count } Links seit mehr als zwei Wochen ins Leere:
+}
+mail-broken-links-edit = Bearbeiten: { $title }
+mail-broken-links-foot = Wir melden jeden Link nur einmal. Steht hier einer, der bei euch funktioniert? Dann ist nichts zu tun.

@@ -84,6 +84,7 @@ left-entries = some entries of the organisation
 left-members = some members
 left-claims = some claims
 left-invitations = some invitations
+left-readers = some reports or suggestions
 
 # In what happened before.
 past-merged = Merged with another entry

@@ -17,3 +17,13 @@ draft-unconfirmed = Never confirmed so far.
 past-confirmed = confirmed
 past-marked-stale = marked as not confirmed for long
 past-put-away = put into the archive as nobody answered
+
+# Links that lead nowhere.
+links-broken = Links that lead nowhere
+links-broken-lead = { $count ->
+    [0] All links lead somewhere, as far as we know.
+    [one] One link has led nowhere for more than two weeks.
+   *[other] { $count } links have led nowhere for more than two weeks. What has been missing longest is on top. Where an entry has members, they know.
+}
+links-off = This server does not check links. Its operator can switch that on.
+draft-links-broken = These links lead nowhere

@@ -65,3 +65,13 @@ mail-put-away-text = { $count ->
    *[other] nobody of “{ $organisation }” answered, so these entries are in the archive now. They can still be read and are marked as older. If they are right, bring them back here:
 }
 mail-put-away-foot = You need not sign in for that.
+mail-broken-links-subject = { $count ->
+    [one] A link leads nowhere: { $organisation }
+   *[other] { $count } links lead nowhere: { $organisation }
+}
+mail-broken-links-text = { $count ->
+    [one] in an entry of “{ $organisation }” a link has led nowhere for more than two weeks:
+   *[other] in entries of “{ $organisation }” { $count } links have led nowhere for more than two weeks:
+}
+mail-broken-links-edit = Edit: { $title }
+mail-broken-links-foot = We tell of each link only once. Is there one that works for you? Then there is nothing to do.

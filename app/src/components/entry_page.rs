@@ -154,6 +154,9 @@ pub fn EntryFoot(entry: Entry) -> impl IntoView {
                 {revision}
                 <div class="entry-data"><dt>{t!("entry-data")}</dt><dd><a href=json>"JSON"</a></dd></div>
             </dl>
+            {entry.state.is_public().then(|| view! {
+                <p class="entry-wrong"><a href=routes::readers::report(entry.kind, &entry.slug) rel="nofollow">{t!("entry-wrong")}</a>" · "<a href=routes::readers::suggest(entry.kind, &entry.slug) rel="nofollow">{t!("suggest-link")}</a></p>
+            })}
         </footer>
     }
     .into_any()

@@ -2,11 +2,11 @@
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, attempt, here, lang},
+    context::{Attempt, attempt, here, lang, session},
     i18n::t,
     routes,
 };
-use domain::{Error, query::Query};
+use domain::{Error, query::Query, second_step::Lacks};
 use leptos::prelude::*;
 
 /// The page for an error.
@@ -16,10 +16,10 @@ pub fn FailureView(error: Error) -> impl IntoView {
         return view! { <Kept attempt=kept/> }.into_any();
     }
     let (title, _) = words(&error);
-    let (way, way_words) = if error == Error::Unauthenticated {
-        (routes::sign_in_first(&here()), t!("sign-in"))
-    } else {
-        ("/explore".into(), t!("failure-everything"))
+    let (way, way_words) = match second_step(&error) {
+        Some(lacks) => (routes::second_step(lacks, &here().path), t!("second-step")),
+        None if error == Error::Unauthenticated => (routes::sign_in_first(&here()), t!("sign-in")),
+        None => ("/explore".into(), t!("failure-everything")),
     };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
@@ -32,6 +32,11 @@ pub fn FailureView(error: Error) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What the session of a moderator lacks, where it may be for that that they are refused.
+fn second_step(error: &Error) -> Option<Lacks> {
+    session().filter(|_| matches!(error, Error::Forbidden | Error::NotFound))?.lacks
 }
 
 /// What somebody wrote, where the form's page cannot be drawn again: they are not signed in any more, say, or what they
@@ -48,13 +53,17 @@ fn Kept(attempt: Attempt) -> impl IntoView {
         attempt.typed.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> }).collect_view();
     let texts = attempt.texts().map(|text| view! { <p class="kept-text">{text.to_owned()}</p> }).collect_view();
     let is_signed_out = attempt.error == Error::Unauthenticated;
+    let way = match second_step(&attempt.error) {
+        Some(lacks) => Some((routes::second_step(lacks, "/moderation"), t!("second-step"))),
+        None => is_signed_out.then(|| ("/sign-in".to_owned(), t!("kept-sign-in"))),
+    };
     let why = if is_signed_out { t!("kept-text") } else { words(&attempt.error).1 };
     view! {
         <PageMeta title=t!("kept") indexed=false embeddable=false/>
         <section class="failure">
             <h1>{t!("kept")}</h1>
             <p class="lead">{why}</p>
-            {is_signed_out.then(|| view! { <p><a class="button" href="/sign-in" target="_blank">{t!("kept-sign-in")}</a></p> })}
+            {way.map(|(way, words)| view! { <p><a class="button" href=way target="_blank">{words}</a></p> })}
             <form method="post" action=attempt.sent_to.clone()>{fields}<button class="button-quiet" type="submit">{t!("kept-again")}</button></form>
             <details open=!is_signed_out><summary>{t!("kept-show")}</summary>{texts}</details>
         </section>

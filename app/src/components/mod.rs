@@ -37,6 +37,7 @@ pub mod search_form;
 pub mod similar;
 pub mod sort;
 pub mod structured;
+pub mod suggestions_here;
 pub mod table;
 pub mod understood;
 pub mod views;

@@ -4,6 +4,7 @@
 pub mod create;
 pub mod live;
 mod options;
+pub mod passkey;
 mod request;
 pub mod suggest;
 mod values;

@@ -6,7 +6,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{attempt, backend, caller, keep_nowhere},
+    context::{attempt, backend, caller, keep_nowhere, session},
     i18n::t,
     routes,
 };
@@ -27,7 +27,7 @@ pub fn Account() -> impl IntoView {
 
 #[component]
 fn AccountPage(account: Shown) -> impl IntoView {
-    let attempt = attempt();
+    let (attempt, lacks) = (attempt(), session().and_then(|session| session.lacks));
     view! {
         <PageMeta title=t!("account") indexed=false/>
         <section class="form-page">
@@ -35,7 +35,8 @@ fn AccountPage(account: Shown) -> impl IntoView {
             <p class="lead">{t!("account-lead", email = account.email.as_str())}</p>
             <Refusal attempt=attempt.clone()/>
             <Wrong attempt names=&["language"]/>
-            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}" "<a href="/moderation">{t!("nav-moderation")}</a>" · "<a href="/moderation/claims">{t!("claims")}</a></p> })}
+            {account.is_moderator.then(|| view! { <p>{t!("account-role-moderator")}" "<a href="/moderation">{t!("nav-moderation")}</a>" · "<a href="/moderation/claims">{t!("claims")}</a>" · "<a href="/account/passkeys">{t!("account-passkeys")}</a></p> })}
+            {lacks.map(|lacks| view! { <p class="notice" role="note">{t!("account-second-step")}" "<a href=routes::second_step(lacks, "/account")>{t!("second-step")}</a></p> })}
             <p><a href="/submit">{t!("write-desk")}</a></p>
             <h2>{t!("account-organisations")}</h2>
             <Invited names=account.invitations/>

@@ -7,9 +7,11 @@ pub mod feed;
 pub mod files;
 pub mod gazetteer;
 pub mod geocoder;
+pub mod links;
 pub mod mail;
 pub mod map;
 pub mod markdown;
+pub mod passkeys;
 pub mod public;
 pub mod search;
 pub mod secret;
@@ -26,6 +28,7 @@ use files::Files;
 use gazetteer::Gazetteer;
 use geocoder::Geocoder;
 use map::MapIndex;
+use passkeys::Passkeys;
 use search::{Search, meilisearch::Address};
 use std::path::Path;
 use storage::Db;
@@ -44,6 +47,8 @@ pub struct Backend {
     pub gazetteer: &'static Gazetteer,
     /// The operator's geocoder, for what the gazetteer does not know.
     pub geocoder: Option<Geocoder>,
+    /// The second step of moderators.
+    pub passkeys: Passkeys,
     /// Pictures.
     pub files: Files,
     /// Now.
@@ -73,7 +78,18 @@ impl Backend {
         let gazetteer = Gazetteer::built_in();
         let indexer = Indexer::new(Source { db: db.clone(), gazetteer, clock: clock.clone() }, search.clone(), map.clone());
         let files = Files::at(&data_dir.join("files"));
-        Ok(Self { db, search, map, gazetteer, geocoder: None, files, clock, indexer, counts: Counts::default() })
+        Ok(Self {
+            db,
+            search,
+            map,
+            gazetteer,
+            geocoder: None,
+            passkeys: Passkeys::default(),
+            files,
+            clock,
+            indexer,
+            counts: Counts::default(),
+        })
     }
 
     /// Says, after the commit, that the feed now goes as far as this: nothing is answered from before any more, and the

@@ -1,6 +1,7 @@
 //! Backends for tests, each on a database of its own: SQLite always, PostgreSQL where
 //! `ALLMENDE_TEST_POSTGRES_URL` names a throw-away cluster (`cargo xtask test` starts one).
 
+pub mod authenticator;
 pub mod large;
 pub mod meilisearch;
 pub mod mix;

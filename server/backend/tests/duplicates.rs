@@ -85,7 +85,8 @@ fn shortened(project: Project, _: usize) -> Project {
 fn thinned(mut project: Project, nth: usize, each: usize) -> Project {
     for name in TEXTS {
         let Some(Value::String(text)) = project.get_mut(name) else { continue };
-        let sentences = text.split_inclusive(". ").enumerate().filter(|(at, _)| (at + nth) % each != 0).map(|(_, sentence)| sentence);
+        let sentences =
+            text.split_inclusive(". ").enumerate().filter(|(at, _)| !(at + nth).is_multiple_of(each)).map(|(_, sentence)| sentence);
         let left: String = sentences.collect();
         if !left.trim().is_empty() {
             *text = left;

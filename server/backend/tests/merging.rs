@@ -9,6 +9,7 @@ use backend::{
         accounts, claims, contradictions, drafts,
         entries::{self, Entry},
         events, invitations, lessons, members, redirects,
+        reports::{self, NewReport},
     },
     testing::{TestBackend, backends, import_from},
     usecases::{
@@ -182,6 +183,17 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         let links = (lessons_of(&backend, "bleibt").await, lessons_of(&backend, "geht").await);
         assert_eq!((links.0.len(), links.1.len()), (1, 2));
 
+        let mut tx = backend.db.write().await.unwrap();
+        let (entry_id, at) = (before.1.id, backend.clock.now());
+        let report =
+            NewReport { id: "r", entry: entry_id, link: "hash", reason: "duplicate", text: "Doppelt", email: None, language: Lang::De, at };
+        reports::insert(&mut tx, &report).await.unwrap();
+        tx.commit().await.unwrap();
+        let reported = async |slug: &str| {
+            let entry = id(&backend, Kind::Project, slug).await;
+            reports::open_of(&mut backend.db.read().await.unwrap(), entry).await.unwrap().len()
+        };
+
         let how = into(&backend, Kind::Project, "geht", "bleibt", &["advice"]).await;
         merge(&backend, &moderator, &how).await.unwrap();
         let (stays, goes) = (entry(&backend, Kind::Project, "bleibt").await, entry(&backend, Kind::Project, "geht").await);
@@ -191,6 +203,7 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         assert_eq!((stays.revision.as_ref().unwrap().number, stays.origin), (2, before.0.origin));
         assert_eq!(lessons_of(&backend, "bleibt").await.len(), 2);
         assert_eq!(lessons_of(&backend, "geht").await, []);
+        assert_eq!((reported("bleibt").await, reported("geht").await), (1, 0));
         assert!(actions(&backend, stays.id).await.contains(&"merged".into()));
         assert!(actions(&backend, goes.id).await.contains(&"merged-away".into()));
         assert_eq!(moved_to(&backend, Kind::Project, "geht").await.unwrap(), Some("bleibt".parse().unwrap()));
@@ -220,6 +233,7 @@ async fn a_project_goes_with_its_lessons_and_comes_back() {
         let neue = id(&backend, Kind::Lesson, "neue").await;
         let old = |all: Vec<EntryId>| all.into_iter().filter(|id| *id != neue).collect::<Vec<_>>();
         assert_eq!((old(lessons_of(&backend, "bleibt").await), lessons_of(&backend, "geht").await), links);
+        assert_eq!((reported("bleibt").await, reported("geht").await), (0, 1));
         assert_eq!(moved_to(&backend, Kind::Project, "geht").await.unwrap(), None);
         assert_eq!(told(undo(&backend, &moderator, goes.id).await), Error::NotFound);
         assert!(actions(&backend, goes.id).await.contains(&"unmerged".into()));

@@ -20,11 +20,16 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("mails         {}", if config.smtp.is_some() { "by SMTP" } else { "as files in mail/ of the data folder" });
     println!("site folder   {}", config.site_dir.display());
     println!("own texts     {}", config.pages_dir.display());
+    println!("links         {}", if config.check_links { "followed once a week" } else { "not followed" });
     println!("geocoder      {}", config.geocoder.as_ref().map_or("built-in places", |endpoint| endpoint.url.as_str()));
     println!("map style     {}", config.map_style.as_ref().map_or("ours only", |style| &style.origin));
+    println!("passkeys      {}", passkeys(config));
     println!("embedding     {}", embedding(&config.embedders));
     if config.is_base_url_a_guess() {
         println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
+    }
+    if let Some(warning) = without_passkeys(config) {
+        println!("{warning}");
     }
     let texts = crate::operator_texts::read(&config.pages_dir)?;
     if !texts.keys().any(|(page, _)| page == "imprint") {
@@ -60,6 +65,30 @@ pub async fn check_config(config: &Config) -> Result<()> {
     backend.db.close().await;
     println!("Everything is in place.");
     Ok(())
+}
+
+/// What moderators need.
+fn passkeys(config: &Config) -> &'static str {
+    match (config.passkeys().are_possible(), config.are_passkeys_required) {
+        (true, true) => "required of each moderator",
+        (true, false) => "asked of moderators who have one",
+        (false, true) => "required of each moderator, but impossible at this base address",
+        (false, false) => "impossible at this base address; moderators sign in by mail alone",
+    }
+}
+
+/// What follows where each moderator needs a passkey and none can have one.
+#[must_use]
+pub fn without_passkeys(config: &Config) -> Option<String> {
+    let is_locked = config.are_passkeys_required && !config.passkeys().are_possible();
+    is_locked.then(|| {
+        format!(
+            "Nobody can moderate: each moderator needs a passkey (ALLMENDE_MODERATOR_PASSKEYS=required), and browsers offer \
+             passkeys only with https and a host name, or at http://localhost. ALLMENDE_BASE_URL is {}: serve with https, or set \
+             ALLMENDE_MODERATOR_PASSKEYS=optional; then whoever reads a moderator's mails can act as one.",
+            config.base_url
+        )
+    })
 }
 
 /// Who may show lists and maps in their pages.

@@ -27,7 +27,7 @@ pub async fn open(config: &Config) -> Result<Backend> {
         .await
         .with_context(|| format!("cannot open the {kind} (data folder {})", config.data_dir.display()))?;
     let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, &config.base_url)).transpose();
-    Ok(Backend { geocoder: geocoder.context("ALLMENDE_GEOCODER_URL")?, ..backend })
+    Ok(Backend { geocoder: geocoder.context("ALLMENDE_GEOCODER_URL")?, passkeys: config.passkeys(), ..backend })
 }
 
 /// Who sends mails: by SMTP where a server is named, else into the folder `mail/` of the data folder.

@@ -3,7 +3,10 @@
 use super::progress::Progress;
 use crate::{config::Config, router};
 use anyhow::{Context, Result};
-use backend::usecases::{duplicates::look_always, freshness::keep_fresh_always, sign_in::forget_always};
+use backend::{
+    links::{Checker, Reach},
+    usecases::{duplicates::look_always, freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always},
+};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
 
@@ -25,7 +28,12 @@ pub async fn serve(config: &Config) -> Result<()> {
     let forget = tokio::spawn(forget_always(backend.clone()));
     let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
     let look = tokio::spawn(look_always(backend.clone()));
+    let checker = config.check_links.then(|| Checker::new(&config.base_url, Reach::Public)).transpose().context("ALLMENDE_CHECK_LINKS")?;
+    let check_links = checker.map(|checker| tokio::spawn(check_links_always(backend.clone(), checker)));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
+    if let Some(warning) = super::check_config::without_passkeys(config) {
+        tracing::warn!("{warning}");
+    }
     println!("Allmende is open: {}", config.base_url);
     let (stop, stopping) = oneshot::channel();
     let serving = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async {
@@ -42,6 +50,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     forget.abort();
     keep_fresh.abort();
     look.abort();
+    check_links.inspect(|task| task.abort());
     post.abort();
     _ = post.await;
     follow.abort();

@@ -6,7 +6,9 @@ mod duplicates;
 mod freshness;
 mod members;
 mod moderate;
+mod passkeys;
 mod pictures;
+mod readers;
 mod sign_in;
 mod write;
 
@@ -41,6 +43,11 @@ forms! {
     "/sign-in/{link}" => sign_in::link,
     "/account/language" => account::language,
     "/account/delete" => account::delete,
+    "/account/passkeys/options" => passkeys::begin_adding,
+    "/account/passkeys/finish" => passkeys::add,
+    "/account/passkeys/remove" => passkeys::remove,
+    "/sign-in/passkey/options" => passkeys::begin_proving,
+    "/sign-in/passkey/finish" => passkeys::prove,
     "/organisations/new" => members::found,
     "/organisations/{slug}/claim" => members::claim,
     "/organisations/{slug}/claim/withdraw" => members::withdraw_claim,
@@ -62,6 +69,17 @@ forms! {
     "/submit/{id}/{step}" => write::step,
     "/moderation/duplicates/{step}" => duplicates::step,
     "/moderation/duplicates/{a}/{b}" => duplicates::merge,
+    "/projects/{slug}/report" => readers::report,
+    "/lessons/{slug}/report" => readers::report,
+    "/organisations/{slug}/report" => readers::report,
+    "/projects/{slug}/suggest/{section}" => readers::correct,
+    "/lessons/{slug}/suggest/{section}" => readers::correct,
+    "/organisations/{slug}/suggest/{section}" => readers::correct,
+    "/suggest/{kind}" => readers::tell,
+    "/suggestions/{link}" => readers::confirm,
+    "/submit/{id}/suggestions/{number}" => readers::decide_as_member,
+    "/moderation/reports/{entry}" => readers::answer,
+    "/moderation/suggestions/{id}" => readers::curate,
     "/moderation/{revision}" => moderate::decide,
 }
 

@@ -1,6 +1,9 @@
 //! Who may open and send what: every page and every form, asked by everybody.
 
-use crate::support::TestApp;
+use crate::{
+    readers::suggested,
+    support::{TestApp, attributes},
+};
 use domain::{account::Role, id::EntryId, vocabulary::Kind};
 use std::collections::BTreeSet;
 
@@ -22,6 +25,7 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/accessibility", "/accessibility", ALL),
     ("/account", "/account", SIGNED_IN),
     ("/account/delete", "/account/delete", SIGNED_IN),
+    ("/account/passkeys", "/account/passkeys", MODERATORS),
     ("/embed", "/embed", ALL),
     ("/embed/create", "/embed/create", ALL),
     ("/embed/lessons/{slug}", "/embed/lessons/quellen-kuratieren", ALL),
@@ -34,11 +38,19 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/lessons", "/lessons", ALL),
     ("/lessons/{slug}", "/lessons/quellen-kuratieren", ALL),
     ("/lessons/{slug}/history", "/lessons/quellen-kuratieren/history", ALL),
+    ("/lessons/{slug}/report", "/lessons/quellen-kuratieren/report", ALL),
     ("/lessons/{slug}/revisions/{number}", "/lessons/quellen-kuratieren/revisions/1", ALL),
+    ("/lessons/{slug}/suggest", "/lessons/quellen-kuratieren/suggest", ALL),
+    ("/lessons/{slug}/suggest/{section}", "/lessons/quellen-kuratieren/suggest/basics", ALL),
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
     ("/moderation/duplicates", "/moderation/duplicates", MODERATORS),
     ("/moderation/duplicates/{a}/{b}", "/moderation/duplicates/{project}/{other}", MODERATORS),
+    ("/moderation/reports", "/moderation/reports", MODERATORS),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", MODERATORS),
+    ("/moderation/suggestions", "/moderation/suggestions", MODERATORS),
+    ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", MODERATORS),
+    ("/moderation/links", "/moderation/links?page=2", MODERATORS),
     ("/moderation/operation", "/moderation/operation", MODERATORS),
     ("/moderation/{revision}", "/moderation/{submitted}", MODERATORS),
     ("/organisations", "/organisations", ALL),
@@ -47,13 +59,21 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", ALL),
     ("/organisations/{slug}/history", "/organisations/dicv-koeln/history", ALL),
     ("/organisations/{slug}/members", "/organisations/dicv-koeln/members", MEMBERS),
+    ("/organisations/{slug}/report", "/organisations/dicv-koeln/report", ALL),
     ("/organisations/{slug}/revisions/{number}", "/organisations/dicv-koeln/revisions/1", ALL),
+    ("/organisations/{slug}/suggest", "/organisations/dicv-koeln/suggest", ALL),
+    ("/organisations/{slug}/suggest/{section}", "/organisations/dicv-koeln/suggest/basics", ALL),
     ("/privacy", "/privacy", ALL),
     ("/projects/{slug}", "/projects/carifix", ALL),
     ("/projects/{slug}/history", "/projects/carifix/history", ALL),
+    ("/projects/{slug}/report", "/projects/carifix/report", ALL),
     ("/projects/{slug}/revisions/{number}", "/projects/carifix/revisions/1", ALL),
+    ("/projects/{slug}/suggest", "/projects/carifix/suggest", ALL),
+    ("/projects/{slug}/suggest/{section}", "/projects/carifix/suggest/basics", ALL),
+    ("/reports/{link}", "/reports/0", [404; 5]),
     ("/sign-in", "/sign-in", ALL),
     ("/sign-in/code", "/sign-in/code", ALL),
+    ("/sign-in/passkey", "/sign-in/passkey", MODERATORS),
     ("/sign-in/{link}", "/sign-in/0", [404; 5]),
     ("/still-right/{link}", "/still-right/0", [404; 5]),
     ("/submit", "/submit", ALL),
@@ -63,6 +83,11 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", WRITERS),
     ("/submit/{id}/pictures", "/submit/{draft}/pictures", WRITERS),
     ("/submit/{id}/preview", "/submit/{draft}/preview", WRITERS),
+    ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", WRITERS),
+    ("/suggest", "/suggest", ALL),
+    ("/suggest/{kind}", "/suggest/project", ALL),
+    ("/suggestions/sent", "/suggestions/sent", ALL),
+    ("/suggestions/{link}", "/suggestions/0", [404; 5]),
 ];
 
 const SOMEBODY: &str = "member=00000000-0000-0000-0000-000000000000&role=editor";
@@ -92,8 +117,27 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/moderation/duplicates/{step}", "/moderation/duplicates/undo", "from={project}&to={other}", [401, 403, 403, 403, 404]),
     ("/moderation/duplicates/{a}/{b}", "/moderation/duplicates/{project}/{other}", "versions=0.0&stays=0", [401, 403, 403, 403, 409]),
     ("/moderation/{revision}", "/moderation/{submitted}", "version={version}&decision=reject", [401, 403, 403, 403, 400]),
+    ("/projects/{slug}/report", "/projects/carifix/report", "", [400; 5]),
+    ("/lessons/{slug}/report", "/lessons/quellen-kuratieren/report", "", [400; 5]),
+    ("/organisations/{slug}/report", "/organisations/dicv-koeln/report", "reason=other&text=x", [303; 5]),
+    ("/projects/{slug}/suggest/{section}", "/projects/carifix/suggest/basics", "", [400; 5]),
+    ("/lessons/{slug}/suggest/{section}", "/lessons/quellen-kuratieren/suggest/basics", "", [400; 5]),
+    ("/organisations/{slug}/suggest/{section}", "/organisations/dicv-koeln/suggest/basics", "", [400; 5]),
+    ("/suggest/{kind}", "/suggest/project", "", [400; 5]),
+    ("/suggestions/{link}", "/suggestions/0", "", [303; 5]),
+    // First it is its organisation's to decide.
+    ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", "decision=decline", [401, 404, 400, 400, 403]),
+    ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=decline", [401, 403, 403, 403, 400]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close", [401, 403, 403, 403, 303]),
     ("/account/language", "/account/language", "language=de", [401, 303, 303, 303, 303]),
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/options", "/account/passkeys/options", "name=", [401, 403, 403, 403, 400]),
+    ("/account/passkeys/finish", "/account/passkeys/finish", "credential=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/remove", "/account/passkeys/remove", "passkey=x", [401, 403, 403, 403, 409]),
+    // The moderator has none yet.
+    ("/sign-in/passkey/options", "/sign-in/passkey/options", "", [401, 403, 403, 403, 404]),
+    ("/sign-in/passkey/finish", "/sign-in/passkey/finish", "credential=x", [401, 400, 400, 400, 400]),
     ("/organisations/new", "/organisations/new", "name=", [401, 400, 400, 400, 400]),
     ("/organisations/{slug}/claim", "/organisations/dicv-koeln/claim", "", [401, 303, 303, 303, 303]),
     ("/organisations/{slug}/claim/withdraw", "/organisations/dicv-koeln/claim/withdraw", "", [401, 303, 303, 303, 303]),
@@ -120,6 +164,7 @@ struct Stage {
     organisation: EntryId,
     submitted: String,
     version: i64,
+    suggestion: String,
 }
 
 impl Stage {
@@ -150,7 +195,12 @@ impl Stage {
         let (draft, waits): (EntryId, EntryId) = (create("Ein Entwurf"), create("Eine Einreichung"));
         app.post(&format!("/submit/{waits}/submit"), &[], &[("cookie", &*cookies[2])]).expect(303);
         let (submitted, version) = app.revision_of(waits);
-        Self { app, cookies, draft, organisation, submitted: submitted.to_string(), version }
+        // One that its organisation decides on, and one of nobody's.
+        suggested(&app, "/organisations/dicv-koeln/suggest/basics", &[("description", "Anders.")]);
+        suggested(&app, "/projects/carifix/suggest/story", &[("advice", "Anders.")]);
+        let list = app.send("GET", "/moderation/suggestions", &[("cookie", &cookies[4])]).html();
+        let suggestion = attributes(&list, ".desk-row a", "href")[0].rsplit('/').next().unwrap().to_owned();
+        Self { suggestion, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
     }
 
     fn filled(&self, text: &str) -> String {
@@ -159,6 +209,7 @@ impl Stage {
             .replace("{submitted}", &self.submitted)
             .replace("{project}", &self.app.id_of(Kind::Project, "carifix").to_string())
             .replace("{other}", &self.app.id_of(Kind::Project, "signpost-ai-assistant").to_string())
+            .replace("{suggestion}", &self.suggestion)
             .replace("{version}", &self.version.to_string())
     }
 }
@@ -182,6 +233,37 @@ fn forms_do_what_they_do_for_those_who_may() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         let got = stage.cookies.each_ref().map(|cookie| stage.app.post(&address, &fields, &[("cookie", cookie)]).status.as_u16());
         assert_eq!(got, *expected, "{route} {address} {sent}");
+    }
+}
+
+#[test]
+fn before_the_second_step_a_moderator_is_a_member() {
+    let stage = Stage::new();
+    let moderator = stage.app.session_before_second_step("waits@verein.example.org");
+    for (route, address, expected) in PAGES {
+        let address = stage.filled(address);
+        let answer = stage.app.send("GET", &address, &[("cookie", &moderator)]);
+        let is_passkeys = ["/account/passkeys", "/sign-in/passkey"].contains(route);
+        let expected = if route.starts_with("/moderation") {
+            303
+        } else if is_passkeys {
+            200
+        } else {
+            expected[1]
+        };
+        assert_eq!(answer.status.as_u16(), expected, "{route}");
+        if route.starts_with("/moderation") {
+            let next = domain::query::write([("next", address.as_str())]);
+            assert_eq!(answer.header("location"), format!("/account/passkeys?{next}"));
+        }
+    }
+    for (route, address, sent, expected) in FORMS.iter().filter(|(route, ..)| !route.starts_with("/sign-out")) {
+        let (address, sent) = (stage.filled(address), stage.filled(sent));
+        let fields = domain::query::pairs(&sent);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let got = stage.app.post(&address, &fields, &[("cookie", &moderator)]).status.as_u16();
+        let expected = if route.contains("/passkey") { expected[4] } else { expected[1] };
+        assert_eq!(got, expected, "{route} {address} {sent}");
     }
 }
 

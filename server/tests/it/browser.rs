@@ -59,8 +59,15 @@ impl<'a> Browser<'a> {
         (link, code)
     }
 
-    /// A browser in which somebody is signed in.
+    /// A browser in which somebody is signed in; a moderator with the second step done.
     pub fn signed_in(app: &'a TestApp, email: &str) -> Self {
+        let browser = Self::signed_in_by_mail(app, email);
+        app.step(browser.cookies.iter().find(|(name, _)| name == "session").map(|(_, session)| session.as_str()).unwrap());
+        browser
+    }
+
+    /// A browser in which somebody is signed in; a moderator still acts as a member.
+    pub fn signed_in_by_mail(app: &'a TestApp, email: &str) -> Self {
         let mut browser = Self::new(app);
         let (link, _) = browser.ask(email);
         browser.post(&link, &[]).expect(303);

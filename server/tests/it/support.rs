@@ -13,9 +13,10 @@ use backend::{
     secret::Secret,
     storage::{accounts, drafts, entries, feed, sessions},
     testing::{TestBackend, import_from, with_sample},
+    usecases::create_account::create_account,
 };
 use domain::{
-    account::Role,
+    account::{Actor, Role},
     entry::EntryState,
     id::{EntryId, RevisionId},
     vocabulary::Kind,
@@ -85,7 +86,7 @@ impl TestApp {
             };
             let config = Config::read(settings).unwrap();
             let geocoder = config.geocoder.clone().map(|endpoint| Geocoder::new(endpoint, BASE).unwrap());
-            let router = router(&config, Backend { geocoder, ..backend.clone() }).await.unwrap();
+            let router = router(&config, Backend { geocoder, passkeys: config.passkeys(), ..backend.clone() }).await.unwrap();
             (backend, router)
         });
         Self { router, backend, runtime }
@@ -106,6 +107,18 @@ impl TestApp {
         let mut request = request("POST", address, headers);
         *request.body_mut() = Body::from(domain::query::write(fields.iter().copied()));
         self.wait(ask(self.router.clone(), request))
+    }
+
+    /// What forms that send these fields from one network, one after the other, are answered.
+    pub fn post_from(&self, peer: &str, address: &str, forms: impl Iterator<Item = Vec<(&'static str, String)>>) -> Vec<Answer> {
+        let peer = std::net::SocketAddr::new(peer.parse().unwrap(), 1);
+        let send = |fields: Vec<(&'static str, String)>| {
+            let mut request = request("POST", address, &[]);
+            request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+            *request.body_mut() = Body::from(domain::query::write(fields.iter().map(|(name, value)| (*name, value.as_str()))));
+            self.wait(ask(self.router.clone(), request))
+        };
+        forms.map(send).collect()
     }
 
     /// What a form that sends a file, and these fields after it, is answered.
@@ -192,7 +205,7 @@ impl TestApp {
         assert_eq!(report.errors, []);
     }
 
-    /// The cookie of somebody who is signed in: a member of an organisation, or a moderator.
+    /// The cookie of somebody who is signed in: a member of an organisation, or a moderator whose second step is done.
     pub fn session(&self, email: &str, member: Option<(&str, Role)>, is_moderator: bool) -> String {
         self.wait(async {
             let (now, secret) = (self.backend.clock.now(), Secret::random());
@@ -205,9 +218,32 @@ impl TestApp {
                 accounts::join(&mut tx, account.id, organisation.id, role, now).await.unwrap();
             }
             sessions::insert(&mut tx, &secret.hash(""), account.id, now).await.unwrap();
+            sessions::step(&mut tx, &secret.hash(""), now).await.unwrap();
             tx.commit().await.unwrap();
             format!("session={}", secret.reveal())
         })
+    }
+
+    /// The cookie of a moderator who signed in by mail just now.
+    pub fn session_before_second_step(&self, email: &str) -> String {
+        self.wait(async {
+            let (now, secret) = (self.backend.clock.now(), Secret::random());
+            create_account(&self.backend, &Actor::System, email, true, None).await.unwrap();
+            let mut tx = self.backend.db.write().await.unwrap();
+            let account = accounts::by_email(&mut tx, &email.parse().unwrap()).await.unwrap().unwrap();
+            sessions::insert(&mut tx, &secret.hash(""), account.id, now).await.unwrap();
+            tx.commit().await.unwrap();
+            format!("session={}", secret.reveal())
+        })
+    }
+
+    /// Says that the second step of a session is done. A member's is none the better for it.
+    pub fn step(&self, session: &str) {
+        self.wait(async {
+            let mut tx = self.backend.db.write().await.unwrap();
+            sessions::step(&mut tx, &Secret::given(session).hash(""), self.backend.clock.now()).await.unwrap();
+            tx.commit().await.unwrap();
+        });
     }
 
     /// The id of an entry.

@@ -30,6 +30,29 @@ fn fill_at(document: &mut Map<String, Value>, fields: &[Field], prefix: &str, ty
     }
 }
 
+/// Sets the value of one field, or takes it away.
+pub fn set(document: &mut Map<String, Value>, path: &str, value: Option<Value>) {
+    put(document, path, value);
+}
+
+/// The value of a field; `None` where nothing is said, however that is written.
+#[must_use]
+pub fn value_of<'a>(document: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+    let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let value = document.get(first)?;
+    let value = match rest {
+        Some(rest) => at(value, rest)?,
+        None => value,
+    };
+    let is_nothing = match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
+    };
+    (!is_nothing).then_some(value)
+}
+
 /// Sets a value by its path; nothing there, and no empty record around it, where there is none.
 fn put(object: &mut Map<String, Value>, path: &str, value: Option<Value>) {
     let Some((name, rest)) = path.split_once('.') else {

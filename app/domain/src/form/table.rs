@@ -193,3 +193,19 @@ pub(super) const QUICK_LESSON: &[Field] = &[
     must("outcome", Input::Choice(Outcome::CHOICES)),
     may("projects", Input::Projects),
 ];
+/// What readers suggest, with where they read it.
+pub(super) const SUGGESTED_PROJECT: &[Field] = &[
+    must("title", Input::Line),
+    must("problem", Input::Passage),
+    must("summary", Input::Short),
+    must("phase", Input::Choice(Phase::CHOICES)),
+    may("place", Input::Place),
+    may("scope", Input::Choice(Scope::CHOICES)),
+    may("sources", Input::Addresses),
+];
+pub(super) const SUGGESTED_LESSON: &[Field] = &[
+    must("title", Input::Line),
+    must("insight", Input::Passage),
+    must("outcome", Input::Choice(Outcome::CHOICES)),
+    may("sources", Input::Addresses),
+];

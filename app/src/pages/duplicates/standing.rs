@@ -76,6 +76,7 @@ fn word(left: Left) -> String {
         Left::Members => t!("left-members"),
         Left::Claims => t!("left-claims"),
         Left::Invitations => t!("left-invitations"),
+        Left::Readers => t!("left-readers"),
     }
 }
 

@@ -1,8 +1,10 @@
 //! `/moderation`: what waits for a decision.
 
+mod links;
 mod operation;
 mod submission;
 
+pub use links::BrokenLinksPage;
 pub use operation::OperationPage;
 pub use submission::SubmissionPage;
 
@@ -45,7 +47,9 @@ fn QueuePage(queue: Queue) -> impl IntoView {
             <ul class="plain-list">{rows}</ul>
             <p><a href="/moderation/claims">{t!("claims")}</a></p>
             <p><a href="/moderation/duplicates">{t!("duplicates")}</a></p>
+            <p><a href="/moderation/links">{t!("links-broken")}</a></p>
             <p><a href="/moderation/operation">{t!("operation")}</a></p>
+            <p><a href=crate::routes::readers::REPORTS>{t!("reports")}</a>" · "<a href=crate::routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
         </section>
     }

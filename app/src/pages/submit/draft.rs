@@ -2,13 +2,19 @@
 
 use super::{Back, entry_id, state_word};
 use crate::{
-    components::{field::Refusal, load::load, page_meta::PageMeta},
+    components::{field::Refusal, load::load, page_meta::PageMeta, suggestions_here::SuggestionsHere},
     context::{attempt, backend, caller, lang},
     format,
     i18n::{self, t},
     routes,
 };
-use backend::usecases::write::{Draft, show_draft};
+use backend::{
+    storage::suggestions::Suggestion,
+    usecases::{
+        readers::list_waiting,
+        write::{Draft, show_draft},
+    },
+};
 use domain::{
     FieldError,
     account::{Actor, Role},
@@ -26,11 +32,15 @@ use leptos::prelude::*;
 pub fn DraftPage() -> impl IntoView {
     let (backend, actor, id) = (backend(), caller(), entry_id());
     let asked = actor.clone();
-    load(async move { show_draft(&backend, &asked, id?).await }, move |draft| view! { <Overview draft actor/> })
+    let answer = async move {
+        let id = id?;
+        Ok((show_draft(&backend, &asked, id).await?, list_waiting(&backend, &asked, Some(id)).await?))
+    };
+    load(answer, move |(draft, waiting)| view! { <Overview draft actor waiting/> })
 }
 
 #[component]
-fn Overview(draft: Draft, actor: Actor) -> impl IntoView {
+fn Overview(draft: Draft, actor: Actor, waiting: Vec<Suggestion>) -> impl IntoView {
     let attempt = attempt();
     let (id, state) = (draft.entry.id, state_word(draft.entry.state, draft.state));
     let is_public = draft.entry.state.is_public();
@@ -43,10 +53,12 @@ fn Overview(draft: Draft, actor: Actor) -> impl IntoView {
             <p class="draft-state" data-state=draft.state.id()><strong>{state}</strong>" · "{t!("draft-saved", date = format::date(draft.changed_at, lang()))}</p>
             <Refusal attempt/>
             <Reason draft=draft.clone()/>
+            <SuggestionsHere waiting/>
             {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             {draft.is_editable().then(|| view! { <Editable draft=draft.clone()/> })}
             {draft.is_waiting().then(|| view! { <Waiting id/> })}
             {(!draft.is_editable() && !draft.is_waiting()).then(|| view! { <Begin id state=draft.state/> })}
+            <BrokenLinks links=draft.broken_links.clone()/>
             <Confirm draft=draft.clone()/>
             <PutAway draft=draft.clone() actor/>
             <PastOf draft/>
@@ -188,6 +200,13 @@ fn Begin(id: EntryId, state: RevisionState) -> impl IntoView {
     .into_any()
 }
 
+/// Links of what is public that lead nowhere.
+#[component]
+fn BrokenLinks(links: Vec<String>) -> impl IntoView {
+    let rows = links.iter().map(|url| view! { <li>{url.clone()}</li> }).collect_view();
+    (!links.is_empty()).then(|| view! { <section class="refusal"><h2>{t!("draft-links-broken")}</h2><ul>{rows}</ul></section> }).into_any()
+}
+
 /// Saying that what is public is still right.
 #[component]
 fn Confirm(draft: Draft) -> impl IntoView {
@@ -270,6 +289,9 @@ pub fn past_word(action: &str) -> String {
         "unmerged" => t!("past-unmerged"),
         "not-duplicate" => t!("past-not-duplicate"),
         "maybe-duplicate" => t!("past-maybe-duplicate"),
+        "suggested" => t!("past-suggested"),
+        "suggestion-declined" => t!("past-suggestion-declined"),
+        "report-answered" => t!("past-report-answered"),
         other => other.to_owned(),
     }
 }

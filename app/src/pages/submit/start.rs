@@ -2,15 +2,18 @@
 
 use super::state_word;
 use crate::{
-    components::{load::load, page_meta::PageMeta},
+    components::{load::load, page_meta::PageMeta, suggestions_here::SuggestionsHere},
     context::{backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
     routes,
 };
 use backend::{
-    storage::drafts::Listed,
-    usecases::write::{Group, list_own},
+    storage::{drafts::Listed, suggestions::Suggestion},
+    usecases::{
+        readers::list_waiting,
+        write::{Group, list_own},
+    },
 };
 use domain::{account::Actor, vocabulary::Kind};
 use leptos::prelude::*;
@@ -23,12 +26,17 @@ pub fn Submit() -> impl IntoView {
     if !is_visitor {
         keep_nowhere();
     }
-    let groups = async move { if is_visitor { Ok(None) } else { list_own(&backend, &actor).await.map(Some) } };
-    load(groups, |groups| view! { <Start groups/> })
+    let groups = async move {
+        if is_visitor {
+            return Ok((None, vec![]));
+        }
+        Ok((Some(list_own(&backend, &actor).await?), list_waiting(&backend, &actor, None).await?))
+    };
+    load(groups, |(groups, waiting)| view! { <Start groups waiting/> })
 }
 
 #[component]
-fn Start(groups: Option<Vec<Group>>) -> impl IntoView {
+fn Start(groups: Option<Vec<Group>>, waiting: Vec<Suggestion>) -> impl IntoView {
     let below = match groups {
         None => view! { <SignInFirst/> }.into_any(),
         Some(groups) if groups.is_empty() => view! { <OrganisationFirst/> }.into_any(),
@@ -39,6 +47,7 @@ fn Start(groups: Option<Vec<Group>>) -> impl IntoView {
         <section class="form-page">
             <h1>{t!("submit")}</h1>
             <p class="lead">{t!("submit-lead")}</p>
+            <SuggestionsHere waiting/>
             {below}
         </section>
     }
@@ -50,6 +59,7 @@ fn SignInFirst() -> impl IntoView {
     view! {
         <ol class="steps"><li>{t!("submit-step-sign-in")}</li><li>{t!("submit-step-tell")}</li><li>{t!("submit-step-review")}</li></ol>
         <p><a class="button" href=routes::sign_in("/submit") rel="nofollow">{t!("sign-in")}</a></p>
+        <p>{t!("tell-link")}" "<a href=routes::readers::SUGGEST>{t!("tell")}</a></p>
     }
     .into_any()
 }

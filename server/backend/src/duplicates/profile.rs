@@ -76,7 +76,7 @@ fn stems(text: &str, lang: Lang, with_parts: bool) -> BTreeSet<String> {
     let telling = |word: &str| word.chars().count() >= SHORTEST && !is_glue(word);
     let words: Vec<String> = words(text).into_iter().map(|word| word.folded).filter(|word| telling(word)).collect();
     let parts = words.iter().filter(|_| with_parts && lang == Lang::De).flat_map(|word| compound::parts(word));
-    let parts: Vec<String> = parts.filter(|part| telling(part)).map(|part| stem(&part, lang)).collect();
+    let parts: Vec<String> = parts.filter(|part| telling(part)).map(|part| stem(part, lang)).collect();
     words.iter().map(|word| stem(word, lang)).chain(parts).collect()
 }
 

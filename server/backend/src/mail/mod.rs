@@ -4,9 +4,11 @@
 //! To add a letter: a variant of [`Letter`], and its texts where letters are written (`app`).
 
 mod postman;
+mod readers;
 mod transport;
 
 pub use postman::Postman;
+pub use readers::ReaderLetter;
 pub use transport::{Transport, WrongTransport};
 
 use crate::{
@@ -64,6 +66,15 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To a moderator: a passkey was added or removed.
+    Passkey {
+        /// Which of it.
+        change: PasskeyChange,
+        /// What they call it; empty where it was all of them.
+        name: String,
+        /// Path of the page with those they have.
+        link: String,
+    },
     /// Are these entries still right?
     StillRight {
         /// Whose they are.
@@ -72,6 +83,13 @@ pub enum Letter {
         entries: Vec<Asked>,
         /// Whether it was asked before.
         again: bool,
+    },
+    /// These links lead nowhere.
+    BrokenLinks {
+        /// Whose entries they stand in.
+        organisation: String,
+        /// Which.
+        links: Vec<Missing>,
     },
     /// Nobody answered: these entries are put away.
     PutAway {
@@ -91,6 +109,20 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To readers who help, and about what they suggest.
+    Reader(ReaderLetter),
+}
+
+/// What was done with a passkey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PasskeyChange {
+    /// There is one more.
+    Added,
+    /// There is one less.
+    Removed,
+    /// The operator removed all.
+    Reset,
 }
 
 /// An entry that somebody is asked about.
@@ -99,6 +131,17 @@ pub struct Asked {
     /// Its title.
     pub title: String,
     /// Path of the page to answer on.
+    pub link: String,
+}
+
+/// A link that leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// Title of the entry it stands in.
+    pub title: String,
+    /// Where it led.
+    pub url: String,
+    /// Path of the page to edit the entry on.
     pub link: String,
 }
 

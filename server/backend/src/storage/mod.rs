@@ -17,14 +17,18 @@ pub mod freshness;
 pub mod invitations;
 pub mod leases;
 pub mod lessons;
+pub mod links;
 pub mod mails;
 pub mod members;
 pub mod moving;
+pub mod passkeys;
 pub mod redirects;
 pub mod related;
+pub mod reports;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
+pub mod suggestions;
 pub mod synonyms;
 
 use sqlx::{
@@ -51,14 +55,18 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("invitations", invitations::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
+    ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
     ("moving", moving::ALL),
     ("redirects", redirects::ALL),
+    ("passkeys", passkeys::ALL),
     ("related", related::ALL),
+    ("reports", reports::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
+    ("suggestions", suggestions::ALL),
     ("synonyms", synonyms::ALL),
 ];
 

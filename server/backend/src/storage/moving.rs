@@ -39,6 +39,15 @@ statements! {
     END_INVITATIONS = "UPDATE invitation SET ended_at = $2 WHERE organisation_id = $1 AND ended_at IS NULL RETURNING id";
     INVITATION_BACK = "UPDATE invitation SET organisation_id = $3 WHERE id = $1 AND organisation_id = $2 AND ended_at IS NULL";
     REOPEN_INVITATION = "UPDATE invitation SET ended_at = NULL WHERE id = $1 AND organisation_id = $2";
+    REPORTS = "UPDATE report SET entry_id = $2 WHERE entry_id = $1 AND answered_at IS NULL RETURNING id";
+    REPORT_BACK = "UPDATE report SET entry_id = $3 WHERE id = $1 AND entry_id = $2 AND answered_at IS NULL";
+    SUGGESTIONS = "SELECT id, number FROM suggestion WHERE entry_id = $1 AND state IN ('unconfirmed', 'open') ORDER BY number, id";
+    // Numbers are an entry's own.
+    SUGGESTION = "UPDATE suggestion SET entry_id = $2, number = CASE WHEN number IS NULL THEN NULL
+                      ELSE (SELECT COALESCE(MAX(other.number), 0) + 1 FROM suggestion other WHERE other.entry_id = $2) END
+                  WHERE id = $1";
+    SUGGESTION_BACK = "UPDATE suggestion SET entry_id = $3, number = COALESCE($4, number)
+                       WHERE id = $1 AND entry_id = $2 AND state IN ('unconfirmed', 'open')";
     MAILS = "UPDATE mail SET organisation_id = $2 WHERE organisation_id = $1";
 }
 
@@ -260,4 +269,40 @@ async fn asked_back(
         all &= execute!(tx, reopen, id, from.to_string())? == 1;
     }
     Ok(all)
+}
+
+/// What readers reported of an entry and nobody answered is of another.
+///
+/// # Errors
+/// When the database fails.
+pub async fn reports(tx: &mut Tx, from: EntryId, to: EntryId) -> sqlx::Result<Vec<String>> {
+    on!(tx, |c| sqlx::query_scalar(REPORTS).bind(from.to_string()).bind(to.to_string()).fetch_all(c).await)
+}
+
+/// Back again. `false`: somebody answered meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn report_back(tx: &mut Tx, report: &str, from: EntryId, to: EntryId) -> sqlx::Result<bool> {
+    Ok(execute!(tx, REPORT_BACK, report, to.to_string(), from.to_string())? == 1)
+}
+
+/// What readers suggested for an entry, and nobody decided on, is for another; with the numbers they had.
+///
+/// # Errors
+/// When the database fails.
+pub async fn suggestions(tx: &mut Tx, from: EntryId, to: EntryId) -> sqlx::Result<Vec<(String, Option<i64>)>> {
+    let all: Vec<(String, Option<i64>)> = on!(tx, |c| sqlx::query_as(SUGGESTIONS).bind(from.to_string()).fetch_all(c).await)?;
+    for (id, _) in &all {
+        execute!(tx, SUGGESTION, id, to.to_string())?;
+    }
+    Ok(all)
+}
+
+/// Back again. `false`: somebody decided on it meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn suggestion_back(tx: &mut Tx, (id, number): &(String, Option<i64>), from: EntryId, to: EntryId) -> sqlx::Result<bool> {
+    Ok(execute!(tx, SUGGESTION_BACK, id, to.to_string(), from.to_string(), *number)? == 1)
 }

@@ -5,7 +5,8 @@ use domain::{id::AccountId, time::Timestamp};
 
 statements! {
     INSERT = "INSERT INTO session (token, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
-    FIND = "SELECT account_id, seen_at FROM session WHERE token = $1 AND seen_at > $2";
+    HELD = "SELECT account_id, created_at, seen_at, second_step_at FROM session WHERE token = $1 AND seen_at > $2";
+    STEP = "UPDATE session SET second_step_at = $2 WHERE token = $1";
     SEE = "UPDATE session SET seen_at = $2 WHERE token = $1 AND seen_at < $2";
     END = "DELETE FROM session WHERE token = $1";
     END_ALL = "DELETE FROM session WHERE account_id = $1";
@@ -22,13 +23,42 @@ pub async fn insert(tx: &mut Tx, token: &str, account: AccountId, at: Timestamp)
     execute!(tx, INSERT, token, account.to_string(), at.0).map(drop)
 }
 
-/// Whose session it is and when it was last seen, where that was later than `since`.
+/// A session that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Whose it is.
+    pub account: AccountId,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was seen last.
+    pub seen_at: Timestamp,
+    /// When its second step was done last.
+    pub second_step_at: Option<Timestamp>,
+}
+
+/// A session, where it was last seen later than `since`.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find(tx: &mut Tx, token: &str, since: Timestamp) -> sqlx::Result<Option<(AccountId, Timestamp)>> {
-    let row: Option<(String, i64)> = on!(tx, |c| sqlx::query_as(FIND).bind(token).bind(since.0).fetch_optional(c).await)?;
-    row.map(|(account, seen)| Ok((super::read(&account)?, Timestamp(seen)))).transpose()
+pub async fn held(tx: &mut Tx, token: &str, since: Timestamp) -> sqlx::Result<Option<Session>> {
+    let row: Option<(String, i64, i64, Option<i64>)> = on!(tx, |c| sqlx::query_as(HELD).bind(token).bind(since.0).fetch_optional(c).await)?;
+    row.map(|(account, created, seen, step)| {
+        Ok(Session {
+            account: super::read(&account)?,
+            created_at: Timestamp(created),
+            seen_at: Timestamp(seen),
+            second_step_at: step.map(Timestamp),
+        })
+    })
+    .transpose()
+}
+
+/// Remembers that the second step of a session was done.
+///
+/// # Errors
+/// When the database fails.
+pub async fn step(tx: &mut Tx, token: &str, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, STEP, token, at.0).map(drop)
 }
 
 /// Remembers that a session was in use.
@@ -47,12 +77,12 @@ pub async fn end(tx: &mut Tx, token: &str) -> sqlx::Result<()> {
     execute!(tx, END, token).map(drop)
 }
 
-/// Ends all sessions of an account.
+/// Ends all sessions of an account. Gives how many there were.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn end_all(tx: &mut Tx, account: AccountId) -> sqlx::Result<()> {
-    execute!(tx, END_ALL, account.to_string()).map(drop)
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> sqlx::Result<u64> {
+    execute!(tx, END_ALL, account.to_string())
 }
 
 /// How many sessions of an account were in use since then.

@@ -7,7 +7,7 @@ use crate::{
     storage::{
         Tx, accounts, claims, invitations, mails,
         members::{self, Organisation},
-        sessions, sign_ins,
+        passkeys, reports, sessions, sign_ins, suggestions,
     },
 };
 use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
@@ -34,8 +34,8 @@ pub async fn show_deletion(backend: &Backend, actor: &Actor) -> Result<Deletion>
     Ok(Deletion { email: account.email.to_string(), in_the_way, left_alone })
 }
 
-/// Deletes the account of whoever asks: its address, sessions, memberships, claims, invitations, and mails on their way to
-/// it. `typed` is its address, so that nobody does it by mistake.
+/// Deletes the account of whoever asks: its address, sessions, passkeys, memberships, claims, invitations, and mails on their
+/// way to it; also where it stands as a reader's. `typed` is its address, so that nobody does it by mistake.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `typed`; on `organisations` where others would be left with nobody who manages them.
@@ -63,10 +63,13 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
         members::leave(&mut tx, id, organisation.id).await?;
     }
     claims::delete_of(&mut tx, id).await?;
+    passkeys::remove_all(&mut tx, id).await?;
     sessions::end_all(&mut tx, id).await?;
     sign_ins::delete_of(&mut tx, &account.email).await?;
     invitations::delete_to(&mut tx, &account.email).await?;
     mails::delete_to(&mut tx, &account.email).await?;
+    reports::forget_address(&mut tx, &account.email).await?;
+    suggestions::forget_address(&mut tx, &account.email).await?;
     accounts::delete(&mut tx, id, backend.clock.now()).await?;
     Ok(tx.commit().await?)
 }

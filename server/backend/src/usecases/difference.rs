@@ -48,6 +48,13 @@ pub fn difference(kind: Kind, lang: Lang, old: &Map<String, Value>, new: &Map<St
     fields.filter_map(change).collect()
 }
 
+/// What a field says, in the words of pages; nothing where it says nothing.
+#[must_use]
+pub fn text_of(kind: Kind, lang: Lang, name: &str, document: &Map<String, Value>) -> String {
+    let document = Value::Object(document.clone());
+    form::field_of(kind, name).map(|field| told(&document, field, field.name, lang)).unwrap_or_default()
+}
+
 fn words(before: &str, after: &str) -> Vec<(Side, String)> {
     let diff = TextDiff::configure().diff_unicode_words(before, after);
     let mut words: Vec<(Side, String)> = vec![];

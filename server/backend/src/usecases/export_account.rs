@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, invitations, members, sessions},
+    storage::{accounts, authored, claims, invitations, members, passkeys, reports, sessions, suggestions},
 };
 use domain::{
     Error,
@@ -24,6 +24,8 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let memberships: Vec<Value> = members::of_account(&mut tx, id).await?.into_iter().map(membership).collect();
     let session = |(began, seen)| json!({ "created_at": time(began), "seen_at": time(seen) });
     let sessions: Vec<Value> = sessions::times(&mut tx, id).await?.into_iter().map(session).collect();
+    let passkey = |it: passkeys::Row| json!({ "name": it.name, "created_at": time(Timestamp(it.created_at)), "used_at": it.used_at.map(|at| time(Timestamp(at))) });
+    let passkeys: Vec<Value> = passkeys::of(&mut tx, id).await?.into_iter().map(passkey).collect();
     let claim = |claim: claims::Claim| {
         json!({
             "organisation": *claim.slug, "name": claim.name, "note": claim.note, "state": claim.state.id(), "reason": claim.reason,
@@ -49,13 +51,24 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     let revisions: Vec<Value> = authored::revisions(&mut tx, id).await?.into_iter().map(revision).collect();
     let event = |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
     let events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
+    let report = |it: reports::Report| {
+        let (at, answered) = (time(it.created_at), it.answered_at.map(time));
+        json!({ "kind": it.kind.id(), "slug": *it.slug, "reason": it.reason, "text": it.text, "answer": it.answer, "created_at": at, "answered_at": answered })
+    };
+    let reported: Vec<Value> = reports::from_address(&mut tx, &account.email).await?.into_iter().map(report).collect();
+    let suggestion = |it: suggestions::Suggestion| {
+        let (at, decided) = (time(it.created_at), it.decided_at.map(time));
+        json!({ "kind": it.kind.id(), "title": it.title, "changes": it.changes, "organisation": it.organisation, "why": it.why, "state": it.state.id(), "reason": it.reason, "created_at": at, "decided_at": decided })
+    };
+    let suggested: Vec<Value> = suggestions::from_address(&mut tx, &account.email).await?.into_iter().map(suggestion).collect();
     Ok(json!({
         "exported_at": time(backend.clock.now()),
         "account": {
             "id": id, "email": *account.email, "language": account.language.id(), "is_moderator": account.is_moderator,
             "created_at": time(account.created_at),
         },
-        "memberships": memberships, "sessions": sessions, "claims": claims, "invitations": invited, "revisions": revisions, "events": events,
+        "memberships": memberships, "sessions": sessions, "passkeys": passkeys, "claims": claims, "invitations": invited, "revisions": revisions, "events": events,
+        "reports": reported, "suggestions": suggested,
     }))
 }
 

@@ -41,6 +41,7 @@ async fn prepare(backend: &Backend) -> Stage {
     accounts::set_moderator(&mut tx, accounts_made[1], true).await.unwrap();
     let secret = Secret::random();
     sessions::insert(&mut tx, &secret.hash(""), accounts_made[1], now).await.unwrap();
+    sessions::step(&mut tx, &secret.hash(""), now).await.unwrap();
     tx.commit().await.unwrap();
 
     let author = Actor::Member { account: accounts_made[0], memberships: vec![(organisation, Role::Editor)] };

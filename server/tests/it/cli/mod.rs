@@ -4,6 +4,7 @@ mod crash;
 mod decided;
 mod import;
 mod indexes;
+mod passkeys;
 mod program;
 mod serve;
 mod usage;

@@ -123,6 +123,8 @@ async fn publish(
         members: vec![],
         claims: moving::Asked::default(),
         invitations: moving::Asked::default(),
+        reports: vec![],
+        suggestions: vec![],
     };
     supersede(backend, tx, actor, stays, (revision, &document, owner.organisation_id)).await?;
     Ok(moved)

@@ -34,6 +34,8 @@ pub(super) struct Moved {
     pub members: Vec<Member>,
     pub claims: Asked,
     pub invitations: Asked,
+    pub reports: Vec<String>,
+    pub suggestions: Vec<(String, Option<i64>)>,
 }
 
 impl Moved {
@@ -45,6 +47,8 @@ impl Moved {
         self.members = moving::members(tx, from, to).await?;
         self.claims = moving::claims(tx, from, to, at).await?;
         self.invitations = moving::invitations(tx, from, to, at).await?;
+        self.reports = moving::reports(tx, from, to).await?;
+        self.suggestions = moving::suggestions(tx, from, to).await?;
         Ok(())
     }
 

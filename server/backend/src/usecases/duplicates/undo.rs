@@ -41,12 +41,14 @@ pub enum Left {
     Claims,
     /// Invitations.
     Invitations,
+    /// What readers reported or suggested.
+    Readers,
 }
 
 impl Left {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Text, Self::Lessons, Self::Contradictions, Self::Entries, Self::Members, Self::Claims, Self::Invitations];
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::Lessons, Self::Contradictions, Self::Entries, Self::Members, Self::Claims, Self::Invitations, Self::Readers];
 
     /// As in addresses.
     #[must_use]
@@ -59,6 +61,7 @@ impl Left {
             Self::Members => "members",
             Self::Claims => "claims",
             Self::Invitations => "invitations",
+            Self::Readers => "readers",
         }
     }
 }
@@ -116,7 +119,7 @@ async fn give_back_text(backend: &Backend, tx: &mut Tx, actor: &Actor, stayed: &
 }
 
 async fn give_back(tx: &mut Tx, moved: &Moved, from: EntryId, to: EntryId) -> Result<Vec<Left>> {
-    let mut whole = [true; 6];
+    let mut whole = [true; 7];
     for link in &moved.lessons {
         whole[0] &= moving::lesson_back(tx, link, from, to).await?;
     }
@@ -131,5 +134,11 @@ async fn give_back(tx: &mut Tx, moved: &Moved, from: EntryId, to: EntryId) -> Re
     }
     whole[4] = moving::claims_back(tx, &moved.claims, from, to).await?;
     whole[5] = moving::invitations_back(tx, &moved.invitations, from, to).await?;
+    for report in &moved.reports {
+        whole[6] &= moving::report_back(tx, report, from, to).await?;
+    }
+    for suggestion in &moved.suggestions {
+        whole[6] &= moving::suggestion_back(tx, suggestion, from, to).await?;
+    }
     Ok(Left::ALL.into_iter().skip(1).zip(whole).filter_map(|(left, whole)| (!whole).then_some(left)).collect())
 }

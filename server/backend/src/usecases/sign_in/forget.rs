@@ -4,7 +4,8 @@ use super::{DAY, HOUR, since};
 use crate::{
     Backend,
     failure::Result,
-    storage::{claims, invitations, sessions, sign_ins},
+    storage::{claims, invitations, passkeys, sessions, sign_ins},
+    usecases::readers,
 };
 use domain::{limits, time::Timestamp};
 use std::time::Duration;
@@ -13,7 +14,8 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_secs(600);
 
 /// Deletes mails to sign in with that were asked for more than an hour ago, with the addresses of those who never came,
-/// sessions that are over, invitations that ran out, and claims that were decided long ago.
+/// sessions that are over, invitations that ran out, claims that were decided long ago, and what readers
+/// wrote and nobody needs any more.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,9 +25,11 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     // For an hour they tell how many an address was sent.
     sign_ins::forget(&mut tx, Timestamp(now.0 - HOUR)).await?;
     sessions::forget(&mut tx, since(now)).await?;
+    passkeys::forget(&mut tx, now).await?;
     // For a day they tell how many somebody was sent.
     invitations::forget(&mut tx, now, Timestamp(now.0 - DAY)).await?;
     claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
+    readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)
 }
 

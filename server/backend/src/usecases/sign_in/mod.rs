@@ -10,13 +10,13 @@ mod session;
 pub use ask::{Asked, ask};
 pub use confirm::{Proof, SignedIn, confirm, is_browser_of};
 pub use forget::{forget, forget_always};
-pub use session::{actor, sign_out, sign_out_everywhere};
+pub use session::{Identified, actor, identify, sign_out, sign_out_everywhere};
 
 use domain::{limits, time::Timestamp};
 
 /// In microseconds.
 const MINUTE: i64 = 60_000_000;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 pub(super) const DAY: i64 = 24 * HOUR;
 
 /// Sessions that were not in use since then are over.

@@ -5,31 +5,61 @@ use crate::{
     Backend,
     failure::Result,
     secret::Secret,
-    storage::{accounts, sessions, sign_ins},
+    storage::{accounts, passkeys, sessions, sign_ins},
 };
-use domain::{Error, account::Actor, time::Timestamp};
+use domain::{
+    Error,
+    account::Actor,
+    second_step::{self, Lacks, SecondStep},
+    time::Timestamp,
+};
 
 /// That a session is in use is written down no more often than this, in microseconds.
 const SEEN_STEP: i64 = HOUR;
+
+/// Whom a session stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identified {
+    /// Who asks.
+    pub actor: Actor,
+    /// What the session of somebody who could be a moderator lacks.
+    pub lacks: Option<Lacks>,
+}
 
 /// Who a session belongs to; a visitor where it ended or never was.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn actor(backend: &Backend, session: &Secret) -> Result<Actor> {
+    Ok(identify(backend, session).await?.actor)
+}
+
+/// The same, and what it lacks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn identify(backend: &Backend, session: &Secret) -> Result<Identified> {
     let (now, token) = (backend.clock.now(), session.hash(""));
+    let nobody = Identified { actor: Actor::Visitor, lacks: None };
     let mut tx = backend.db.read().await?;
-    let Some((id, seen)) = sessions::find(&mut tx, &token, since(now)).await? else { return Ok(Actor::Visitor) };
-    let Some(account) = accounts::by_id(&mut tx, id).await? else { return Ok(Actor::Visitor) };
-    let memberships = accounts::memberships(&mut tx, id).await?;
+    let Some(held) = sessions::held(&mut tx, &token, since(now)).await? else { return Ok(nobody) };
+    let Some(account) = accounts::by_id(&mut tx, held.account).await? else { return Ok(nobody) };
+    let memberships = accounts::memberships(&mut tx, account.id).await?;
+    let step = SecondStep {
+        is_required: backend.passkeys.are_required(),
+        has_passkeys: account.is_moderator && passkeys::count(&mut tx, account.id).await? > 0,
+        signed_in_at: held.created_at,
+        done_at: held.second_step_at,
+    };
     drop(tx);
-    if now.0 - seen.0 > SEEN_STEP
+    if now.0 - held.seen_at.0 > SEEN_STEP
         && let Err(failure) = see(backend, &token, now).await
     {
         // Who only reads does not wait for whoever writes.
         tracing::warn!(cause = %failure, "that a session is in use was not written down");
     }
-    Ok(if account.is_moderator { Actor::Moderator { account: id } } else { Actor::Member { account: id, memberships } })
+    let (actor, lacks) = second_step::actor(account.id, account.is_moderator, memberships, &step);
+    Ok(Identified { actor, lacks })
 }
 
 async fn see(backend: &Backend, token: &str, now: Timestamp) -> Result<()> {
@@ -45,7 +75,7 @@ async fn see(backend: &Backend, token: &str, now: Timestamp) -> Result<()> {
 pub async fn sign_out(backend: &Backend, session: &Secret) -> Result<()> {
     let token = session.hash("");
     // Whoever sends just anything does not hold up those who write.
-    if sessions::find(&mut backend.db.read().await?, &token, Timestamp(0)).await?.is_none() {
+    if sessions::held(&mut backend.db.read().await?, &token, Timestamp(0)).await?.is_none() {
         return Ok(());
     }
     let mut tx = backend.db.write().await?;

@@ -8,7 +8,7 @@ mod end;
 mod list;
 pub(super) mod new;
 mod pictures;
-mod place;
+pub(super) mod place;
 mod preview;
 mod save;
 mod show;
@@ -62,12 +62,12 @@ async fn writable(tx: &mut Tx, actor: &Actor, id: EntryId) -> Result<Entry> {
 }
 
 /// The revision that is being written, or waits.
-async fn open_revision(tx: &mut Tx, entry: EntryId) -> Result<Option<Revision>> {
+pub(super) async fn open_revision(tx: &mut Tx, entry: EntryId) -> Result<Option<Revision>> {
     let latest = drafts::latest(tx, entry).await?;
     Ok(latest.filter(|revision| is_editable(revision.state) || revision.state == RevisionState::Submitted))
 }
 
-fn is_editable(state: RevisionState) -> bool {
+pub(super) fn is_editable(state: RevisionState) -> bool {
     matches!(state, RevisionState::Draft | RevisionState::ChangesRequested)
 }
 
@@ -102,7 +102,7 @@ async fn unknown_projects(tx: &mut Tx, organisation: Option<EntryId>, document: 
     Ok(unknown)
 }
 
-fn json(document: &Map<String, Value>) -> Result<String> {
+pub(super) fn json(document: &Map<String, Value>) -> Result<String> {
     Ok(serde_json::to_string(document).map_err(std::io::Error::from)?)
 }
 

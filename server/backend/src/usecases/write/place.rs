@@ -10,7 +10,12 @@ use serde_json::{Map, Value, json};
 
 /// Looks up the place of a document where it is not the one of `before`, and keeps the point beside it. Without a point
 /// where nobody knows it.
-pub(super) async fn settle(backend: &Backend, actor: &Actor, before: &Map<String, Value>, document: &mut Map<String, Value>) -> Result<()> {
+pub(in crate::usecases) async fn settle(
+    backend: &Backend,
+    actor: &Actor,
+    before: &Map<String, Value>,
+    document: &mut Map<String, Value>,
+) -> Result<()> {
     let typed = document.get("place").and_then(Value::as_str).map(str::to_owned);
     if before.get("place") == document.get("place") && document.contains_key("lat") {
         return Ok(());

@@ -8,8 +8,9 @@ use crate::{
         Tx, accounts, drafts,
         entries::Entry,
         events::{self, Past},
-        redirects,
+        links, redirects,
     },
+    usecases::links::BROKEN,
 };
 use domain::{FieldError, account::Actor, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind};
 use serde_json::{Map, Value};
@@ -37,6 +38,8 @@ pub struct Draft {
     pub changed_at: Timestamp,
     /// What happened so far, newest first.
     pub past: Vec<Past>,
+    /// Links in what readers see that lead nowhere.
+    pub broken_links: Vec<String>,
     /// Projects that a lesson may come from: slug and title.
     pub projects: Vec<(Slug, String)>,
 }
@@ -93,9 +96,15 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         problems,
         changed_at: revision.changed_at,
         past: events::of_entry(&mut tx, id).await?,
+        broken_links: broken_links(&mut tx, id).await?,
         projects,
         entry,
     })
+}
+
+async fn broken_links(tx: &mut Tx, id: EntryId) -> Result<Vec<String>> {
+    let known = links::of_entry(tx, id).await?;
+    Ok(known.into_iter().filter(|link| link.failures >= BROKEN).map(|link| link.url).collect())
 }
 
 fn next(kind: Kind, document: &Map<String, Value>) -> Next {

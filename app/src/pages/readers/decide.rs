@@ -1,0 +1,235 @@
+//! `/submit/{id}/suggestions/{number}` and `/moderation/suggestions/{id}`: what a reader suggests, field by field, and the
+//! decision.
+
+use super::KeptWords;
+use crate::{
+    components::{card::CardList, changes::Changes, failure::FailureText, field::Refusal, load::load, page_meta::PageMeta},
+    context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
+    format,
+    i18n::{self, t},
+    pages::param,
+    routes,
+};
+use backend::{
+    Backend, Failure,
+    storage::suggestions::Suggestion,
+    usecases::{
+        difference::Change,
+        readers::{Considered, FieldChange, Which, consider, consider_new},
+        views::Card,
+    },
+};
+use domain::{Error, Lang, account::Actor, reader::SuggestionState, vocabulary::Kind};
+use leptos::prelude::*;
+
+/// What members decide on.
+#[component]
+pub fn DecidePage() -> impl IntoView {
+    keep_nowhere();
+    let (backend, actor, id, number, lang) = (backend(), caller(), param("id"), param("number"), lang());
+    let answer = async move {
+        let id = id.parse().map_err(|_| Error::NotFound)?;
+        let number = number.parse().map_err(|_| Error::NotFound)?;
+        consider(&backend, &actor, Which::Of(id, number), lang).await
+    };
+    load(answer, |considered| view! { <Correction considered/> })
+}
+
+/// A new entry with what is like it, or a correction.
+enum Curated {
+    New(Box<Suggestion>, Vec<Change>, Vec<Card>, Vec<Card>),
+    Correction(Box<Considered>),
+}
+
+/// What moderators decide on.
+#[component]
+pub fn CuratePage() -> impl IntoView {
+    keep_nowhere();
+    let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
+    load(async move { curated(&backend, &actor, &id, lang).await }, |curated| match curated {
+        Curated::New(suggestion, changes, alike, organisations) => {
+            view! { <NewEntry suggestion=*suggestion changes alike organisations/> }.into_any()
+        }
+        Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
+    })
+}
+
+async fn curated(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> backend::Result<Curated> {
+    match consider_new(backend, actor, id, lang).await {
+        Ok((suggestion, changes, alike, organisations)) => Ok(Curated::New(Box::new(suggestion), changes, alike, organisations)),
+        Err(Failure::Told(Error::NotFound)) => {
+            consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Who wrote it stays between them and us: only when, and why.
+#[component]
+fn Head(title: String, kind: Kind, suggestion: Suggestion) -> impl IntoView {
+    let at = suggestion.confirmed_at.map(|at| format::date(at, lang())).unwrap_or_default();
+    view! {
+        <PageMeta title=title.clone() indexed=false/>
+        <h1>{title}</h1>
+        <p class="quiet">{kind.label(lang())}" · "{t!("suggestion-by-reader", date = at)}</p>
+        <h2>{t!("suggestion-why")}</h2>
+        <blockquote class="claim-note">{suggestion.why}</blockquote>
+    }
+    .into_any()
+}
+
+#[component]
+fn Correction(considered: Considered) -> impl IntoView {
+    let attempt = attempt();
+    let Considered { suggestion, entry, fields, public, draft, may_decide } = considered;
+    let kind = entry.kind;
+    let title = t!("suggestion-for", title = suggestion.title.as_str());
+    let is_open = suggestion.state == SuggestionState::Open;
+    let href = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
+    let (public, version) =
+        (public.map(|id| id.to_string()).unwrap_or_default(), draft.map(|(_, version)| version.to_string()).unwrap_or_default());
+    // Moderators go on with the next.
+    let (back, back_words) = if here().path.starts_with(routes::readers::SUGGESTIONS) {
+        (routes::readers::SUGGESTIONS.to_owned(), t!("suggestions"))
+    } else {
+        (routes::draft(entry.id), t!("write-back", title = suggestion.title.as_str()))
+    };
+    let others = others(attempt.as_ref());
+    let ticked =
+        attempt.as_ref().map(|attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect());
+    let rows = fields.into_iter().map(|field| view! { <FieldRow kind field decidable=may_decide ticked=ticked.clone()/> }).collect_view();
+    view! {
+        <section class="form-page">
+            <p class="form-back"><a href=back>{back_words}</a></p>
+            <Head title kind suggestion=suggestion.clone()/>
+            {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
+            <Refusal attempt=attempt.clone()/>
+            {others}
+            <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
+            {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
+            {(is_open && !may_decide).then(|| view! { <p class="notice">{t!("suggestion-not-yours")}</p> })}
+            {(may_decide && draft.is_some()).then(|| view! { <p class="notice">{t!("suggestion-into-draft")}</p> })}
+            <form class="form form-wide" method="post" action=here().path.to_string() novalidate>
+                <input type="hidden" name="public" value=public/>
+                <input type="hidden" name="draft" value=version/>
+                {rows}
+                {may_decide.then(|| view! { <Ways attempt accept=t!("suggestion-accept")/> })}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What became wrong with the entry by what would be taken over.
+fn others(attempt: Option<&Attempt>) -> Option<impl IntoView + use<>> {
+    let Some(Error::Invalid(fields)) = attempt.map(|attempt| &attempt.error) else { return None };
+    let others: Vec<_> = fields.iter().filter(|field| !["reason", "organisation", ""].contains(&&*field.field)).cloned().collect();
+    (!others.is_empty()).then(|| view! { <div class="refusal" role="alert"><FailureText error=Error::Invalid(others)/></div> })
+}
+
+/// One field: what it said, what it should say, and what it says by now.
+#[component]
+fn FieldRow(kind: Kind, field: FieldChange, decidable: bool, ticked: Option<Vec<String>>) -> impl IntoView {
+    let FieldChange { change, now, in_draft, is_settled } = field;
+    let name = change.field;
+    let label = i18n::field(lang(), kind, name).label;
+    let is_conflict = now.is_some() || in_draft.is_some();
+    // What would write over something else is ticked by nobody but whoever decides.
+    let checked = ticked.map_or(!is_conflict && !is_settled, |ticked| ticked.iter().any(|ticked| ticked == name));
+    let beside = |words: String, text: String| {
+        let text = if text.is_empty() { t!("form-theirs-nothing") } else { text };
+        view! { <div class="form-theirs"><p>{words}</p><blockquote>{text}</blockquote></div> }
+    };
+    let tick = decidable.then(|| {
+        view! { <label class="form-tick"><input type="checkbox" name="field" value=name checked=checked/><span>{t!("suggestion-take", field = label)}</span></label> }
+    });
+    view! {
+        <div class="suggested" data-conflict=is_conflict.then_some("")>
+            <Changes kind changes=vec![change]/>
+            {now.map(|now| beside(t!("suggestion-now"), now))}
+            {in_draft.map(|text| beside(t!("suggestion-in-draft"), text))}
+            {is_settled.then(|| view! { <p class="form-note">{t!("suggestion-settled")}</p> })}
+            {tick}
+        </div>
+    }
+    .into_any()
+}
+
+/// Yes, or no and why.
+#[component]
+fn Ways(attempt: Option<Attempt>, accept: String) -> impl IntoView {
+    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
+        Error::Invalid(fields) => fields.iter().find(|field| field.field == "reason").map(|field| field.problem.describe(lang())),
+        _ => None,
+    });
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("reason")).unwrap_or_default().to_owned();
+    let is_wrong = wrong.is_some();
+    let described = if is_wrong { "reason-help reason-wrong" } else { "reason-help" };
+    view! {
+        <div class="form-row"><button class="button" type="submit" name="decision" value="accept">{accept}</button></div>
+        <div class="form-field" data-wrong=is_wrong.then_some("")>
+            <label for="reason">{t!("suggestion-reason")}</label>
+            <p class="form-help" id="reason-help">{t!("suggestion-reason-help")}</p>
+            {wrong.map(|wrong| view! { <p class="form-wrong" id="reason-wrong">{wrong}</p> })}
+            <textarea id="reason" name="reason" rows="3" aria-describedby=described aria-invalid=is_wrong.then_some("true") autofocus=is_wrong>{format!("\n{typed}")}</textarea>
+        </div>
+        <div class="form-row"><button class="button-quiet" type="submit" name="decision" value="decline">{t!("suggestion-decline")}</button></div>
+    }
+    .into_any()
+}
+
+#[component]
+fn NewEntry(suggestion: Suggestion, changes: Vec<Change>, alike: Vec<Card>, organisations: Vec<Card>) -> impl IntoView {
+    let attempt = attempt();
+    let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
+    let others = others(attempt.as_ref());
+    let organisation = suggestion.organisation.clone();
+    view! {
+        <section class="form-page">
+            <p class="form-back"><a href=routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
+            <Head title=suggestion.title.clone() kind suggestion=suggestion.clone()/>
+            <Refusal attempt=attempt.clone()/>
+            {others}
+            <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
+            {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
+            {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
+            <h2>{t!("suggestion-text")}</h2>
+            <Changes kind changes/>
+            {is_open.then(|| view! {
+                <form class="form form-wide" method="post" action=routes::readers::curate(&suggestion.id) novalidate>
+                    <Owner organisation organisations attempt=attempt.clone()/>
+                    <Ways attempt accept=t!("decide-publish")/>
+                </form>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whose a new entry is: one that is called like what the reader says, another by its address, or nobody's.
+#[component]
+fn Owner(organisation: String, organisations: Vec<Card>, attempt: Option<Attempt>) -> impl IntoView {
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned);
+    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
+        Error::Invalid(fields) => fields.iter().find(|field| field.field == "organisation").map(|field| field.problem.describe(lang())),
+        _ => None,
+    });
+    let is_wrong = wrong.is_some();
+    let option = |card: Card| {
+        let slug = card.slug.to_string();
+        view! { <option value=slug>{card.title}</option> }
+    };
+    let described = if is_wrong { "organisation-help organisation-wrong" } else { "organisation-help" };
+    let likely = organisations.first().map(|card| card.slug.to_string()).filter(|_| organisations.len() == 1);
+    view! {
+        <div class="form-field" data-wrong=is_wrong.then_some("")>
+            <label for="organisation">{t!("suggestion-owner", name = organisation)}</label>
+            <p class="form-help" id="organisation-help">{t!("suggestion-owner-help")}</p>
+            {wrong.map(|wrong| view! { <p class="form-wrong" id="organisation-wrong">{wrong}</p> })}
+            <input id="organisation" name="organisation" type="text" list="organisations" value=typed.or(likely).unwrap_or_default() autocomplete="off"
+                aria-describedby=described aria-invalid=is_wrong.then_some("true")/>
+            <datalist id="organisations">{organisations.into_iter().map(option).collect_view()}</datalist>
+        </div>
+    }
+    .into_any()
+}

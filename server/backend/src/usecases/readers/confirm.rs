@@ -1,0 +1,57 @@
+//! Confirming the address of a suggestion, which is sent to those who decide by that.
+
+use super::{USEFUL, owner};
+use crate::{
+    Backend,
+    failure::Result,
+    mail::{self, Letter, ReaderLetter},
+    secret::Secret,
+    storage::{
+        Tx, entries, members,
+        suggestions::{self, Suggestion},
+    },
+    usecases::sign_in::HOUR,
+};
+use domain::{Error, account::Actor, limits, reader::SuggestionState};
+
+/// Confirms the suggestion of this link; once, and within a day. Confirming it again changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or it was forgotten.
+pub async fn confirm(backend: &Backend, _actor: &Actor, link: &str) -> Result<()> {
+    let (link, now) = (Secret::given(link), backend.clock.now());
+    if !link.is_whole() {
+        return Err(Error::NotFound.into());
+    }
+    let mut tx = backend.db.write().await?;
+    let found = suggestions::by_link(&mut tx, &link.hash("")).await?.ok_or(Error::NotFound)?;
+    if found.state != SuggestionState::Unconfirmed {
+        return Ok(());
+    }
+    if found.created_at.0 + limits::SUGGESTION_HOURS * HOUR <= now.0 {
+        return Err(Error::NotFound.into());
+    }
+    if let Some(entry) = found.entry {
+        members::lock(&mut tx, entry).await?;
+    }
+    if !suggestions::confirm(&mut tx, &found.id, now).await? {
+        return Ok(());
+    }
+    if let Some(found) = suggestions::by_id(&mut tx, &found.id).await? {
+        tell_members(backend, &mut tx, &found).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// A mail to all who may decide on it.
+async fn tell_members(backend: &Backend, tx: &mut Tx, suggestion: &Suggestion) -> Result<()> {
+    let (Some(id), Some(number)) = (suggestion.entry, suggestion.number) else { return Ok(()) };
+    let Some(entry) = entries::by_ids(tx, &[id]).await?.pop() else { return Ok(()) };
+    let Some(organisation) = owner(&entry) else { return Ok(()) };
+    let link = format!("/submit/{id}/suggestions/{number}");
+    let letter = Letter::Reader(ReaderLetter::Waiting { title: suggestion.title.clone(), link });
+    for member in members::of(tx, organisation).await? {
+        mail::post(tx, &backend.clock, &member.email, member.language, &letter, USEFUL).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Publishing an entry that a reader told of, or declining it.
+
+use super::{
+    apply::apply,
+    decide_suggestion::{note, reason_of, tell, with_organisation},
+    may_curate,
+};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{
+        Tx, entries, feed, redirects,
+        suggestions::{self, Outcome, Suggestion},
+    },
+    usecases::{
+        free_slug::free_slug,
+        publish::{Publication, publish},
+        write::problems,
+    },
+};
+use domain::{
+    Error, FieldError, Problem,
+    account::Actor,
+    entry::Document,
+    id::EntryId,
+    reader::SuggestionState,
+    text::Slug,
+    vocabulary::{Kind, Origin},
+};
+use serde_json::{Map, Value};
+
+/// What a moderator decides.
+#[derive(Debug, Clone)]
+pub enum NewDecision {
+    /// It is published. It belongs to the organisation with this slug; to none where that is empty.
+    Publish(String),
+    /// Not, for this reason.
+    Decline(String),
+}
+
+/// Decides on a suggested entry. What is published says that it was compiled from public sources: nobody of the
+/// organisation wrote it. Gives its address.
+///
+/// # Errors
+/// [`Error::Invalid`] on `organisation` and `reason`, or with what is wrong by now; [`Error::Conflict`] where it was decided.
+pub async fn decide_new(backend: &Backend, actor: &Actor, id: &str, decision: &NewDecision) -> Result<Option<(Kind, Slug)>> {
+    may_curate(actor)?;
+    let found = suggestions::by_id(&mut backend.db.read().await?, id).await?;
+    let found = found.filter(|it| it.is_new && it.state != SuggestionState::Unconfirmed).ok_or(Error::NotFound)?;
+    if found.state != SuggestionState::Open {
+        return Err(Error::Conflict.into());
+    }
+    match decision {
+        NewDecision::Publish(organisation) => accept(backend, actor, &found, organisation.trim()).await.map(Some),
+        NewDecision::Decline(reason) => decline(backend, actor, &found, reason).await.map(|()| None),
+    }
+}
+
+async fn accept(backend: &Backend, actor: &Actor, found: &Suggestion, organisation: &str) -> Result<(Kind, Slug)> {
+    // The point of its place is looked up again: it is nothing that readers tell.
+    let document = apply(backend, actor, found.kind, &Map::new(), &found.changes).await?;
+    let mut tx = backend.db.write().await?;
+    let owner = owner(&mut tx, organisation).await?;
+    let document = with_organisation(document, owner.as_ref().map(|(_, slug)| &**slug));
+    let wrong = problems(&mut tx, None, found.kind, &document).await?;
+    if !wrong.is_empty() {
+        return Err(wrong.into());
+    }
+    let document = Document::parse(found.kind, Value::Object(document))?;
+    let slug = free_slug(&mut tx, found.kind, document.title()).await?;
+    let owner = owner.map(|(id, _)| id);
+    let new = Publication {
+        slug: &slug,
+        document: &document,
+        organisation: owner,
+        projects: vec![],
+        origin: Origin::PublicSources,
+        action: "published",
+    };
+    let entry = publish(&mut tx, &backend.clock, actor, &new).await?.id();
+    let revision = entries::by_ids(&mut tx, &[entry]).await?.pop().and_then(|entry| entry.revision).map(|revision| revision.id);
+    note(backend, &mut tx, entry, revision, &Actor::Visitor, "suggested").await?;
+    settle(backend, &mut tx, actor, found, (SuggestionState::Published, ""), Some(entry), format!("/{}/{slug}", found.kind.path())).await?;
+    let head = feed::head(&mut tx).await?;
+    tx.commit().await?;
+    backend.notify(head);
+    Ok((found.kind, slug))
+}
+
+/// The public organisation at this address; none where nothing was given.
+async fn owner(tx: &mut Tx, slug: &str) -> Result<Option<(EntryId, Slug)>> {
+    if slug.is_empty() {
+        return Ok(None);
+    }
+    let unknown = || vec![FieldError::new("organisation", Problem::UnknownReference { value: slug.to_owned() })];
+    let parsed: Slug = slug.parse().map_err(|_| unknown())?;
+    let entry = redirects::by_slug(tx, Kind::Organisation, &parsed).await?.filter(|entry| entry.state.is_public()).ok_or_else(unknown)?;
+    Ok(Some((entry.id, entry.slug)))
+}
+
+async fn decline(backend: &Backend, actor: &Actor, found: &Suggestion, reason: &str) -> Result<()> {
+    let reason = reason_of(reason)?;
+    let mut tx = backend.db.write().await?;
+    settle(backend, &mut tx, actor, found, (SuggestionState::Declined, &reason), None, "/suggest".into()).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn settle(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    found: &Suggestion,
+    (state, reason): (SuggestionState, &str),
+    entry: Option<EntryId>,
+    link: String,
+) -> Result<()> {
+    let (by, at) = (actor.label(), backend.clock.now());
+    if !suggestions::decide(tx, &found.id, &Outcome { state, reason, by: &by, revision: None, entry, at }).await? {
+        return Err(Error::Conflict.into());
+    }
+    tell(backend, tx, found, state, reason, link).await
+}
