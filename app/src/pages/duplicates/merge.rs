@@ -73,7 +73,7 @@ impl Chosen {
         Self { attempt, stays }
     }
 
-    fn from(&self, merging: &Merging, change: &Change) -> usize {
+    fn side_of(&self, merging: &Merging, change: &Change) -> usize {
         let typed = self.attempt.as_ref().and_then(|attempt| attempt.typed(&format!("from-{}", change.field)));
         typed.map_or_else(|| merging.default_of(change, self.stays), |typed| usize::from(typed == "1"))
     }
@@ -88,7 +88,7 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
     let versions = format!("{}.{}", merging.entries[0].version, merging.entries[1].version);
     let count = merging.changes.len();
     let rows = merging.changes.iter().map(|change| {
-        let from = chosen.from(&merging, change);
+        let from = chosen.side_of(&merging, change);
         view! { <Choice kind change=change.clone() from titles=titles.clone()/> }.into_any()
     });
     let rows = rows.collect_view();
