@@ -52,22 +52,29 @@ impl Attempt {
     /// What somebody wrote; not what the form sends along.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let is_along = |name: &str| {
-            matches!(
-                name,
-                "version"
-                    | "then"
-                    | "organisation"
-                    | "another"
-                    | "number"
-                    | "ending"
-                    | "decision"
-                    | "next"
-                    | "passkey"
-                    | "template"
-                    | "picked"
-                    | "step"
-                    | "id"
-            )
+            name.starts_with("from-")
+                || matches!(
+                    name,
+                    "versions"
+                        | "stays"
+                        | "a"
+                        | "b"
+                        | "from"
+                        | "to"
+                        | "version"
+                        | "then"
+                        | "organisation"
+                        | "another"
+                        | "number"
+                        | "ending"
+                        | "decision"
+                        | "next"
+                        | "passkey"
+                        | "template"
+                        | "picked"
+                        | "step"
+                        | "id"
+                )
         };
         let written = self.typed.iter().filter(move |(name, value)| !value.trim().is_empty() && !is_along(name));
         written.map(|(_, value)| value.as_str())

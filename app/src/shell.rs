@@ -11,6 +11,7 @@ use crate::{
         claims::Claims,
         create_embed::CreateEmbed,
         delete_account::DeleteAccount,
+        duplicates::{Duplicates, MergePage},
         embed::{Embed, EmbeddedLesson, EmbeddedOrganisation, EmbeddedProject},
         explore::{Explore, Lessons, Organisations},
         found::Found,
@@ -154,6 +155,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/duplicates") view=Duplicates ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/duplicates/:a/:b") view=MergePage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/:revision") view=SubmissionPage ssr=SsrMode::Async/>
                     <Route path=path!("/account") view=Account ssr=SsrMode::Async/>
                     <Route path=path!("/account/passkeys") view=Passkeys ssr=SsrMode::Async/>

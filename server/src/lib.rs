@@ -11,6 +11,7 @@ pub mod forms;
 pub mod language;
 pub mod limit;
 pub mod map_style;
+mod moved;
 pub mod oembed;
 pub mod operator_texts;
 pub mod page_cache;

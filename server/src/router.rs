@@ -4,7 +4,7 @@ use crate::{
     config::Config,
     feeds, files, forms, language,
     limit::{Networks, Readers},
-    oembed, operator_texts,
+    moved, oembed, operator_texts,
     page_cache::{self, PageCache},
     pages, preview, protect, rest, session,
     state::{AppState, BaseUrl},
@@ -66,6 +66,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         )
         .merge(pages::with_slash())
         .merge(static_files::routes(config, &state))
+        .layer(middleware::from_fn_with_state(state.clone(), moved::lead_on))
         .layer(middleware::from_fn(protect::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

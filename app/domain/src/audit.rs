@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 28] = [
+pub const ACTIONS: [&str; 33] = [
     "published",
     "changes-requested",
     "rejected",
@@ -48,6 +48,11 @@ pub const ACTIONS: [&str; 28] = [
     "suggested",
     "suggestion-declined",
     "report-answered",
+    "merged",
+    "merged-away",
+    "unmerged",
+    "not-duplicate",
+    "maybe-duplicate",
     "imported",
 ];
 

@@ -165,6 +165,8 @@ pub enum Problem {
     EndsBeforeStart,
     /// The same as what is published.
     Unchanged,
+    /// A change of it was handed in and waits.
+    AwaitsDecision,
     /// No JPEG, PNG or WebP, whatever its name says.
     NoPicture,
     /// A picture that is damaged or incomplete.
@@ -243,6 +245,7 @@ impl Problem {
             Self::NoPlace => "Bitte einen Ort oder ein Gebiet angeben.".into(),
             Self::EndsBeforeStart => "Das Ende liegt vor dem Anfang.".into(),
             Self::Unchanged => "Das steht schon genau so im Eintrag. Ändert zuerst etwas.".into(),
+            Self::AwaitsDecision => "Zu diesem Eintrag wartet noch eine Einreichung. Entscheidet zuerst darüber.".into(),
             Self::NoPicture => "Diese Datei ist kein Bild, das wir zeigen können. Möglich sind JPEG, PNG und WebP.".into(),
             Self::BrokenPicture => "Dieses Bild ist beschädigt oder nicht vollständig. Vielleicht hilft es, es neu zu speichern.".into(),
             Self::FileTooLarge { max_mb } => format!("Diese Datei ist zu groß, möglich sind {max_mb} MB. Speichert das Bild kleiner."),
@@ -286,6 +289,7 @@ impl Problem {
             Self::NoPlace => "a place or a scope is required".into(),
             Self::EndsBeforeStart => "ended before it started".into(),
             Self::Unchanged => "the entry says just this already".into(),
+            Self::AwaitsDecision => "a change of this entry still waits for a decision; decide on it first".into(),
             Self::NoPicture => "this file is no picture that can be shown here; use JPEG, PNG or WebP".into(),
             Self::BrokenPicture => "this picture is damaged or incomplete; saving it again may help".into(),
             Self::FileTooLarge { max_mb } => format!("this file is too large, at most {max_mb} MB; save the picture smaller"),

@@ -177,6 +177,11 @@ done-word = { $action ->
     [suggested] Vorschlag übernommen
     [suggestion-declined] Vorschlag abgelehnt
     [report-answered] Meldung beantwortet
+    [merged] mit einem anderen Eintrag zusammengeführt
+    [merged-away] in einem anderen Eintrag aufgegangen
+    [unmerged] Zusammenführen rückgängig gemacht
+    [not-duplicate] als kein Doppel erkannt
+    [maybe-duplicate] wieder als mögliches Doppel vorgeschlagen
     [imported] aus öffentlichen Quellen aufgenommen
    *[other] { $action }
 }

@@ -177,6 +177,11 @@ done-word = { $action ->
     [suggested] suggestion accepted
     [suggestion-declined] suggestion declined
     [report-answered] report answered
+    [merged] merged with another entry
+    [merged-away] merged into another entry
+    [unmerged] merge undone
+    [not-duplicate] found to be no duplicate
+    [maybe-duplicate] proposed as a possible duplicate again
     [imported] taken in from public sources
    *[other] { $action }
 }

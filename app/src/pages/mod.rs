@@ -5,6 +5,7 @@ pub mod claim;
 pub mod claims;
 pub mod create_embed;
 pub mod delete_account;
+pub mod duplicates;
 pub mod embed;
 pub mod explore;
 pub mod found;

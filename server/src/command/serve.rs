@@ -5,7 +5,9 @@ use crate::{config::Config, router};
 use anyhow::{Context, Result};
 use backend::{
     links::{Checker, Reach},
-    usecases::{curate::digest_always, freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always},
+    usecases::{
+        curate::digest_always, duplicates::look_always, freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always,
+    },
 };
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::oneshot};
@@ -28,6 +30,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let digest = tokio::spawn(digest_always(backend.clone()));
     let forget = tokio::spawn(forget_always(backend.clone()));
     let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
+    let look = tokio::spawn(look_always(backend.clone()));
     let checker = config.check_links.then(|| Checker::new(&config.base_url, Reach::Public)).transpose().context("ALLMENDE_CHECK_LINKS")?;
     let check_links = checker.map(|checker| tokio::spawn(check_links_always(backend.clone(), checker)));
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {} (ALLMENDE_ADDR)", config.addr))?;
@@ -50,6 +53,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     digest.abort();
     forget.abort();
     keep_fresh.abort();
+    look.abort();
     check_links.inspect(|task| task.abort());
     post.abort();
     _ = post.await;

@@ -3,6 +3,7 @@
 
 mod account;
 mod curate;
+mod duplicates;
 mod freshness;
 mod members;
 mod moderate;
@@ -68,6 +69,8 @@ forms! {
     "/submit/{id}/pictures" => pictures::add,
     "/submit/{id}/pictures/{step}" => pictures::change,
     "/submit/{id}/{step}" => write::step,
+    "/moderation/duplicates/{step}" => duplicates::step,
+    "/moderation/duplicates/{a}/{b}" => duplicates::merge,
     "/projects/{slug}/report" => readers::report,
     "/lessons/{slug}/report" => readers::report,
     "/organisations/{slug}/report" => readers::report,

@@ -45,6 +45,8 @@ const PAGES: &[(&str, &str, [u16; 5])] = &[
     ("/moderation", "/moderation", MODERATORS),
     ("/moderation/checks", "/moderation/checks", MODERATORS),
     ("/moderation/claims", "/moderation/claims", MODERATORS),
+    ("/moderation/duplicates", "/moderation/duplicates", MODERATORS),
+    ("/moderation/duplicates/{a}/{b}", "/moderation/duplicates/{project}/{other}", MODERATORS),
     ("/moderation/reports", "/moderation/reports", MODERATORS),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", MODERATORS),
     ("/moderation/suggestions", "/moderation/suggestions", MODERATORS),
@@ -113,6 +115,12 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/{step}", "/submit/{draft}/discard", "version=0", [401, 404, 409, 409, 409]),
     // Of what was never published there is nothing to put away.
     ("/submit/{id}/{step}", "/submit/{draft}/end", "ending=archive", [401, 404, 403, 409, 409]),
+    ("/moderation/duplicates/{step}", "/moderation/duplicates/look", "", [401, 403, 403, 403, 303]),
+    ("/moderation/duplicates/{step}", "/moderation/duplicates/dismiss", "a={project}&b={other}", [401, 403, 403, 403, 303]),
+    ("/moderation/duplicates/{step}", "/moderation/duplicates/restore", "a={project}&b={other}", [401, 403, 403, 403, 303]),
+    // Nobody put them together.
+    ("/moderation/duplicates/{step}", "/moderation/duplicates/undo", "from={project}&to={other}", [401, 403, 403, 403, 404]),
+    ("/moderation/duplicates/{a}/{b}", "/moderation/duplicates/{project}/{other}", "versions=0.0&stays=0", [401, 403, 403, 403, 409]),
     ("/moderation/{revision}", "/moderation/{submitted}", "version={version}&decision=reject", [401, 403, 403, 403, 400]),
     ("/projects/{slug}/report", "/projects/carifix/report", "", [400; 5]),
     ("/lessons/{slug}/report", "/lessons/quellen-kuratieren/report", "", [400; 5]),
@@ -218,6 +226,8 @@ impl Stage {
         text.replace("{draft}", &self.draft.to_string())
             .replace("{organisation}", &self.organisation.to_string())
             .replace("{submitted}", &self.submitted)
+            .replace("{project}", &self.app.id_of(Kind::Project, "carifix").to_string())
+            .replace("{other}", &self.app.id_of(Kind::Project, "signpost-ai-assistant").to_string())
             .replace("{suggestion}", &self.suggestion)
             .replace("{version}", &self.version.to_string())
     }

@@ -7,6 +7,7 @@ mod bad_input;
 mod browser;
 mod cli;
 mod curating;
+mod duplicates;
 mod embed;
 mod feeds;
 mod freshness;

@@ -15,6 +15,7 @@ pub fn DeskNav() -> impl IntoView {
         ("/moderation/templates", t!("desk-templates")),
         ("/moderation/statistics", t!("statistics")),
         ("/moderation/events", t!("events")),
+        ("/moderation/duplicates", t!("duplicates")),
         ("/moderation/links", t!("links-broken")),
         ("/moderation/operation", t!("operation")),
     ];

@@ -2,6 +2,7 @@
 
 use super::Profile;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// From this score on two entries are shown as what may be one. Set on the sample with planted duplicates: see
@@ -11,7 +12,9 @@ pub const THRESHOLD: f32 = 0.5;
 const SAME_PLACE: f64 = 2.0;
 
 /// How alike two entries are, and in what: each from 0 to 1.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+// What an earlier release wrote is read, too.
+#[serde(default)]
 pub struct Likeness {
     /// All in all.
     pub score: f32,

@@ -13,4 +13,5 @@ pub use document::{index_document, index_documents};
 pub use indexer::{Indexer, Mark, Progress};
 pub use lease::{LASTS, Lease};
 pub use mirror::Mirror;
+pub(crate) use nightly::is_due;
 pub use source::Source;

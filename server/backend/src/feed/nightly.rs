@@ -22,11 +22,11 @@ impl Indexer {
         let started = self.now();
         loop {
             sleep(LOOK).await;
-            if is_due(self.search().embedded().compared(), started, self.now()) {
+            if is_due(self.search().embedded().compared().map(|last| last.at), started, self.now()) {
                 tell("embedded", self.compare(&mut |_, _| ()).await.map(Some));
             }
             if let Some(mirror) = self.mirror()
-                && is_due(mirror.engine().compared(), started, self.now())
+                && is_due(mirror.engine().compared().map(|last| last.at), started, self.now())
             {
                 tell("Meilisearch", self.compare_alone(&mut |_, _| ()).await);
             }
@@ -43,15 +43,14 @@ impl Indexer {
     }
 }
 
-/// At night, once a day; by day only after a missed night, and for an index that was never compared once the server has
-/// run for an hour.
-fn is_due(last: Option<Comparison>, started: Timestamp, now: Timestamp) -> bool {
+/// At night, once a day; by day only after a missed night, and for what was never done once the server has run for an hour.
+pub(crate) fn is_due(last: Option<Timestamp>, started: Timestamp, now: Timestamp) -> bool {
     let zoned = jiff::Timestamp::from_microsecond(now.0).and_then(|at| at.in_tz(ZONE));
     let is_night = zoned.is_ok_and(|zoned| NIGHT.contains(&zoned.hour()));
     let hours_since = |at: Timestamp| (now.0 - at.0) / HOUR;
     match last {
         None => is_night || hours_since(started) >= 1,
-        Some(last) => hours_since(last.at) >= if is_night { 20 } else { 36 },
+        Some(last) => hours_since(last) >= if is_night { 20 } else { 36 },
     }
 }
 
@@ -76,8 +75,7 @@ mod tests {
     }
 
     fn due(last: Option<&str>, now: &str) -> bool {
-        let last = last.map(|last| Comparison { at: at(last), compared: 0, missing: 0, stale: 0, surplus: 0 });
-        is_due(last, at("2026-11-01T11:00:00Z"), at(now))
+        is_due(last.map(at), at("2026-11-01T11:00:00Z"), at(now))
     }
 
     #[test]

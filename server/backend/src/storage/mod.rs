@@ -13,6 +13,7 @@ pub mod contradictions;
 pub mod decisions;
 pub mod digests;
 pub mod drafts;
+pub mod duplicates;
 pub mod entries;
 pub mod events;
 pub mod features;
@@ -24,10 +25,12 @@ pub mod lessons;
 pub mod links;
 pub mod mails;
 pub mod members;
+pub mod moving;
 pub mod notes;
 pub mod passkeys;
 pub mod queue;
 pub mod readings;
+pub mod redirects;
 pub mod related;
 pub mod removals;
 pub mod reports;
@@ -60,6 +63,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("decisions", decisions::ALL),
     ("digests", digests::ALL),
     ("drafts", drafts::ALL),
+    ("duplicates", duplicates::ALL),
     ("entries", entries::ALL),
     ("events", events::ALL),
     ("features", features::ALL),
@@ -71,7 +75,9 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("links", links::ALL),
     ("mails", mails::ALL),
     ("members", members::ALL),
+    ("moving", moving::ALL),
     ("notes", notes::ALL),
+    ("redirects", redirects::ALL),
     ("passkeys", passkeys::ALL),
     ("queue", queue::ALL),
     ("readings", readings::ALL),

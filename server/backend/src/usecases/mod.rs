@@ -11,6 +11,7 @@ pub mod create_account;
 pub mod curate;
 pub mod delete_account;
 pub mod difference;
+pub mod duplicates;
 pub mod export_account;
 pub mod filter_map;
 pub mod find_places;

@@ -7,7 +7,7 @@ use crate::{
         Tx,
         entries::{self, Entry, NewEntry},
         events::{self, Event},
-        feed, lessons,
+        feed, lessons, redirects,
         revisions::{self, NewRevision},
     },
 };
@@ -66,7 +66,7 @@ impl Outcome {
 pub async fn publish(tx: &mut Tx, clock: &Clock, actor: &Actor, new: &Publication<'_>) -> Result<Outcome> {
     let existing = entries::by_slug(tx, new.document.kind(), new.slug).await?;
     let outcome = match &existing {
-        Some(entry) if is_settled(entry, new) => return Ok(Outcome::Unchanged(entry.id)),
+        Some(entry) if is_settled(entry, new) || is_put_together(tx, entry, new).await? => return Ok(Outcome::Unchanged(entry.id)),
         Some(entry) => Outcome::Changed(supersede(tx, clock, entry, new).await?),
         None => Outcome::Created(create(tx, clock, new).await?),
     };
@@ -80,6 +80,11 @@ fn is_settled(entry: &Entry, new: &Publication<'_>) -> bool {
     // What an organisation stands for is not overwritten with what others compiled.
     let is_theirs = entry.origin == Origin::Organisation && new.origin == Origin::PublicSources;
     is_theirs || entry.state != EntryState::Published || (entry.organisation_id == new.organisation && same_text)
+}
+
+/// What a moderator put together of two entries is not overwritten with one of them.
+async fn is_put_together(tx: &mut Tx, entry: &Entry, new: &Publication<'_>) -> Result<bool> {
+    Ok(new.origin == Origin::PublicSources && redirects::is_target(tx, entry.id).await?)
 }
 
 async fn create(tx: &mut Tx, clock: &Clock, new: &Publication<'_>) -> Result<EntryId> {

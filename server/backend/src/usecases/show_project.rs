@@ -13,12 +13,13 @@ use crate::{
         Tx,
         entries::{self, Entry},
         lessons::Side,
+        redirects,
     },
 };
 use domain::{
     Error,
     account::Actor,
-    entry::Document,
+    entry::{Document, EntryState},
     permission::{Action, permit},
     project::Project,
     text::Slug,
@@ -57,6 +58,10 @@ pub(super) async fn readable(tx: &mut Tx, actor: &Actor, kind: Kind, slug: &str)
     // What is no slug is no address, and may hold what PostgreSQL refuses in texts.
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
     let entry = entries::by_slug(tx, kind, &slug).await?.ok_or(Error::NotFound)?;
+    // Whoever asks is led on, those who may read what was removed as well.
+    if entry.state == EntryState::Removed && redirects::of(tx, entry.id).await?.is_some() {
+        return Err(Error::Gone.into());
+    }
     permit(actor, Action::Read, entry.subject())?;
     Ok(public::entry(entry))
 }

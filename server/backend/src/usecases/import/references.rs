@@ -1,7 +1,11 @@
 //! What lines refer to by slug: entries that are there, or that stand in the same import.
 
 use super::{Batch, LineError, read::Content};
-use crate::{Backend, failure::Result, storage::entries};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{entries, redirects},
+};
 use domain::{FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
 use std::collections::{HashMap, HashSet};
 
@@ -15,9 +19,10 @@ impl References {
     pub(super) async fn load(backend: &Backend, batches: &[Batch]) -> Result<Self> {
         let mut tx = backend.db.read().await?;
         let mut stored = HashMap::new();
+        let told_in = redirects::all(&mut tx).await?;
         for kind in Kind::ALL {
             let slugs = entries::slugs(&mut tx, *kind).await?;
-            stored.extend(slugs.into_iter().map(|(slug, id)| ((*kind, slug), id)));
+            stored.extend(slugs.into_iter().map(|(slug, id)| ((*kind, slug), told_in.get(&id).copied().unwrap_or(id))));
         }
         let lines = batches.iter().flat_map(|batch| &batch.lines);
         let coming = lines.filter_map(|line| match &line.content {
@@ -50,7 +55,8 @@ impl References {
     }
 
     pub(super) fn learn(&mut self, kind: Kind, slug: &Slug, id: EntryId) {
-        self.stored.insert((kind, slug.to_string()), id);
+        // What was there before may be told in another entry.
+        self.stored.entry((kind, slug.to_string())).or_insert(id);
     }
 
     fn knows(&self, kind: Kind, slug: &Slug) -> bool {

@@ -89,6 +89,10 @@ async fn entry(
 async fn contradiction(tx: &mut Tx, clock: &Clock, references: &References, pair: &Contradiction) -> Result<bool> {
     let find = |slug: &Slug| references.id(Kind::Lesson, slug).ok_or(Error::NotFound);
     let (a, b, now) = (find(&pair.a)?, find(&pair.b)?, clock.now());
+    if a == b {
+        // Two that were put together.
+        return Ok(false);
+    }
     let new = contradictions::say(tx, a, b, &pair.why, now).await?;
     if new {
         feed::append(tx, a, now).await?;

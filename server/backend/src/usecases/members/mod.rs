@@ -37,11 +37,13 @@ use crate::{
     storage::{
         Tx, accounts,
         members::{self, Member, Organisation},
+        redirects,
     },
 };
 use domain::{
     Error,
     account::{Actor, Role},
+    entry::EntryState,
     id::AccountId,
     permission::{Action, permit},
     text::Slug,
@@ -62,6 +64,9 @@ async fn as_member(tx: &mut Tx, account: AccountId) -> Result<Actor> {
 async fn organisation(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<Organisation> {
     let slug: Slug = slug.parse().map_err(|_| Error::NotFound)?;
     let organisation = members::by_slug(tx, &slug).await?.ok_or(Error::NotFound)?;
+    if organisation.state == EntryState::Removed && redirects::of(tx, organisation.id).await?.is_some() {
+        return Err(Error::Gone.into());
+    }
     permit(actor, Action::Read, organisation.subject())?;
     Ok(organisation)
 }

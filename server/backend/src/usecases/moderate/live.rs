@@ -8,7 +8,7 @@ use crate::{
         decisions::{self, EntryBefore},
         drafts::Revision,
         entries::{self, Entry},
-        freshness, lessons, revisions,
+        freshness, lessons, redirects, revisions,
     },
 };
 use domain::{
@@ -94,7 +94,7 @@ pub async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &D
     freshness::confirm(tx, entry.id, at).await?;
     let mut projects: Vec<EntryId> = vec![];
     for (index, slug) in document.projects().iter().enumerate() {
-        let project = entries::by_slug(tx, Kind::Project, slug).await?;
+        let project = redirects::by_slug(tx, Kind::Project, slug).await?;
         let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
         projects.push(project.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
     }

@@ -9,7 +9,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx, entries, feed,
+        Tx, entries, feed, redirects,
         suggestions::{self, Outcome, Suggestion},
     },
     usecases::{
@@ -94,8 +94,8 @@ async fn owner(tx: &mut Tx, slug: &str) -> Result<Option<(EntryId, Slug)>> {
     }
     let unknown = || vec![FieldError::new("organisation", Problem::UnknownReference { value: slug.to_owned() })];
     let parsed: Slug = slug.parse().map_err(|_| unknown())?;
-    let entry = entries::by_slug(tx, Kind::Organisation, &parsed).await?.filter(|entry| entry.state.is_public()).ok_or_else(unknown)?;
-    Ok(Some((entry.id, parsed)))
+    let entry = redirects::by_slug(tx, Kind::Organisation, &parsed).await?.filter(|entry| entry.state.is_public()).ok_or_else(unknown)?;
+    Ok(Some((entry.id, entry.slug)))
 }
 
 async fn decline(backend: &Backend, actor: &Actor, found: &Suggestion, reason: &str) -> Result<()> {

@@ -15,7 +15,7 @@ use crate::{
         drafts::{self, Revision},
         entries::{self, Entry},
         events::{self, Event},
-        feed, lessons, members,
+        feed, lessons, members, redirects,
         revisions::{self, NewRevision},
         suggestions::{self, Outcome, Suggestion},
     },
@@ -183,7 +183,7 @@ impl Plan {
         let mut projects = vec![];
         for (index, slug) in document.projects().iter().enumerate() {
             let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
-            projects.push(entries::by_slug(tx, Kind::Project, slug).await?.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
+            projects.push(redirects::by_slug(tx, Kind::Project, slug).await?.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
         }
         Ok(Self { entry: entry.clone(), before: public.document, document, open, projects })
     }

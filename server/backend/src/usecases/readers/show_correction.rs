@@ -8,6 +8,7 @@ use crate::{
     storage::{
         Tx,
         entries::{self, Entry},
+        redirects,
     },
 };
 use domain::{Error, account::Actor, id::RevisionId, text::Slug, vocabulary::Kind};
@@ -54,7 +55,7 @@ async fn projects(tx: &mut Tx, entry: &Entry) -> Result<Vec<(Slug, String)>> {
     let mut projects: Vec<_> = own.filter_map(titled).take(PROJECTS).collect();
     let named = entry.revision.as_ref().map(|revision| revision.document.projects().to_vec()).unwrap_or_default();
     for slug in named.into_iter().filter(|slug| !projects.iter().any(|(known, _)| known == slug)).collect::<Vec<_>>() {
-        let project = entries::by_slug(tx, Kind::Project, &slug).await?.filter(|project| project.state.is_public());
+        let project = redirects::by_slug(tx, Kind::Project, &slug).await?.filter(|project| project.state.is_public());
         projects.extend(project.and_then(titled));
     }
     Ok(projects)

@@ -32,6 +32,7 @@ use crate::{
         Tx, drafts,
         drafts::Revision,
         entries::{self, Entry},
+        redirects,
     },
 };
 use domain::{
@@ -89,7 +90,7 @@ async fn unknown_projects(tx: &mut Tx, organisation: Option<EntryId>, document: 
     let named = document.get("projects").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).take(limits::LIST);
     for (index, slug) in named.enumerate() {
         let is_there = match slug.parse::<Slug>() {
-            Ok(slug) => entries::by_slug(tx, Kind::Project, &slug).await?.is_some_and(|project| {
+            Ok(slug) => redirects::by_slug(tx, Kind::Project, &slug).await?.is_some_and(|project| {
                 project.state.is_public() || (project.state != EntryState::Removed && project.organisation_id == organisation)
             }),
             Err(_) => false,

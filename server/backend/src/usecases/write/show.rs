@@ -6,9 +6,9 @@ use crate::{
     failure::Result,
     storage::{
         Tx, accounts, drafts,
-        entries::{self, Entry},
+        entries::Entry,
         events::{self, Past},
-        links,
+        links, redirects,
     },
     usecases::links::BROKEN,
 };
@@ -155,7 +155,7 @@ async fn projects_of(tx: &mut Tx, organisation: Option<EntryId>, besides: impl I
         if projects.iter().any(|(known, _)| *known == slug) {
             continue;
         }
-        let public = entries::by_slug(tx, Kind::Project, &slug).await?.filter(|entry| entry.state.is_public());
+        let public = redirects::by_slug(tx, Kind::Project, &slug).await?.filter(|entry| entry.state.is_public());
         if let Some(revision) = public.and_then(|entry| entry.revision) {
             projects.push((slug, revision.document.title().to_owned()));
         }
