@@ -80,6 +80,8 @@ fn what_is_sent_wrongly_is_told_in_json_and_what_was_written_stays() {
     let huge = "x".repeat(limits::PASSKEY_ANSWER + 1);
     assert_eq!(anna.post("/account/passkeys/finish", &[("credential", &huge)]).problem(400)["errors"][0]["code"], "too-long");
     add(&mut anna, &mut authenticator, "Telefon");
+    // They are listed by when they were added.
+    app.wait_minutes(1);
     let id = {
         add(&mut anna, &mut Authenticator::default(), "Stick");
         attributes(&anna.get(PAGE).html(), "input[name=passkey]", "value")[0].clone()
