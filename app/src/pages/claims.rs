@@ -1,7 +1,7 @@
 //! `/moderation/claims`: who says that an organisation is theirs.
 
 use crate::{
-    components::{claim_decision::ClaimDecision, field::Refusal, load::load, page_meta::PageMeta},
+    components::{claim_decision::ClaimDecision, desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta},
     context::{attempt, backend, caller, keep_nowhere},
     i18n::t,
 };
@@ -26,8 +26,9 @@ fn ClaimsPage(waiting: Waiting) -> impl IntoView {
     });
     view! {
         <PageMeta title=t!("claims") indexed=false/>
-        <section class="form-page">
+        <section class="form-page desk-page">
             <h1>{t!("claims")}</h1>
+            <DeskNav/>
             <p class="lead">{if shown == 0 { t!("claims-none") } else { t!("claims-lead") }}</p>
             <Refusal attempt=attempt.clone()/>
             <ul class="row-list">{rows.collect_view()}</ul>

@@ -6,7 +6,7 @@ mod standing;
 pub use merge::MergePage;
 
 use crate::{
-    components::{field::Refusal, load::load, page_meta::PageMeta, paging::turn},
+    components::{desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta, paging::turn},
     context::{attempt, backend, caller, here, keep_nowhere, lang},
     format,
     i18n::t,
@@ -64,9 +64,9 @@ fn ListPage(listing: Listing, is_busy: bool) -> impl IntoView {
     };
     view! {
         <PageMeta title=t!("duplicates") indexed=false/>
-        <section class="form-page">
-            <p class="form-back"><a href="/moderation">{t!("moderation")}</a></p>
+        <section class="form-page desk-page">
             <h1>{t!("duplicates")}</h1>
+            <DeskNav/>
             <Lists shown totals/>
             <p class="lead">{lead}</p>
             <Refusal attempt=attempt()/>

@@ -1,7 +1,7 @@
 //! `/moderation/links`: links of entries that lead nowhere.
 
 use crate::{
-    components::{load::load, page_meta::PageMeta, paging::turn},
+    components::{desk::DeskNav, load::load, page_meta::PageMeta, paging::turn},
     context::{backend, caller, here, keep_nowhere, site},
     i18n::t,
     routes,
@@ -28,9 +28,9 @@ fn ListPage(broken: BrokenLinks) -> impl IntoView {
     let rows = broken.links.into_iter().map(|link| view! { <Row link/> }).collect_view();
     view! {
         <PageMeta title=t!("links-broken") indexed=false/>
-        <section class="form-page">
-            <p><a href="/moderation">{t!("moderation")}</a></p>
+        <section class="form-page desk-page">
             <h1>{t!("links-broken")}</h1>
+            <DeskNav/>
             <p class="lead">{lead}</p>
             <ul class="plain-list">{rows}</ul>
             {turn(page, pages, |to, label, rel| view! { <a rel=rel href=format!("/moderation/links?page={to}")>{label}</a> })}

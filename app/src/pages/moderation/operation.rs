@@ -2,6 +2,7 @@
 
 use crate::{
     components::{
+        desk::DeskNav,
         facts::{FactGroup, Told, told},
         load::load,
         page_meta::PageMeta,
@@ -40,9 +41,9 @@ fn Stand(operation: Operation) -> impl IntoView {
         health.meilisearch.clone().map(|replica| view! { <FactGroup heading="Meilisearch".to_owned() facts=of_meilisearch(&replica)/> });
     view! {
         <PageMeta title=t!("operation") indexed=false/>
-        <section class="form-page">
-            <p><a href="/moderation">{t!("moderation")}</a></p>
+        <section class="form-page desk-page">
             <h1>{t!("operation")}</h1>
+            <DeskNav/>
             <p class="lead">{if is_well { t!("operation-well") } else { t!("operation-unwell") }}</p>
             <FactGroup heading=t!("operation-search") facts=of_search(&health)/>
             {meilisearch}

@@ -1,7 +1,7 @@
 //! `/moderation/suggestions`: suggestions that moderators decide on.
 
 use crate::{
-    components::{load::load, page_meta::PageMeta},
+    components::{desk::DeskNav, load::load, page_meta::PageMeta},
     context::{backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
@@ -27,9 +27,9 @@ fn Queue(suggestions: Suggestions) -> impl IntoView {
     let is_cut = i64::try_from(shown).is_ok_and(|shown| shown < total);
     view! {
         <PageMeta title=t!("suggestions") indexed=false/>
-        <section class="form-page">
-            <p class="form-back"><a href="/moderation">{t!("moderation")}</a></p>
+        <section class="form-page desk-page">
             <h1>{t!("suggestions")}</h1>
+            <DeskNav/>
             <p class="lead">{t!("suggestions-lead", count = total)}</p>
             <ul class="plain-list">{suggestions.waiting.into_iter().map(row).collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}

@@ -3,6 +3,7 @@
 use super::KeptWords;
 use crate::{
     components::{
+        desk::DeskNav,
         field::{Refusal, Wrong},
         load::load,
         page_meta::PageMeta,
@@ -46,9 +47,9 @@ fn List(reports: Reports) -> impl IntoView {
     };
     view! {
         <PageMeta title=t!("reports") indexed=false/>
-        <section class="form-page">
-            <p class="form-back"><a href="/moderation">{t!("moderation")}</a></p>
+        <section class="form-page desk-page">
             <h1>{t!("reports")}</h1>
+            <DeskNav/>
             <p class="lead">{t!("reports-lead", count = total)}</p>
             <ul class="plain-list">{reports.groups.into_iter().map(row).collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}
