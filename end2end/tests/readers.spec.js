@@ -75,9 +75,10 @@ test("a correction goes from a reader to the owner, to the moderator, to everybo
   await mailTo(reader, "Vorschlag zu");
 
   await moderator.goto("/moderation");
-  await moderator.getByRole("link", { name: /CariFIX/ }).click();
-  await press(moderator, "Veröffentlichen");
-  await expect(heading(moderator)).toHaveText("Redaktion");
+  await moderator.getByRole("link", { name: /CariFIX/ }).first().click();
+  await moderator.getByLabel("Veröffentlichen").check();
+  await press(moderator, "Entscheiden");
+  await expect(moderator.locator(".just-decided")).toContainText("CariFIX");
   await expect(async () => {
     await page.goto("/projects/carifix");
     await expect(page.getByText(words)).toBeVisible({ timeout: 500 });

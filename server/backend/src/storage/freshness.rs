@@ -25,13 +25,12 @@ statements! {
                        SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
                        WHERE m.organisation_id = COALESCE(e.organisation_id, e.id) AND a.email IS NOT NULL)");
     TO_REMIND = due!("f.reminded_at IS NULL AND f.asked_at <= $1");
-    TO_MARK = due!("e.stale_at IS NULL AND f.reminded_at IS NOT NULL AND f.asked_at <= $1");
-    TO_ARCHIVE = due!("e.stale_at IS NOT NULL AND f.asked_at <= $1");
+    TO_MARK = due!("e.stale_at IS NULL AND f.reminded_at <= $1");
+    TO_ARCHIVE = due!("f.entry_id IS NOT NULL AND e.stale_at <= $1");
     ASK = "INSERT INTO freshness (entry_id, asked_at) VALUES ($1, $2) ON CONFLICT (entry_id) DO NOTHING";
     REMIND = "UPDATE freshness SET reminded_at = $2 WHERE entry_id = $1 AND reminded_at IS NULL";
     MARK = "UPDATE entry SET stale_at = $2 WHERE id = $1 AND stale_at IS NULL AND state = 'published'
             AND EXISTS (SELECT 1 FROM freshness f WHERE f.entry_id = entry.id)";
-    IS_ASKED = "SELECT COUNT(*) FROM freshness WHERE entry_id = $1";
     LINK = "INSERT INTO freshness_link (link, entry_id, account_id) VALUES ($1, $2, $3)";
     BY_LINK = "SELECT l.entry_id, l.account_id FROM freshness_link l JOIN entry e ON e.id = l.entry_id
                JOIN membership m ON m.account_id = l.account_id AND m.organisation_id = COALESCE(e.organisation_id, e.id)
@@ -103,15 +102,6 @@ pub async fn remind(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<
 /// When the database fails.
 pub async fn mark(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, MARK, entry.to_string(), at.0)? == 1)
-}
-
-/// Whether the authors of an entry were asked and have not answered.
-///
-/// # Errors
-/// When the database fails.
-pub async fn is_asked(tx: &mut Tx, entry: EntryId) -> sqlx::Result<bool> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(IS_ASKED).bind(entry.to_string()).fetch_one(c).await)?;
-    Ok(count > 0)
 }
 
 /// Keeps the hash of a link by which a member answers for an entry.

@@ -51,10 +51,11 @@ statements! {
                           ELSE 0 END, COALESCE(r.changed_at, r.created_at), r.id LIMIT 1");
     COUNT = waiting!("COUNT(*)", "");
     ALL_WAITING = "SELECT COUNT(*) FROM revision r JOIN entry e ON e.id = r.entry_id WHERE r.state = 'submitted' AND e.state <> 'removed'";
-    OLDEST = "SELECT MIN(COALESCE(r.changed_at, r.created_at)) FROM revision r WHERE r.state = 'submitted'";
+    OLDEST = "SELECT MIN(COALESCE(r.changed_at, r.created_at)) FROM revision r JOIN entry e ON e.id = r.entry_id
+              WHERE r.state = 'submitted' AND e.state <> 'removed'";
     ORGANISATIONS = "SELECT DISTINCT o.slug, o.title FROM revision r JOIN entry e ON e.id = r.entry_id
                      JOIN entry o ON o.id = CASE WHEN e.kind = 'organisation' THEN e.id ELSE e.organisation_id END
-                     WHERE r.state = 'submitted' ORDER BY o.title, o.slug LIMIT 500";
+                     WHERE r.state = 'submitted' AND e.state <> 'removed' ORDER BY o.title, o.slug LIMIT 500";
     MARK = "UPDATE revision SET signals = $2, completeness = $3 WHERE id = $1";
     MARKED = "SELECT signals, COALESCE(completeness, 0) FROM revision WHERE id = $1";
     PUBLISHED_OF = "SELECT COUNT(*) FROM entry WHERE (organisation_id = $1 OR id = $1) AND published_at IS NOT NULL

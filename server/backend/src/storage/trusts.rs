@@ -20,6 +20,9 @@ statements! {
     TRUST = "INSERT INTO trust (organisation_id, account_id, reason, at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (organisation_id) DO UPDATE SET account_id = excluded.account_id, reason = excluded.reason, at = excluded.at";
     END = "DELETE FROM trust WHERE organisation_id = $1";
+    // Not of one that was taken away.
+    HOLDS = "SELECT COUNT(*) FROM trust t JOIN entry o ON o.id = t.organisation_id
+             WHERE t.organisation_id = $1 AND o.state IN ('published', 'archived')";
     OF = "SELECT reason, at FROM trust WHERE organisation_id = $1";
     LIST = "SELECT o.id, o.slug, o.title, t.reason, t.at FROM trust t JOIN entry o ON o.id = t.organisation_id ORDER BY o.title, o.id LIMIT 500";
     // Since it is trusted.
@@ -29,6 +32,15 @@ statements! {
     BY_ID = checks!("WHERE s.state = 'waiting' AND s.revision_id = $1");
     COUNT_WAITING = "SELECT COUNT(*) FROM spot_check WHERE state = 'waiting'";
     DECIDE = "UPDATE spot_check SET state = $2, before = '', decided_by = $3, decided_at = $4 WHERE revision_id = $1 AND state = 'waiting'";
+}
+
+/// Whether what an organisation hands in is published at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holds(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(HOLDS).bind(organisation.to_string()).fetch_one(c).await)?;
+    Ok(count > 0)
 }
 
 /// A trusted organisation.

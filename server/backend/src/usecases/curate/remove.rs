@@ -4,7 +4,7 @@ use super::{entry, may_decide, record};
 use crate::{
     Backend,
     failure::Result,
-    storage::{feed, removals},
+    storage::{feed, redirects, removals},
 };
 use domain::{
     Error, FieldError,
@@ -47,6 +47,10 @@ pub async fn restore_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Res
     let mut tx = backend.db.write().await?;
     let entry = entry(&mut tx, id).await?;
     permit(actor, Action::Remove, entry.subject())?;
+    // What became part of another comes back where the two were put together.
+    if redirects::of(&mut tx, id).await?.is_some() {
+        return Err(Error::Conflict.into());
+    }
     if !removals::restore(&mut tx, &entry, backend.clock.now()).await? {
         return Err(Error::Conflict.into());
     }

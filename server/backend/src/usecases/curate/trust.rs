@@ -78,7 +78,7 @@ pub async fn list_trusted(backend: &Backend, actor: &Actor) -> Result<Vec<Truste
 pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, id: RevisionId) -> Result<Option<i64>> {
     let organisation = if entry.kind == Kind::Organisation { entry.id } else { entry.organisation_id.unwrap_or(entry.id) };
     let Actor::Member { memberships, .. } = actor else { return Ok(None) };
-    if !memberships.iter().any(|(own, _)| *own == organisation) || trusts::of(tx, organisation).await?.is_none() {
+    if !memberships.iter().any(|(own, _)| *own == organisation) || !trusts::holds(tx, organisation).await? {
         return Ok(None);
     }
     let at = backend.clock.now();

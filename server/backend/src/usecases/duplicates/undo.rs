@@ -114,7 +114,12 @@ async fn give_back_text(backend: &Backend, tx: &mut Tx, actor: &Actor, stayed: &
     let before = drafts::by_id(tx, moved.before).await?.ok_or(Error::Conflict)?;
     let document = Document::read_stored(stayed.kind, Value::Object(before.document))?;
     let id = backend.clock.revision_id();
-    supersede(backend, tx, actor, stayed, (id, &document, moved.organisation)).await?;
+    // Its organisation may have become part of another since.
+    let owner = match moved.organisation {
+        Some(owner) => Some(redirects::follow(tx, owner).await?),
+        None => None,
+    };
+    supersede(backend, tx, actor, stayed, (id, &document, owner)).await?;
     Ok(Some(id))
 }
 

@@ -9,7 +9,7 @@ use crate::{
         Tx,
         entries::{self, Entry},
         events::{self, Event},
-        feed, freshness,
+        feed, freshness, members,
     },
 };
 use domain::{
@@ -64,6 +64,9 @@ pub async fn show_question(backend: &Backend, link: &str) -> Result<Question> {
 /// As [`show_question`]; [`Error::Conflict`] where somebody changed the entry at the same moment.
 pub async fn answer(backend: &Backend, link: &str, answer: Answer) -> Result<Entry> {
     let mut tx = backend.db.write().await?;
+    let (entry, _) = asked(&mut tx, link).await?;
+    // One answer after the other, and none while a step is taken.
+    members::lock(&mut tx, entry.id).await?;
     let (entry, account) = asked(&mut tx, link).await?;
     settle(backend, tx, &entry, answer, &account.to_string()).await?;
     Ok(entry)
@@ -78,6 +81,7 @@ pub async fn confirm_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Res
         return Err(Error::Unauthenticated.into());
     }
     let mut tx = backend.db.write().await?;
+    members::lock(&mut tx, id).await?;
     let entry = entries::by_ids(&mut tx, &[id]).await?.pop().ok_or(Error::NotFound)?;
     permit(actor, Action::ReadUnpublished, entry.subject())?;
     permit(actor, Action::Edit, entry.subject())?;

@@ -111,6 +111,8 @@ async fn take(backend: &Backend, step: Step, due: &[Due], kept: &mut Kept) -> Re
 /// Whether this unit of work takes it, and how far the feed goes where readers see something of it.
 async fn step_of(backend: &Backend, tx: &mut Tx, step: Step, id: EntryId) -> Result<(bool, Option<i64>)> {
     let at = backend.clock.now();
+    // Nobody answers meanwhile.
+    members::lock(tx, id).await?;
     let action = match step {
         Step::Ask => return Ok((freshness::ask(tx, id, at).await?, None)),
         Step::Remind => return Ok((freshness::remind(tx, id, at).await?, None)),

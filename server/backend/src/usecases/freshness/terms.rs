@@ -12,8 +12,9 @@ pub fn since(step: Step, now: Timestamp) -> Option<Timestamp> {
     let ago = match step {
         Step::Ask => limits::CONFIRMED_MONTHS.months(),
         Step::Remind => limits::REMINDED_DAYS.days(),
-        Step::Mark => limits::MARKED_DAYS.days(),
-        Step::Archive => limits::ARCHIVED_DAYS.days(),
+        // Each from the step before: whoever was kept from one, as by an outage, has the whole time after it.
+        Step::Mark => (limits::MARKED_DAYS - limits::REMINDED_DAYS).days(),
+        Step::Archive => (limits::ARCHIVED_DAYS - limits::MARKED_DAYS).days(),
     };
     before(now, ago)
 }

@@ -12,6 +12,7 @@ use crate::{
         members,
     },
 };
+use domain::text::WebUrl;
 use futures::{StreamExt, stream};
 use serde_json::Value;
 use std::{
@@ -112,9 +113,8 @@ async fn due(backend: &Backend, all: &[Entry]) -> Result<Vec<(Entry, String)>> {
 fn links_of(entry: &Entry) -> BTreeSet<String> {
     fn collect(value: &Value, links: &mut BTreeSet<String>) {
         match value {
-            Value::String(text) if text.starts_with("http://") || text.starts_with("https://") => {
-                links.extend(url::Url::parse(text).is_ok().then(|| text.clone()));
-            }
+            // A text may begin with one, too.
+            Value::String(text) => links.extend(text.parse::<WebUrl>().is_ok().then(|| text.clone())),
             Value::Array(items) => items.iter().for_each(|item| collect(item, links)),
             Value::Object(fields) => fields.values().for_each(|field| collect(field, links)),
             _ => {}

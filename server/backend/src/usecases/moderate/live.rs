@@ -134,6 +134,14 @@ pub async fn put_back(
     if !decisions::restore_entry(tx, entry, entry_version, &before.entry).await? {
         return Err(Error::Conflict.into());
     }
-    lessons::set_projects(tx, entry, &before.projects).await?;
+    // They may have become part of others since.
+    let mut projects = vec![];
+    for project in &before.projects {
+        let project = redirects::follow(tx, *project).await?;
+        if !projects.contains(&project) {
+            projects.push(project);
+        }
+    }
+    lessons::set_projects(tx, entry, &projects).await?;
     Ok(())
 }

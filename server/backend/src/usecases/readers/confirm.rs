@@ -51,7 +51,7 @@ async fn tell_members(backend: &Backend, tx: &mut Tx, suggestion: &Suggestion) -
     let link = format!("/submit/{id}/suggestions/{number}");
     let letter = Letter::Reader(ReaderLetter::Waiting { title: suggestion.title.clone(), link });
     for member in members::of(tx, organisation).await? {
-        mail::post(tx, &backend.clock, &member.email, member.language, &letter, USEFUL).await?;
+        mail::post_to_member(tx, &backend.clock, organisation, &member, &letter, USEFUL).await?;
     }
     Ok(())
 }

@@ -113,6 +113,8 @@ pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_
         }
         // A geocoder may have to be asked: not while others wait to write.
         let plan = match decision {
+            // What nobody reads is not made better for anybody.
+            Decision::Accept { .. } if by == By::Moderator && !entry.state.is_public() => return Err(Error::Conflict.into()),
             Decision::Accept { fields, public, draft } => {
                 let changes = chosen(&suggestion.changes, fields)?;
                 Some(Plan::of(backend, &mut tx, actor, &entry, by, changes, (*public, *draft)).await?)
@@ -296,7 +298,7 @@ impl Plan {
         });
         for member in members::of(tx, organisation).await? {
             if Some(member.account) != actor.account() {
-                mail::post(tx, &backend.clock, &member.email, member.language, &letter, USEFUL).await?;
+                mail::post_to_member(tx, &backend.clock, organisation, &member, &letter, USEFUL).await?;
             }
         }
         Ok(())
