@@ -125,6 +125,7 @@ suggestions-here-text = Ihr entscheidet zuerst darüber. Nach { $days } Tagen tu
 past-suggested = Von jemandem ohne Konto vorgeschlagen
 past-suggestion-declined = Vorschlag nicht übernommen
 past-report-answered = Meldung beantwortet
+mail-reported-not-you = Ihr habt nichts gemeldet? Dann hat sich jemand bei der Adresse vertippt. Es kommt nur noch die Antwort, danach löschen wir eure Adresse.
 mail-reader-not-you = Ihr habt nichts gesendet? Dann hat sich jemand vertippt. Löscht diese Mail einfach, es passiert nichts.
 mail-reported-subject = Eure Meldung zu { $title }
 mail-reported-text = danke, eure Meldung zu „{ $title }“ ist angekommen. Die Redaktion antwortet innerhalb von { $days } Tagen. Wie es steht, seht ihr hier:

@@ -125,6 +125,7 @@ suggestions-here-text = You decide first. After { $days } days our editors do.
 past-suggested = Suggested by somebody without an account
 past-suggestion-declined = Suggestion not taken over
 past-report-answered = Report answered
+mail-reported-not-you = You reported nothing? Then somebody mistyped their address. Only the answer will follow; after that we delete your address.
 mail-reader-not-you = You sent nothing? Then somebody mistyped their address. Just delete this mail, nothing will happen.
 mail-reported-subject = Your report about { $title }
 mail-reported-text = thank you, your report about “{ $title }” has arrived. Our editors answer within { $days } days. This is where it stands:

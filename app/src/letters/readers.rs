@@ -14,7 +14,7 @@ pub(super) fn write(letter: &ReaderLetter, base: &str) -> (String, Vec<Part>) {
             vec![
                 Part::Text(t!("mail-reported-text", title = one_line(title), days = limits::READER_DAYS)),
                 to(link, t!("mail-reported-button")),
-                Part::Text(t!("mail-reader-not-you")),
+                Part::Text(t!("mail-reported-not-you")),
             ],
         ),
         ReaderLetter::Answered { title, answer, link } => answered(title, answer, to(link, t!("mail-published-button"))),

@@ -127,12 +127,24 @@ fn piece(events: &[Done], with_names: bool) -> Result<Vec<u8>, std::io::Error> {
 
 /// What a spreadsheet would take for a formula is marked as text.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    // Where commas are for decimals, a semicolon begins a cell, too.
+    let cells = cell.split_inclusive(';').map(|cell| {
+        let is_formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
+        if is_formula { format!("'{cell}") } else { cell.to_owned() }
+    });
+    cells.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_cell_begins_as_a_formula_wherever_cells_begin() {
+        assert_eq!(harmless("=1"), "'=1");
+        assert_eq!(harmless("Rat; =1+1;x"), "Rat;' =1+1;x");
+        assert_eq!(harmless("Rat und Tat"), "Rat und Tat");
+    }
 
     #[test]
     fn what_people_wrote_stays_in_its_cell_and_is_no_formula() {

@@ -92,7 +92,7 @@ fn StatePage(report: Report) -> impl IntoView {
             <h1>{t!("report-state")}</h1>
             {state}
             <h2>{t!("report-yours", date = day(created_at))}</h2>
-            <p><a href=routes::entry(kind, &slug)>{title}</a>" · "{reason}</p>
+            <p>{(!title.is_empty()).then(|| view! { <a href=routes::entry(kind, &slug)>{title}</a>" · " })}{reason}</p>
             <blockquote class="claim-note">{text}</blockquote>
         </section>
     }

@@ -7,12 +7,15 @@ use domain::{
 };
 
 /// The columns of [`Due`], of published entries only: what is put away, or taken away, is nobody's question.
+/// Nor is what has no members: nobody is there to answer, as with what was compiled from public sources until somebody claims it.
 macro_rules! due {
     ($rest:literal) => {
         concat!(
             "SELECT e.id, e.title, COALESCE(e.organisation_id, e.id) AS owner FROM entry e
              LEFT JOIN freshness f ON f.entry_id = e.id
-             WHERE e.state = 'published' AND ",
+             WHERE e.state = 'published' AND EXISTS (
+                 SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
+                 WHERE m.organisation_id = COALESCE(e.organisation_id, e.id) AND a.email IS NOT NULL) AND ",
             $rest,
             " ORDER BY owner, e.id LIMIT 500"
         )
@@ -20,10 +23,7 @@ macro_rules! due {
 }
 
 statements! {
-    // Nobody is asked who is not there: what was compiled from public sources has no members until somebody claims it.
-    TO_ASK = due!("f.entry_id IS NULL AND COALESCE(e.confirmed_at, e.published_at) <= $1 AND EXISTS (
-                       SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
-                       WHERE m.organisation_id = COALESCE(e.organisation_id, e.id) AND a.email IS NOT NULL)");
+    TO_ASK = due!("f.entry_id IS NULL AND COALESCE(e.confirmed_at, e.published_at) <= $1");
     TO_REMIND = due!("f.reminded_at IS NULL AND f.asked_at <= $1");
     TO_MARK = due!("e.stale_at IS NULL AND f.reminded_at <= $1");
     TO_ARCHIVE = due!("f.entry_id IS NOT NULL AND e.stale_at <= $1");
