@@ -196,6 +196,23 @@ async fn who_left_is_not_asked_and_cannot_answer() {
 }
 
 #[tokio::test]
+async fn what_nobody_can_answer_for_is_left_as_it_is() {
+    for backend in backends().await {
+        directory(&backend, 1, 1).await;
+        let anna = member(&backend, "o0", "anna", Role::Owner).await;
+        pass(&backend, 366);
+        assert_eq!(keep_fresh(&backend).await.unwrap().asked, 2);
+        leave(&backend, &anna, "o0").await.unwrap();
+        for _ in 0..3 {
+            pass(&backend, 200);
+            assert_eq!(keep_fresh(&backend).await.unwrap(), Kept::default(), "{}", backend.database.name);
+        }
+        let entry = project(&backend, "p0-0").await;
+        assert_eq!((entry.state, entry.stale_at), (EntryState::Published, None));
+    }
+}
+
+#[tokio::test]
 async fn those_who_write_for_it_may_confirm_without_being_asked() {
     for backend in backends().await {
         directory(&backend, 2, 1).await;

@@ -217,6 +217,12 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert!(letters.len() == 1 && letters[0].1.contains("Danke, ist geändert."));
         assert_eq!(answer_reports(backend, &stage.moderator, stage.project, None, None).await.unwrap(), 1, "closed without words");
         assert_eq!(list_reports(backend, &stage.moderator).await.unwrap().total, 0);
+        assert!(!show_report(backend, &VISITOR, &first).await.unwrap().title.is_empty());
+        let mut tx = backend.db.write().await.unwrap();
+        let entry = entries::by_ids(&mut tx, &[stage.project]).await.unwrap().pop().unwrap();
+        assert!(entries::set_state(&mut tx, &entry, domain::entry::EntryState::Removed, backend.clock.now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(show_report(backend, &VISITOR, &first).await.unwrap().title, "", "readers see it no more");
         stage.days(limits::READER_EMAIL_DAYS - 1);
         forget(backend).await.unwrap();
         assert!(show_report(backend, &VISITOR, &first).await.unwrap().email.is_some());
