@@ -27,7 +27,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
     let site = Site {
         base_url: config.base_url.as_str().into(),
-        texts: Arc::new(operator_texts::read(&config.pages_dir)?),
+        texts: Arc::new(operator_texts::read(&config.pages_dir)?.texts),
         embedders: config.embedders.clone(),
         base_map: base_map.version().into(),
         map_style: config.map_style.clone(),
