@@ -46,8 +46,11 @@ fn a_wrong_setting_is_named_and_ends_with_1() {
 fn the_check_names_what_does_nothing_and_does_not_say_that_all_is_well() {
     let installation = installation();
     let pages = super::program::folder(&[("imprint.de.md", "# Impressum".to_owned())]);
+    let site = tempfile::tempdir().unwrap();
+    std::fs::create_dir(site.path().join("pkg")).unwrap();
     let check = |more: (&str, &str)| {
-        done(installation.command(&["check-config"]).env("ALLMENDE_PAGES_DIR", pages.path()).env("ALLMENDE_SITE_DIR", site()).envs([more])).out
+        let mut command = installation.command(&["check-config"]);
+        done(command.env("ALLMENDE_PAGES_DIR", pages.path()).env("ALLMENDE_SITE_DIR", site.path()).envs([more])).out
     };
     let fine = check(("ALLMENDE_MODERATOR_PASSKEYS", "optional"));
     assert!(fine.contains("Everything is in place."), "{fine}");
