@@ -198,6 +198,22 @@ test("what lies at one place is listed at once", WITH_SCRIPT, async ({ page, vis
   await expect(results(page)).toHaveCount(Math.min(20, Number(held)));
 });
 
+test("on a phone a group leads down to its list, also before anything on the page is awake", WITH_SCRIPT, async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const isAwake of [false, true]) {
+    await visit("/explore?view=map&near=Freiburg&km=10");
+    const map = await mapOf(page);
+    await map.scrollIntoViewIfNeeded();
+    if (isAwake) await awake(page);
+    for (let steps = 0; steps < 2 && !(await map.getByRole("button", { name: /auflisten$/ }).count()); steps += 1) {
+      await move(map, "Karte vergrößern");
+    }
+    await map.getByRole("button", { name: /auflisten$/ }).first().press("Enter");
+    await expect(page).toHaveURL(/bbox=/);
+    await expect(results(page).first()).toBeInViewport();
+  }
+});
+
 test("a group opens with one step where zooming takes it apart", WITH_SCRIPT, async ({ page, visit }) => {
   await page.setViewportSize(DESK);
   await visit("/explore?view=map");
