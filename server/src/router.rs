@@ -64,7 +64,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
                 .route_layer(middleware::from_fn(pages::without_empty_fields))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )
-        .merge(pages::with_slash())
+        .merge(pages::leading())
         .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn_with_state(state.clone(), moved::lead_on))
         .layer(middleware::from_fn(protect::same_site))
