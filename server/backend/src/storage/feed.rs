@@ -14,6 +14,10 @@ statements! {
                      JOIN revision r ON r.entry_id = e.id AND r.state = 'published'
                      LEFT JOIN revision o ON o.entry_id = e.organisation_id AND o.state = 'published'
                      WHERE r.document LIKE $3 OR o.document LIKE $3";
+    TAGGED = "SELECT e.id FROM entry e
+              JOIN revision r ON r.entry_id = e.id AND r.state = 'published'
+              LEFT JOIN revision o ON o.entry_id = e.organisation_id AND o.state = 'published'
+              WHERE r.document LIKE $1 OR o.document LIKE $1 ORDER BY e.id";
     AFTER = "SELECT seq, entry_id FROM change WHERE seq > $1 ORDER BY seq LIMIT $2";
     NAME = "UPDATE feed_head SET feed = $1 WHERE id = 1 AND feed = ''";
     NAMED = "SELECT feed FROM feed_head WHERE id = 1";
@@ -38,9 +42,23 @@ pub async fn append(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<
 pub async fn append_tagged(tx: &mut Tx, value: &str, at: Timestamp) -> sqlx::Result<i64> {
     hold(tx).await?;
     let before = head(tx).await?;
-    let appended = execute!(tx, INSERT_TAGGED, before, at.0, format!("%\"{value}\"%"))?;
+    let appended = execute!(tx, INSERT_TAGGED, before, at.0, quoted(value))?;
     let appended = i64::try_from(appended).unwrap_or(i64::MAX);
     on!(tx, |c| sqlx::query_scalar(ADVANCE).bind(appended).fetch_one(c).await)
+}
+
+/// The entries of which [`append_tagged`] would say so.
+///
+/// # Errors
+/// When the database fails or an id cannot be read.
+pub async fn tagged(tx: &mut Tx, value: &str) -> sqlx::Result<Vec<EntryId>> {
+    let ids: Vec<String> = on!(tx, |c| sqlx::query_scalar(TAGGED).bind(quoted(value)).fetch_all(c).await)?;
+    ids.iter().map(|id| super::read(id)).collect()
+}
+
+/// A value as it stands in documents.
+fn quoted(value: &str) -> String {
+    format!("%\"{value}\"%")
 }
 
 /// Lets nobody else append, nor hold, until this unit of work ends.
