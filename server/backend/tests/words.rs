@@ -161,7 +161,11 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         let TriedLabel::Tried(tried) = try_label(backend, mona, CARE.0, CARE.1, &new).await.unwrap() else { panic!() };
         let foreseen = |text: &str| tried.texts.iter().find(|it| it.text == text).unwrap();
         assert!(foreseen("Fürsorgewesen").comes.0 > 5 && foreseen("Fürsorgewesen").comes.1.len() == 3, "{tried:?}");
-        assert!(foreseen("Pflege").goes.0 > 0 && foreseen("Care").before > foreseen("Care").after, "{tried:?}");
+        assert!(tried.texts.iter().any(|text| text.goes.0 > 0), "{tried:?}");
+        assert_eq!(
+            tried.texts.iter().map(|it| &*it.text).take(4).collect::<Vec<_>>(),
+            ["Fürsorgewesen", "Nursing matters", "Pflege", "Care"]
+        );
         assert_eq!(stage.head().await, head);
         assert_eq!(show_label(backend, mona, CARE.0, CARE.1).await.unwrap().1.version, 0);
         stage.is_now(&tried).await;
@@ -196,9 +200,9 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         assert!(labels::put(&mut tx, choice, &housing, 0, backend.clock.now()).await.unwrap());
         feed::append_tagged(&mut tx, "housing", backend.clock.now()).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(stage.total("Dachüberkopf").await, 0);
+        let before = stage.total("Dachüberkopf").await;
         backend.indexer.start(&mut |_, _| ()).await.unwrap();
-        assert!(stage.total("Dachüberkopf").await >= 5);
+        assert!(stage.total("Dachüberkopf").await >= before + 5);
         assert_eq!(domain::vocabulary::Topic::Housing.label(Lang::En), "Roofing");
 
         // An index that is built anew says the same.
@@ -211,7 +215,7 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         change_label(backend, max, "topic", "housing", 1, &typed("Wohnen", "Housing")).await.unwrap();
         change_label(backend, max, "topic", "housing", 2, &typed("Wohnen", "Housing")).await.unwrap();
         backend.indexer.catch_up().await.unwrap();
-        assert_eq!(stage.total("Fürsorgewesen").await, 0);
+        assert_eq!(stage.total("Fürsorgewesen").await, foreseen("Fürsorgewesen").before);
         let log = stage.log("action=label-changed").await;
         assert_eq!(log.len(), 3, "what changed nothing is not told: {log:?}");
         let first = log.iter().find(|(.., reason)| reason.contains("→ „Fürsorgewesen“")).unwrap();
