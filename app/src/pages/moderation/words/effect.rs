@@ -72,13 +72,14 @@ pub fn Hints(hints: Vec<Hint>) -> impl IntoView {
 #[component]
 fn Changed(text: TriedText) -> impl IntoView {
     let TriedText { text, before, after, comes, goes } = text;
-    let (number, lang) = (|count| format::number(count, lang()), lang());
+    let number = |count| format::number(count, lang());
     let counts = t!("effect-counts", before = number(before), after = number(after));
-    let word = domain::query::write([("q", text.as_str())]);
+    let href = format!("/explore?{}", domain::query::write([("q", text.as_str())]));
+    let today = (before > 0).then(|| view! { " "<a href=href>{t!("effect-today")}</a> });
     view! {
         <article class="effect-word">
             <h3>{t!("quoted", word = text)}</h3>
-            <p class="effect-counts">{counts}" "<a href=format!("/explore?{word}") hreflang=lang.id()>{t!("effect-today")}</a></p>
+            <p class="effect-counts">{counts}{today}</p>
             <Entries words=t!("effect-comes", count = comes.0) count=comes.0 cards=comes.1/>
             <Entries words=t!("effect-goes", count = goes.0) count=goes.0 cards=goes.1/>
         </article>

@@ -1,17 +1,12 @@
 //! `/moderation/synonyms/{id}`: one group of words; `new` is one that is not there yet.
 
 use super::{
-    Last, Outcome, Saved,
+    Last, Outcome, Refused, Saved,
     effect::{Effect, Hints},
-    filled, is_conflict, outcome,
+    filled, outcome,
 };
 use crate::{
-    components::{
-        desk::DeskNav,
-        field::{Refusal, TextField},
-        load::load,
-        page_meta::PageMeta,
-    },
+    components::{desk::DeskNav, field::TextField, load::load, page_meta::PageMeta},
     context::{Attempt, backend, caller, keep_nowhere, rehearsal},
     i18n::t,
     routes,
@@ -63,8 +58,7 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
         None => (None, None),
     };
     let attempt = filled(vec![("words", words.join("\n"))], wrong);
-    let now = is_conflict(&attempt)
-        .then(|| view! { <div class="notice"><p><strong>{t!("words-now")}</strong></p><p>{words.join(", ")}</p></div> });
+    let now = words.join(", ");
     let title = words.first().map_or_else(|| t!("synonyms-new"), |word| t!("synonyms-one", word = word.as_str()));
     let effect = match tried {
         Some((tried, hints)) => view! { <Effect tried hints/> }.into_any(),
@@ -81,8 +75,7 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
             <h1>{title}</h1>
             <DeskNav/>
             <Saved/>
-            <Refusal attempt=Some(attempt.clone())/>
-            {now}
+            <Refused attempt=attempt.clone()><p class="kept-text">{now.clone()}</p></Refused>
             <p><a href="/moderation/synonyms">{t!("synonyms-back")}</a></p>
             <GroupForm page=page.clone() version attempt/>
             {effect}

@@ -1,10 +1,10 @@
 //! `/moderation/vocabulary/{vocabulary}/{value}`: what one value is called.
 
-use super::{Last, Outcome, Saved, effect::EffectOfLabel, filled, is_conflict, labels::counted, outcome};
+use super::{Last, Outcome, Refused, Saved, effect::EffectOfLabel, filled, labels::counted, outcome};
 use crate::{
     components::{
         desk::DeskNav,
-        field::{Field, Refusal, TextField},
+        field::{Field, TextField},
         load::load,
         page_meta::PageMeta,
     },
@@ -55,15 +55,14 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
     };
     let attempt = filled(standing, wrong);
     let (page, name) = (routes::label(vocabulary.id, value.choice.id), value.named.label(lang()).to_owned());
-    let now = is_conflict(&attempt).then(|| view! { <Now value=value.clone()/> });
+    let now = value.clone();
     view! {
         <PageMeta title=name.clone() indexed=false/>
         <section class="form-page desk-page">
             <h1>{name}</h1>
             <DeskNav/>
             <Saved/>
-            <Refusal attempt=Some(attempt.clone())/>
-            {now}
+            <Refused attempt=attempt.clone()><Now value=now.clone()/></Refused>
             <p><a href=format!("/moderation/vocabulary#{}", vocabulary.id)>{t!("vocabulary-back", vocabulary = vocabulary.label(lang()))}</a></p>
             <dl class="words-facts">
                 <div><dt>{t!("vocabulary-id")}</dt><dd><code>{value.choice.id}</code>" "<span class="quiet">{t!("vocabulary-id-help")}</span></dd></div>
@@ -83,9 +82,7 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
 fn Now(value: Value) -> impl IntoView {
     let named = value.named;
     let abouts = [named.about_de, named.about_en].into_iter().filter(|about| !about.is_empty());
-    view! {
-        <div class="notice"><p><strong>{t!("words-now")}</strong></p><p>{format!("{} / {}", named.de, named.en)}</p>{abouts.map(|about| view! { <p>{about}</p> }).collect_view()}</div>
-    }
+    view! { <p class="kept-text">{format!("{} / {}", named.de, named.en)}</p>{abouts.map(|about| view! { <p class="kept-text">{about}</p> }).collect_view()} }
     .into_any()
 }
 

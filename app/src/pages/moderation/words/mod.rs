@@ -12,7 +12,7 @@ pub use label::LabelPage;
 pub use labels::LabelsPage;
 
 use crate::{
-    components::desk::somebody,
+    components::{desk::somebody, field::Refusal},
     context::{Attempt, Rehearsal, attempt, here, rehearsal, set_status},
     format,
     i18n::t,
@@ -41,14 +41,27 @@ fn filled(standing: Vec<(&'static str, String)>, wrong: Option<Vec<FieldError>>)
     if let Some(fields) = &wrong {
         set_status(&Error::Invalid(fields.clone()));
     }
-    let owned = |(name, text): (&str, String)| (name.to_owned(), text);
-    let typed = rehearsal().map_or_else(|| standing.into_iter().map(owned).collect(), |Rehearsal { typed }| typed);
+    let mut typed = rehearsal().map(|Rehearsal { typed }| typed).unwrap_or_default();
+    // What was not sent, or nothing was: the first that is named counts.
+    typed.extend(standing.into_iter().map(|(name, text)| (name.to_owned(), text)));
     Attempt { typed, error: Error::Invalid(wrong.unwrap_or_default()), sent_to: here().path.to_string() }
 }
 
-/// Whether somebody else changed what is being written.
-fn is_conflict(attempt: &Attempt) -> bool {
-    attempt.error == Error::Conflict
+/// What is wrong with the whole of it. Where somebody else was faster: as it stands now, beside what was typed.
+#[component]
+fn Refused(attempt: Attempt, children: ChildrenFn) -> impl IntoView {
+    if attempt.error != Error::Conflict {
+        return view! { <Refusal attempt=Some(attempt)/> }.into_any();
+    }
+    view! {
+        <div class="refusal" role="alert">
+            <p><strong>{t!("words-conflict")}</strong></p>
+            <p>{t!("words-conflict-text")}</p>
+            <p>{t!("words-now")}</p>
+            {children()}
+        </div>
+    }
+    .into_any()
 }
 
 /// Said once it is saved; the address says so.
