@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 33] = [
+pub const ACTIONS: [&str; 37] = [
     "published",
     "changes-requested",
     "rejected",
@@ -54,6 +54,10 @@ pub const ACTIONS: [&str; 33] = [
     "not-duplicate",
     "maybe-duplicate",
     "imported",
+    "label-changed",
+    "synonyms-added",
+    "synonyms-changed",
+    "synonyms-removed",
 ];
 
 /// What only moderators are told of.

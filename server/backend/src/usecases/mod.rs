@@ -48,4 +48,5 @@ pub mod sign_in;
 mod similar;
 pub mod suggest;
 pub mod views;
+pub mod words;
 pub mod write;
