@@ -10,4 +10,6 @@ mod locks;
 mod queue;
 mod stage;
 mod templates;
+mod races;
 mod trust;
+mod undoing;
