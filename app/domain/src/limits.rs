@@ -54,6 +54,8 @@ pub const INVITATION_DAYS: i64 = 14;
 pub const CLAIMS: usize = 5;
 /// How long is kept how a claim was decided, in days.
 pub const CLAIM_DAYS: i64 = 180;
+/// How long the agreement of the first of two moderators counts, in days.
+pub const AGREEMENT_DAYS: i64 = 90;
 /// New organisations of one account that are not published yet.
 pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.

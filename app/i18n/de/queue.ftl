@@ -90,8 +90,6 @@ decided-undone = { $count ->
    *[other] { $count } Entscheidungen rückgängig gemacht. Die Einreichungen warten wieder.
 }
 decided-undo-failed = Nicht rückgängig gemacht:
-past-undone = Entscheidung rückgängig gemacht
-past-approved = Zugestimmt
 templates = Vorlagen für Begründungen
 templates-lead = Eine Vorlage spart Tippen und klingt jedes Mal freundlich. Wer eingereicht hat, liest sie in der Sprache des eigenen Kontos.
 templates-title-de = Name auf Deutsch

@@ -90,8 +90,6 @@ decided-undone = { $count ->
    *[other] { $count } decisions undone. The submissions are waiting again.
 }
 decided-undo-failed = Not undone:
-past-undone = Decision undone
-past-approved = Agreed
 templates = Templates for reasons
 templates-lead = A template saves typing and sounds friendly each time. Whoever submitted reads it in the language of their account.
 templates-title-de = Name in German

@@ -5,6 +5,7 @@
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
 pub mod accounts;
+pub mod agreements;
 pub mod approvals;
 pub mod audit;
 pub mod authored;
@@ -57,6 +58,7 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
+    ("agreements", agreements::ALL),
     ("approvals", approvals::ALL),
     ("audit", audit::ALL),
     ("authored", authored::ALL),
