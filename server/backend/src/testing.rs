@@ -104,6 +104,17 @@ pub async fn with_sample() -> TestBackend {
     backend
 }
 
+/// A PNG of one grey, 20 × 10 pixels: another shade is another picture.
+///
+/// # Panics
+/// Where it cannot be made.
+#[must_use]
+pub fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(vec![]);
+    image::RgbImage::from_pixel(20, 10, image::Rgb([shade; 3])).write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+    bytes.into_inner()
+}
+
 /// Imports as the operator does, stopping at wrong lines.
 ///
 /// # Errors

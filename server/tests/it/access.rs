@@ -107,6 +107,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", "version=0&title=x", [401, 404, 409, 409, 409]),
     ("/submit/{id}/pictures", "/submit/{draft}/pictures", "", [401, 404, 400, 400, 400]),
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/describe", "file=x&version=1", [401, 404, 400, 400, 400]),
+    ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/up", "file=x&version=1", [401, 404, 400, 400, 400]),
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/remove", "file=x", [401, 404, 303, 303, 303]),
     ("/submit/{id}/{step}", "/submit/{draft}/submit", "", [401, 404, 303, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/confirm", "", [401, 404, 409, 409, 409]),

@@ -99,6 +99,43 @@ pub async fn describe_picture(backend: &Backend, actor: &Actor, id: EntryId, fil
     .await
 }
 
+/// Which way a picture goes among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Shown before the one that is before it.
+    Up,
+    /// Shown after the one that is after it.
+    Down,
+}
+
+/// Moves a picture by one place, and keeps what is said of it as [`describe_picture`] does: whoever typed and then pressed
+/// the arrow loses nothing. Nothing moves beyond the ends.
+///
+/// # Errors
+/// As [`describe_picture`].
+pub async fn move_picture(
+    backend: &Backend,
+    actor: &Actor,
+    id: EntryId,
+    (file, way): (&str, Way),
+    words: Words<'_>,
+    version: i64,
+) -> Result<Saved> {
+    draft(&mut backend.db.read().await?, actor, id).await?;
+    let (alt, credit) = words.read()?;
+    change(backend, actor, id, Some(version), |images| {
+        let at = images.iter().position(|image| image["file"] == file).ok_or(Error::NotFound)?;
+        images[at] = image(file, &alt, &credit);
+        match way {
+            Way::Up if at > 0 => images.swap(at, at - 1),
+            Way::Down if at + 1 < images.len() => images.swap(at, at + 1),
+            Way::Up | Way::Down => {}
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Takes a picture out of a draft; nothing happens where it is out already. What is public keeps it until the draft is.
 ///
 /// # Errors
