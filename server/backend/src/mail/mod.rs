@@ -20,8 +20,18 @@ use crate::{
         members::Member,
     },
 };
-use domain::{Lang, account::Email, id::EntryId, time::Timestamp};
+use domain::{
+    Lang,
+    account::Email,
+    id::EntryId,
+    time::{DAY, Timestamp},
+};
 use serde::{Deserialize, Serialize};
+
+/// For how long it is tried to send a mail that is in no hurry, in microseconds.
+pub(crate) const USEFUL_FOR: i64 = 7 * DAY;
+/// The same of one that tells what moderators decided.
+pub(crate) const DECISION_USEFUL_FOR: i64 = 14 * DAY;
 
 /// What a mail says, without its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
