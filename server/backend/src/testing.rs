@@ -6,6 +6,7 @@ pub mod large;
 pub mod meilisearch;
 pub mod mix;
 pub mod noise;
+pub mod people;
 pub mod planted;
 pub mod scattered;
 

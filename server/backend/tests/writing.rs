@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 use backend::{
-    Failure,
-    storage::{accounts, drafts, entries, mails},
-    testing::{TestBackend, backends, import_from, picture, sample},
+    storage::{drafts, entries, mails},
+    testing::{
+        TestBackend, backends, import_from,
+        people::{fields, member, moderator, organisation, told},
+        picture, sample,
+    },
     usecases::{
         moderate::{Answer, Asked, Decided, Decision, decide, list_queue, show_submission},
         show_history::show_history,
@@ -24,18 +27,6 @@ use domain::{
     revision::RevisionState,
     vocabulary::Kind,
 };
-
-fn told<T: std::fmt::Debug>(outcome: backend::Result<T>) -> Error {
-    match outcome {
-        Err(Failure::Told(error)) => error,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn fields(error: Error) -> Vec<(String, Problem)> {
-    let Error::Invalid(fields) = error else { panic!("{error:?}") };
-    fields.into_iter().map(|error| (error.field, error.problem)).collect()
-}
 
 fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -59,36 +50,18 @@ struct Stage {
     moderator: Actor,
 }
 
-async fn account(backend: &TestBackend, email: &str) -> domain::id::AccountId {
-    let mut tx = backend.db.write().await.unwrap();
-    let new = accounts::find_or_add(&mut tx, backend.clock.account_id(), &email.parse().unwrap(), Lang::De, backend.clock.now()).await;
-    tx.commit().await.unwrap();
-    new.unwrap().id
-}
-
-async fn member(backend: &TestBackend, email: &str, organisation: EntryId, role: Role) -> Actor {
-    let id = account(backend, email).await;
-    let mut tx = backend.db.write().await.unwrap();
-    accounts::join(&mut tx, id, organisation, role, backend.clock.now()).await.unwrap();
-    tx.commit().await.unwrap();
-    Actor::Member { account: id, memberships: vec![(organisation, role)] }
-}
-
 async fn stages() -> Vec<Stage> {
     let mut stages = vec![];
     for backend in backends().await {
         import_from(&backend, &sample()).await.unwrap();
         backend.indexer.start(&mut |_, _| {}).await.unwrap();
-        let mut tx = backend.db.read().await.unwrap();
-        let organisation = entries::by_slug(&mut tx, Kind::Organisation, "dicv-koeln").await.unwrap().unwrap().id;
-        let other = entries::by_slug(&mut tx, Kind::Organisation, "correlaid").await.unwrap().map_or(EntryId(uuid(7)), |entry| entry.id);
-        drop(tx);
+        let (organisation, other) = (organisation(&backend, "dicv-koeln").await, organisation(&backend, "correlaid").await);
         stages.push(Stage {
             organisation,
             editor: member(&backend, "editor@verein.example.org", organisation, Role::Editor).await,
             owner: member(&backend, "owner@verein.example.org", organisation, Role::Owner).await,
             stranger: member(&backend, "stranger@verein.example.org", other, Role::Owner).await,
-            moderator: Actor::Moderator { account: account(&backend, "moderator@verein.example.org").await },
+            moderator: moderator(&backend, "moderator@verein.example.org").await,
             backend,
         });
     }
@@ -97,10 +70,6 @@ async fn stages() -> Vec<Stage> {
 
 fn answer(decision: Decision, reason: &str) -> Answer<'_> {
     Answer { decision, template: "", reason }
-}
-
-fn uuid(number: u128) -> uuid::Uuid {
-    uuid::Uuid::from_u128(number)
 }
 
 impl Stage {

@@ -42,6 +42,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod unused_files;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -92,6 +93,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("unused_files", unused_files::ALL),
 ];
 
 /// The database. Cheap to clone.

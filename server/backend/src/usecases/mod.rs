@@ -47,5 +47,6 @@ pub mod show_revision;
 pub mod sign_in;
 mod similar;
 pub mod suggest;
+pub mod sweep_files;
 pub mod views;
 pub mod write;

@@ -20,7 +20,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn every_command_has_help() {
     let installation = installation();
-    for command in ["", "serve", "import", "reindex", "check-index", "check-config"] {
+    for command in ["", "serve", "import", "reindex", "check-index", "sweep-files", "check-config"] {
         let words: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let done = installation.run(&words);
         assert!(done.code == Some(0) && done.out.contains("Usage: allmende"), "{words:?}: {done:?}");
