@@ -154,6 +154,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
     ("/account/passkeys/options", "/account/passkeys/options", "name=", [401, 403, 403, 403, 400]),
     ("/account/passkeys/finish", "/account/passkeys/finish", "credential=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/rename", "/account/passkeys/rename", "passkey=x&name=x", [401, 403, 403, 403, 409]),
     ("/account/passkeys/remove", "/account/passkeys/remove", "passkey=x", [401, 403, 403, 403, 409]),
     // The moderator has none yet.
     ("/sign-in/passkey/options", "/sign-in/passkey/options", "", [401, 403, 403, 403, 404]),
