@@ -75,7 +75,7 @@ test("a picture is added, described, published, and seen", async ({ page, browse
   const first = author.locator(".picture-row").first();
   await author.locator(".picture-row").last().getByText("Text ändern").click();
   await author.locator("#credit-1").fill("Foto: Ada Beispiel");
-  const up = author.getByRole("button", { name: "Nach oben: Hügel, über die der Bus fährt" });
+  const up = author.getByRole("button", { name: /^Nach oben.*Hügel, über die der Bus fährt/ });
   await up.focus();
   await author.keyboard.press("Enter");
   await expect(first.getByRole("img", { name: "Hügel, über die der Bus fährt" })).toBeVisible();

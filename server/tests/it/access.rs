@@ -135,7 +135,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", "decision=decline", [401, 404, 400, 400, 403]),
     ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=decline", [401, 403, 403, 403, 400]),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
-    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close", [401, 403, 403, 403, 303]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close&report={report}", [401, 403, 403, 403, 303]),
     ("/moderation/{revision}/release", "/moderation/{submitted}/release", "", [401, 403, 403, 403, 303]),
     ("/moderation/checks", "/moderation/checks", "revision=0&outcome=fine", [401, 403, 403, 403, 404]),
     ("/moderation/entries/{id}", "/moderation/entries/{organisation}", "step=note", [401, 403, 403, 403, 400]),
@@ -186,6 +186,7 @@ struct Stage {
     submitted: String,
     version: i64,
     suggestion: String,
+    report: String,
 }
 
 impl Stage {
@@ -221,7 +222,10 @@ impl Stage {
         suggested(&app, "/projects/carifix/suggest/story", &[("advice", "Anders.")]);
         let list = app.send("GET", "/moderation/suggestions", &[("cookie", &cookies[4])]).html();
         let suggestion = attributes(&list, ".desk-row a", "href")[0].rsplit('/').next().unwrap().to_owned();
-        Self { suggestion, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
+        app.post("/organisations/dicv-koeln/report", &[("reason", "other"), ("text", "x")], &[]).expect(303);
+        let page = app.send("GET", &format!("/moderation/reports/{organisation}"), &[("cookie", &cookies[4])]).html();
+        let report = attributes(&page, "input[name=report]", "value").pop().unwrap();
+        Self { suggestion, report, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
     }
 
     fn filled(&self, text: &str) -> String {
@@ -231,6 +235,7 @@ impl Stage {
             .replace("{project}", &self.app.id_of(Kind::Project, "carifix").to_string())
             .replace("{other}", &self.app.id_of(Kind::Project, "signpost-ai-assistant").to_string())
             .replace("{suggestion}", &self.suggestion)
+            .replace("{report}", &self.report)
             .replace("{version}", &self.version.to_string())
     }
 }

@@ -131,9 +131,25 @@ pub enum Letter {
         checks: i64,
         /// Claims of organisations.
         claims: i64,
+        /// What readers reported and suggested.
+        #[serde(default)]
+        readers: ReadersWait,
         /// Path of the queue.
         link: String,
     },
+}
+
+/// What of readers' waits for moderators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReadersWait {
+    /// Reports.
+    pub reports: i64,
+    /// For how many days the oldest has waited.
+    pub reports_days: i64,
+    /// Suggestions that moderators decide on.
+    pub suggestions: i64,
+    /// For how many days the oldest has waited.
+    pub suggestions_days: i64,
 }
 
 /// What was done with a passkey.

@@ -29,6 +29,7 @@ pub mod moving;
 pub mod notes;
 pub mod passkeys;
 pub mod queue;
+pub mod readers;
 pub mod readings;
 pub mod redirects;
 pub mod related;
@@ -81,6 +82,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("redirects", redirects::ALL),
     ("passkeys", passkeys::ALL),
     ("queue", queue::ALL),
+    ("readers", readers::ALL),
     ("readings", readings::ALL),
     ("related", related::ALL),
     ("removals", removals::ALL),

@@ -36,7 +36,6 @@ pub use suggest_entry::{Told, suggest_entry};
 use crate::{
     failure::Result,
     storage::{Tx, accounts, entries::Entry},
-    usecases::sign_in::DAY,
 };
 use domain::{
     Error, FieldError, Problem,
@@ -46,15 +45,15 @@ use domain::{
     limits,
     permission::{Action, Subject, permit},
     text::Text,
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 use serde_json::{Map, Value};
 
 /// How long a mail to readers and members is of use, in microseconds.
-const USEFUL: i64 = 7 * DAY;
+const USEFUL: i64 = crate::mail::USEFUL_FOR;
 
 /// What was confirmed before then is the moderators' to decide.
-fn due(now: Timestamp) -> Timestamp {
+pub(super) fn due(now: Timestamp) -> Timestamp {
     Timestamp(now.0 - limits::READER_DAYS * DAY)
 }
 

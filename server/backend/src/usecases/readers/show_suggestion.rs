@@ -14,7 +14,6 @@ use crate::{
     usecases::{
         difference::{Change, difference, text_of},
         members::similar_names,
-        sign_in::HOUR,
         views::Card,
         write::{find_duplicates, open_revision},
     },
@@ -29,6 +28,7 @@ use domain::{
     permission::{Action, permit},
     reader::{Changes, SuggestionState},
     revision::RevisionState,
+    time::HOUR,
     vocabulary::Kind,
 };
 use serde_json::{Map, Value};
