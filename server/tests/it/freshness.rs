@@ -92,7 +92,9 @@ fn whoever_wants_to_edit_signs_in_and_is_led_on() {
         let next = attributes(&browser.get(&way).expect(200).html(), "input[name=next]", "value").remove(0);
         let (link, code) = browser.ask_for(ANNA, &[("next", &next)]);
         // In another tab of the same browser; elsewhere the link opens nothing.
-        Browser::new(&app).post(&link, &[]).expect(303);
+        let mut other = Browser::new(&app);
+        other.post(&link, &[]).expect(303);
+        assert_eq!(attributes(&other.get(&link).expect(200).html(), ".form-page a.button", "href"), [way], "on the same way");
         let answer = if by_code { browser.post("/sign-in/code", &[("code", &code)]) } else { browser.post(&link, &[]) };
         assert_eq!(answer.expect(303).header("location"), page);
         assert!(texts(&browser.get(&page).expect(200).html(), "h1").concat().contains("CariFIX"));

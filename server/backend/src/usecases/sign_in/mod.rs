@@ -8,7 +8,7 @@ mod forget;
 mod session;
 
 pub use ask::{Asked, ask};
-pub use confirm::{Proof, SignedIn, confirm, is_browser_of};
+pub use confirm::{Proof, SignedIn, confirm, is_browser_of, next_of};
 pub use forget::{forget, forget_always};
 pub use session::{Identified, actor, identify, sign_out, sign_out_everywhere};
 
