@@ -126,12 +126,21 @@ fn short(id: &str) -> String {
     id.chars().take(4).collect()
 }
 
+/// What it was done with; of a group that is there no more, all the others.
+fn about(done: &Done) -> String {
+    match (done.kind.parse(), done.action.as_str()) {
+        (Ok(kind), _) => routes::entry(kind, &done.slug),
+        (Err(_), "synonyms-removed") => "/moderation/synonyms".into(),
+        (Err(_), _) if done.kind == "synonyms" => routes::synonyms(&done.slug),
+        (Err(_), _) => format!("/moderation/vocabulary/{}", done.slug),
+    }
+}
+
 /// One row each; on small screens one block each, by the style sheet. That takes away what rows and cells are for those who
 /// listen, so it is said.
 #[component]
 fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
-        let kind = done.kind.parse().unwrap_or(Kind::Project);
         let who = match (&done.email, done.actor.parse::<AccountId>()) {
             (Some(email), _) => somebody(Some(email), &done.actor),
             (None, Ok(_)) => t!("curate-member-id", id = short(&done.actor)),
@@ -143,7 +152,7 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
                 <td role="cell" class="table-date">{format::date(at, lang())}", "{format::clock(at)}</td>
                 <td role="cell" class="log-who">{who}</td>
                 <td role="cell" class="log-action">{done_word(&done.action)}</td>
-                <th role="rowheader" scope="row"><a href=routes::entry(kind, &done.slug)>{done.title}</a></th>
+                <th role="rowheader" scope="row"><a href=about(&done)>{done.title.clone()}</a></th>
                 <td role="cell" class="table-reason">{reason_said(&done.action, &done.reason)}</td>
             </tr>
         }

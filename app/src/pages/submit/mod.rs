@@ -9,7 +9,7 @@ mod preview;
 mod start;
 
 pub use alike::Alike;
-pub use draft::{DraftPage, past_word};
+pub use draft::DraftPage;
 pub use edit::{Edit, saved};
 pub use new::New;
 pub use pictures::DraftPictures;

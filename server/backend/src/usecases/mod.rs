@@ -47,6 +47,8 @@ pub mod show_revision;
 pub mod sign_in;
 mod similar;
 pub mod suggest;
+mod supersede;
 pub mod sweep_files;
 pub mod views;
+pub mod words;
 pub mod write;

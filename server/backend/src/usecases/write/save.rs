@@ -1,6 +1,6 @@
 //! Keeping what was typed.
 
-use super::{is_editable, json, open_revision, place, title, writable};
+use super::{held, is_editable, json, open_revision, place, title, writable};
 use crate::{
     Backend,
     failure::Result,
@@ -55,7 +55,7 @@ pub async fn save_draft(
     }
     let mut tx = backend.db.write().await?;
     // Once more, as it may have changed while the place was looked up.
-    writable(&mut tx, actor, id).await?;
+    held(&mut tx, actor, id).await?;
     let (text, by, at) = (json(&document)?, actor.label(), backend.clock.now());
     if !drafts::save(&mut tx, before.id, version, &text, &by, at).await? {
         let now = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
