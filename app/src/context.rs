@@ -74,6 +74,8 @@ impl Attempt {
                         | "picked"
                         | "step"
                         | "id"
+                        | "report"
+                        | "seen"
                 )
         };
         let written = self.typed.iter().filter(move |(name, value)| !value.trim().is_empty() && !is_along(name));

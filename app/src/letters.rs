@@ -3,8 +3,12 @@
 mod merged;
 mod readers;
 
-use crate::{context::Here, i18n::t};
-use backend::mail::{Asked, Letter, Missing, PasskeyChange, Verdict, Written};
+use crate::{
+    context::Here,
+    i18n::t,
+    routes::readers::{REPORTS, SUGGESTIONS},
+};
+use backend::mail::{Asked, Letter, Missing, PasskeyChange, ReadersWait, Verdict, Written};
 use domain::{Lang, limits};
 use html_escape::encode_text;
 use leptos::prelude::{Owner, provide_context};
@@ -39,8 +43,8 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             }
             Letter::Unmerged { title, into, link } => merged::apart(title, into, format!("{base_url}{link}")),
             Letter::Reader(letter) => readers::write(letter, base_url),
-            Letter::Waiting { waiting, days, checks, claims, link } => {
-                waiting_for_you((*waiting, *days), *checks, *claims, &format!("{base_url}{link}"))
+            Letter::Waiting { waiting, days, checks, claims, readers, link } => {
+                waiting_for_you((*waiting, *days), *checks, *claims, readers, (base_url, link))
             }
         };
         // Titles and names stand in it: no line of theirs becomes a header.
@@ -72,12 +76,22 @@ fn invitation(organisation: &str, role: &str, link: &str) -> (String, Vec<Part>)
     (t!("mail-invitation-subject", organisation = organisation), parts)
 }
 
-fn waiting_for_you((waiting, days): (i64, i64), checks: i64, claims: i64, link: &str) -> (String, Vec<Part>) {
+fn waiting_for_you(
+    (waiting, days): (i64, i64),
+    checks: i64,
+    claims: i64,
+    readers: &ReadersWait,
+    (base, link): (&str, &str),
+) -> (String, Vec<Part>) {
+    let way = |count: i64, path: &str, words: String| (count > 0).then(|| Part::Way(format!("{base}{path}"), words));
+    let ReadersWait { reports, reports_days, suggestions, suggestions_days } = *readers;
     let parts = [
         Some(Part::Text(t!("mail-waiting-submissions", count = waiting, days = days))),
         (checks > 0).then(|| Part::Text(t!("mail-waiting-checks", count = checks))),
         (claims > 0).then(|| Part::Text(t!("mail-waiting-claims", count = claims))),
-        Some(Part::Link(link.to_owned(), t!("mail-waiting-button"))),
+        way(reports, REPORTS, t!("mail-waiting-reports", count = reports, days = reports_days)),
+        way(suggestions, SUGGESTIONS, t!("mail-waiting-suggestions", count = suggestions, days = suggestions_days)),
+        Some(Part::Link(format!("{base}{link}"), t!("mail-waiting-button"))),
         Some(Part::Text(t!("mail-waiting-off"))),
     ];
     (t!("mail-waiting-subject"), parts.into_iter().flatten().collect())
@@ -252,6 +266,26 @@ mod tests {
             assert!(written.html.contains(&format!("<html lang=\"{}\">", lang.id())));
         }
         assert_ne!(write(&letter, Lang::De, "").subject, write(&letter, Lang::En, "").subject);
+    }
+
+    #[test]
+    fn moderators_are_told_what_of_readers_waits_and_where() {
+        let readers = ReadersWait { reports: 3, reports_days: 2, suggestions: 1, suggestions_days: 0 };
+        let letter = |readers| Letter::Waiting { waiting: 0, days: 0, checks: 0, claims: 0, readers, link: "/moderation".into() };
+        for (lang, said) in [
+            (Lang::De, ["3 Meldungen von Lesenden, die älteste seit 2 Tagen:", "1 Vorschlag von Lesenden, seit heute:"]),
+            (Lang::En, ["3 reports by readers, the oldest for 2 days:", "1 suggestion by a reader, since today:"]),
+        ] {
+            let text = write(&letter(readers), lang, "https://allmende.example").text.replace(['\u{2068}', '\u{2069}'], "");
+            for (said, path) in said.iter().zip(["/moderation/reports", "/moderation/suggestions"]) {
+                assert!(text.contains(&format!("{said}\nhttps://allmende.example{path}\n")), "{text}");
+            }
+            let none = write(&letter(ReadersWait::default()), lang, "https://allmende.example").text;
+            assert!(!none.contains("/moderation/reports") && !none.contains("/moderation/suggestions"), "{none}");
+        }
+        // What was posted before readers could help.
+        let old = r#"{"kind":"waiting","waiting":1,"days":0,"checks":0,"claims":0,"link":"/moderation"}"#;
+        assert!(serde_json::from_str::<Letter>(old).is_ok());
     }
 
     #[test]

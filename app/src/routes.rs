@@ -126,6 +126,11 @@ pub fn draft_picture(id: EntryId, step: &str) -> String {
     format!("/submit/{id}/pictures/{step}")
 }
 
+/// Its pictures after one was moved up or down: the page sets the focus where it was.
+pub fn moved_picture(id: EntryId, file: &str, way: &str) -> String {
+    format!("{}?{}", draft_step(id, "pictures"), domain::query::write([("moved", file), ("way", way)]))
+}
+
 /// A picture in one of its widths.
 pub fn picture(picture: &Picture, width: u32) -> String {
     format!("/files/{}", picture.file(width))

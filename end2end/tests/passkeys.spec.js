@@ -56,8 +56,9 @@ async function addPasskey(page, name) {
   await press(page, "Passkey hinzufügen");
 }
 
-test("a moderator adds a passkey, uses it, decides a claim and removes it @javascript", async ({ page, browser }, info) => {
+test("a moderator adds a passkey, uses it, decides a claim, renames and removes one @javascript", async ({ page, browser, quiet, baseURL }, info) => {
   test.slow();
+  quiet.refused.add(new URL("/account/passkeys/rename", baseURL).href);
   const [email, member] = [address(info, "moderator"), address(info, "member")];
   const other = await (await browser.newContext()).newPage();
   await signIn(other, member);
@@ -99,6 +100,21 @@ test("a moderator adds a passkey, uses it, decides a claim and removes it @javas
   const stick = await devices.add("usb");
   await addPasskey(page, "Stick im Schrank");
   await expect(page.getByRole("listitem").filter({ hasText: "Stick im Schrank" })).toContainText("noch nie benutzt");
+  const stickRow = page.getByRole("listitem").filter({ hasText: "Stick im Schrank" });
+  await stickRow.getByText("Umbenennen", { exact: true }).click();
+  await stickRow.getByLabel("Neuer Name").fill(" ");
+  await stickRow.getByRole("button", { name: "Speichern" }).click();
+  const wrongName = page.getByLabel("Neuer Name").and(page.locator("[aria-invalid]"));
+  await expect(wrongName).toBeFocused();
+  for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
+    await page.setViewportSize(viewport);
+    expect.soft(await complaints(page), `passkeys, ${size}`).toEqual([]);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "nothing sticks out").toBeLessThanOrEqual(0);
+    if (process.env.ALLMENDE_TEST_SHOTS) await page.screenshot({ path: `${process.env.ALLMENDE_TEST_SHOTS}/passkey-renamed-${size}.png`, fullPage: true });
+  }
+  await wrongName.fill("Stick im Safe");
+  await page.getByRole("listitem").filter({ has: wrongName }).getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Stick im Safe" })).toContainText("noch nie benutzt");
   await page.getByRole("listitem").filter({ hasText: "Handy von Anna" }).getByText("Entfernen").first().click();
   await press(page, "Ja, „Handy von Anna“ entfernen");
   await expect(page.getByText("Handy von Anna")).toHaveCount(0);

@@ -71,6 +71,24 @@ test("a picture is added, described, published, and seen", async ({ page, browse
   await expect(author.getByRole("img", { name: "Hügel, über die der Bus fährt" })).toBeVisible();
   await examine(author, "pictures", info);
 
+  // Without a mouse: what was typed goes along, the focus stays on the picture, and Enter in a field saves.
+  const first = author.locator(".picture-row").first();
+  await author.locator(".picture-row").last().getByText("Text ändern").click();
+  await author.locator("#credit-1").fill("Foto: Ada Beispiel");
+  const up = author.getByRole("button", { name: /^Nach oben.*Hügel, über die der Bus fährt/ });
+  await up.focus();
+  await author.keyboard.press("Enter");
+  await expect(first.getByRole("img", { name: "Hügel, über die der Bus fährt" })).toBeVisible();
+  await expect(first).toContainText("Foto: Ada Beispiel");
+  await expect(first.getByRole("button", { name: "Nach unten" })).toBeFocused();
+  await expect(first.getByRole("status")).toHaveText("Steht jetzt an Stelle 1 von 2.");
+  await examine(author, "pictures-moved", info);
+  await author.keyboard.press("Enter");
+  await expect(author.locator(".picture-row").last().getByRole("button", { name: "Nach oben" })).toBeFocused();
+  await author.locator(".picture-row").last().getByText("Text ändern").click();
+  await author.locator("#credit-1").press("Enter");
+  await expect(first.getByRole("img", { name: "Der Bus vor dem Haus" })).toBeVisible();
+
   await author.goto(overview);
   await press(author, "Einreichen");
   await moderator.goto("/moderation");

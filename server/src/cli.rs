@@ -1,7 +1,7 @@
 //! The command line: what it can be told, and which command does it.
 
 use crate::{
-    command::{account, check_config, check_index, import, reindex, serve},
+    command::{account, check_config, check_index, import, reindex, serve, sweep_files},
     config::Config,
 };
 use clap::{Parser, Subcommand};
@@ -38,6 +38,12 @@ enum Command {
     Reindex,
     /// Compare the search index with the database, entry by entry, and put right what differs.
     CheckIndex,
+    /// Remove pictures that no entry names any more, in whatever revision or draft, for two days. A server does so each night.
+    SweepFiles {
+        /// Only say how many that would be.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Accounts.
     #[command(subcommand)]
     Account(AccountCommand),
@@ -79,6 +85,7 @@ impl Cli {
             Command::Serve => serve::serve(&config).await,
             Command::Import { path, skip_invalid, if_empty } => import::import(&config, &path, skip_invalid, if_empty).await,
             Command::Reindex => reindex::reindex(&config).await,
+            Command::SweepFiles { dry_run } => sweep_files::sweep(&config, dry_run).await,
             Command::CheckIndex => check_index::check_index(&config).await,
             Command::Account(AccountCommand::Create { email, moderator, owner_of }) => {
                 account::create(&config, &email, moderator, owner_of.as_deref()).await

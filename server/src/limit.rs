@@ -13,6 +13,8 @@ use std::{
 
 /// Tries at once, and as many again within an hour.
 const TRIES: NonZeroU32 = NonZeroU32::new(60).expect("more than none");
+/// How much of an IPv6 address is its network. Households are given a /56, of which they make 256 of 64 bits: those are one.
+const NETWORK: u32 = 56;
 /// Networks remembered before those are let go that may try again anyway.
 const MANY: usize = 10_000;
 
@@ -71,13 +73,10 @@ fn may_be_proxy(peer: IpAddr) -> bool {
     }
 }
 
-/// One household: of IPv6 addresses the first half.
+/// One household.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << (128 - NETWORK)))),
         address => address,
     }
 }
@@ -103,7 +102,8 @@ mod tests {
         let networks = Networks::default();
         assert_eq!(tries(&networks, &head("2001:db8:1:2::1", None)), 60);
         assert_eq!(tries(&networks, &head("2001:db8:1:2:ffff::9", None)), 0);
-        assert_eq!(tries(&networks, &head("2001:db8:1:3::1", None)), 60);
+        assert_eq!(tries(&networks, &head("2001:db8:1:ff::1", None)), 0, "the same household");
+        assert_eq!(tries(&networks, &head("2001:db8:1:100::1", None)), 60);
         assert_eq!(tries(&networks, &head("192.0.2.1", None)), 60);
     }
 

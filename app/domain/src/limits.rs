@@ -94,6 +94,8 @@ pub const MEGAPIXELS: u32 = 40;
 pub const PICTURE_SIDE: u32 = 12_000;
 /// Widths in which a picture is kept, in pixels; never more than it has, and no higher than the last.
 pub const PICTURE_WIDTHS: [u32; 3] = [480, 960, 1_600];
+/// How long a file in the store stays that no document names, in hours.
+pub const UNUSED_FILE_HOURS: i64 = 48;
 /// Pictures of one entry.
 pub const PICTURES: usize = 6;
 /// What is wrong with an entry, or why something should be changed, in a reader's words.
@@ -114,7 +116,7 @@ pub const REPORTS_OF_ENTRY: i64 = 60;
 pub const SUGGESTIONS_OF_ENTRY: i64 = 20;
 /// Suggestions for one entry that are not confirmed yet. More than one network may send.
 pub const SUGGESTIONS_UNCONFIRMED_OF_ENTRY: i64 = 100;
-/// Suggestions for new entries that wait or are not confirmed yet.
+/// Suggestions for new entries that wait.
 pub const SUGGESTIONS_OF_NEW: i64 = 200;
 /// Suggestions that are not confirmed yet, in all.
 pub const SUGGESTIONS_UNCONFIRMED: i64 = 1_000;

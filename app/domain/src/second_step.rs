@@ -65,7 +65,7 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    const MINUTE: i64 = 60_000_000;
+    use crate::time::MINUTE;
 
     #[test]
     fn who_curates_did_the_second_step() {

@@ -4,6 +4,15 @@ use crate::{error::Problem, text::custom};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::{fmt, str::FromStr};
 
+/// A minute in microseconds, as [`Timestamp`] counts.
+pub const MINUTE: i64 = 60_000_000;
+/// An hour in microseconds.
+pub const HOUR: i64 = 60 * MINUTE;
+/// A day in microseconds.
+pub const DAY: i64 = 24 * HOUR;
+/// Where those who read and write here live: by its clock days begin, and it is night.
+pub const ZONE: &str = "Europe/Berlin";
+
 /// Microseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -96,6 +96,30 @@ mail-waiting-claims = { $count ->
     [one] { $count } Mal möchte jemand zu einer Organisation gehören.
    *[other] { $count } Mal möchte jemand zu einer Organisation gehören.
 }
+mail-waiting-reports = { $count ->
+    [one] { $count } Meldung von Lesenden, seit { $days ->
+        [0] heute
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }
+   *[other] { $count } Meldungen von Lesenden, die älteste seit { $days ->
+        [0] heute
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }
+}
+mail-waiting-suggestions = { $count ->
+    [one] { $count } Vorschlag von Lesenden, seit { $days ->
+        [0] heute
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }
+   *[other] { $count } Vorschläge von Lesenden, der älteste seit { $days ->
+        [0] heute
+        [one] einem Tag
+       *[other] { $days } Tagen
+    }
+}
 mail-waiting-button = Zur Redaktion
 mail-waiting-off = Diese Mail kommt höchstens einmal am Tag. Abstellen könnt ihr sie in eurem Konto.
 statistics = Zahlen

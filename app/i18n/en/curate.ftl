@@ -96,6 +96,30 @@ mail-waiting-claims = { $count ->
     [one] Somebody wants to belong to an organisation.
    *[other] { $count } times somebody wants to belong to an organisation.
 }
+mail-waiting-reports = { $count ->
+    [one] { $count } report by a reader, { $days ->
+        [0] since today
+        [one] for one day
+       *[other] for { $days } days
+    }
+   *[other] { $count } reports by readers, the oldest { $days ->
+        [0] since today
+        [one] for one day
+       *[other] for { $days } days
+    }
+}
+mail-waiting-suggestions = { $count ->
+    [one] { $count } suggestion by a reader, { $days ->
+        [0] since today
+        [one] for one day
+       *[other] for { $days } days
+    }
+   *[other] { $count } suggestions by readers, the oldest { $days ->
+        [0] since today
+        [one] for one day
+       *[other] for { $days } days
+    }
+}
 mail-waiting-button = To the editors’ desk
 mail-waiting-off = This mail comes once a day at most. You can turn it off in your account.
 statistics = Figures

@@ -17,7 +17,7 @@ pub(super) fn write(letter: &ReaderLetter, base: &str) -> (String, Vec<Part>) {
                 Part::Text(t!("mail-reported-not-you")),
             ],
         ),
-        ReaderLetter::Answered { title, answer, link } => answered(title, answer, to(link, t!("mail-published-button"))),
+        ReaderLetter::Answered { title, answer, link } => answered(title.as_deref(), answer, to(link, t!("mail-published-button"))),
         ReaderLetter::Confirm { title, link } => confirm(title.as_deref(), to(link, t!("mail-confirm-button"))),
         ReaderLetter::Waiting { title, link } => (
             t!("mail-suggested-subject", title = title.as_str()),
@@ -43,13 +43,24 @@ pub(super) fn write(letter: &ReaderLetter, base: &str) -> (String, Vec<Part>) {
     }
 }
 
-fn answered(title: &str, answer: &str, link: Part) -> (String, Vec<Part>) {
+fn answered(title: Option<&str>, answer: &str, link: Part) -> (String, Vec<Part>) {
+    let Some(title) = title else { return answered_gone(answer) };
     let words = if answer.is_empty() {
         vec![Part::Text(t!("mail-answered-closed", title = one_line(title)))]
     } else {
         vec![Part::Text(t!("mail-answered-text", title = one_line(title))), Part::Text(answer.to_owned())]
     };
     (t!("mail-answered-subject", title = title), words.into_iter().chain([link]).collect())
+}
+
+/// About an entry that readers do not see any more: it is not named, and there is nothing to look at.
+fn answered_gone(answer: &str) -> (String, Vec<Part>) {
+    let words = if answer.is_empty() {
+        vec![Part::Text(t!("mail-answered-gone-closed"))]
+    } else {
+        vec![Part::Text(t!("mail-answered-gone-text")), Part::Text(answer.to_owned())]
+    };
+    (t!("mail-answered-gone-subject"), words)
 }
 
 fn confirm(title: Option<&str>, link: Part) -> (String, Vec<Part>) {
@@ -79,11 +90,23 @@ mod tests {
     use domain::Lang;
 
     #[test]
+    fn what_readers_do_not_see_any_more_is_not_named() {
+        for (answer, lang) in ["Erledigt.", ""].into_iter().flat_map(|answer| Lang::ALL.iter().map(move |lang| (answer, *lang))) {
+            let letter = ReaderLetter::Answered { title: None, answer: answer.into(), link: "/projects/secret".into() };
+            let written = write(&Letter::Reader(letter), lang, "https://allmende.example");
+            assert!(!written.text.contains("secret") && written.text.contains(answer), "{}", written.text);
+        }
+        // As it was kept before: with a title.
+        let old = r#"{"kind":"reader","about":"answered","title":"x","answer":"","link":"/"}"#;
+        assert!(serde_json::from_str::<Letter>(old).is_ok());
+    }
+
+    #[test]
     fn titles_and_answers_stay_texts_and_lines_stay_lines() {
         let (title, link) = ("Ein\r\nBcc: x@example.org <script>".to_owned(), "/x".to_owned());
         let letters = [
             ReaderLetter::Reported { title: title.clone(), link: link.clone() },
-            ReaderLetter::Answered { title: title.clone(), answer: title.clone(), link: link.clone() },
+            ReaderLetter::Answered { title: Some(title.clone()), answer: title.clone(), link: link.clone() },
             ReaderLetter::Confirm { title: Some(title.clone()), link: link.clone() },
             ReaderLetter::Waiting { title: title.clone(), link: link.clone() },
             ReaderLetter::Decided { title: title.clone(), state: "declined".into(), reason: title.clone(), link: link.clone() },

@@ -6,7 +6,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{attempt, backend, here, keep_nowhere, lang, session, site},
+    context::{Attempt, attempt, backend, here, keep_nowhere, lang, session, site},
     format,
     i18n::t,
     islands::passkey::PasskeyForm,
@@ -47,7 +47,14 @@ fn PasskeysPage(shown: Shown) -> impl IntoView {
     let attempt = attempt();
     let can_remove = shown.is_fresh && shown.passkeys.len() > 1;
     let is_only = shown.passkeys.len() == 1;
-    let rows = shown.passkeys.iter().cloned().map(|passkey| view! { <Row passkey can_remove/> }).collect_view();
+    let can_rename = shown.is_fresh;
+    let row = |(at, passkey): (usize, Kept)| {
+        let is_here = |attempt: &Attempt| attempt.sent_to.ends_with("/rename") && attempt.typed("passkey") == Some(&*passkey.id);
+        let attempt = attempt.clone().filter(is_here);
+        let rename = (can_rename || attempt.is_some()).then(|| view! { <Rename at passkey=passkey.clone() attempt/> });
+        view! { <Row passkey can_remove>{rename}</Row> }
+    };
+    let rows = shown.passkeys.iter().cloned().enumerate().map(row).collect_view();
     view! {
         <PageMeta title=t!("passkeys") indexed=false/>
         <section class="form-page">
@@ -69,7 +76,7 @@ fn PasskeysPage(shown: Shown) -> impl IntoView {
 }
 
 #[component]
-fn Row(passkey: Kept, can_remove: bool) -> impl IntoView {
+fn Row(passkey: Kept, can_remove: bool, children: Children) -> impl IntoView {
     let date = |at| format::date(at, lang());
     let used = passkey.used_at.map_or_else(|| t!("passkeys-never"), |at| t!("passkeys-used", date = date(at)));
     let label = t!("passkeys-remove-label", name = passkey.name.as_str());
@@ -77,6 +84,7 @@ fn Row(passkey: Kept, can_remove: bool) -> impl IntoView {
         <li>
             <strong>{passkey.name.clone()}</strong>
             <p class="quiet">{t!("passkeys-added", date = date(passkey.created_at))}", "{used}</p>
+            {children()}
             {can_remove.then(|| view! {
                 <details class="twice">
                     <summary aria-label=label>{t!("passkeys-remove")}</summary>
@@ -87,6 +95,36 @@ fn Row(passkey: Kept, can_remove: bool) -> impl IntoView {
                 </details>
             })}
         </li>
+    }
+    .into_any()
+}
+
+/// Calling one something else.
+#[component]
+fn Rename(at: usize, passkey: Kept, attempt: Option<Attempt>) -> impl IntoView {
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("name")).unwrap_or(&passkey.name).to_owned();
+    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
+        Error::Invalid(fields) => fields.iter().find(|field| field.field == "name").map(|field| field.problem.describe(lang())),
+        _ => None,
+    });
+    let (id, is_wrong) = (format!("name-{at}"), wrong.is_some());
+    let (help_id, wrong_id) = (format!("{id}-help"), format!("{id}-wrong"));
+    let described = if is_wrong { format!("{help_id} {wrong_id}") } else { help_id.clone() };
+    view! {
+        <details class="more" open=attempt.is_some()>
+            <summary aria-label=t!("passkeys-rename-label", name = passkey.name.as_str())>{t!("passkeys-rename")}</summary>
+            <form class="form" method="post" action="/account/passkeys/rename" novalidate>
+                <input type="hidden" name="passkey" value=passkey.id/>
+                <div class="form-field" data-wrong=is_wrong.then_some("")>
+                    <label for=id.clone()>{t!("passkeys-new-name")}</label>
+                    <p class="form-help" id=help_id>{t!("passkeys-name-help")}</p>
+                    {wrong.map(|wrong| view! { <p class="form-wrong" id=wrong_id>{wrong}</p> })}
+                    <input id=id name="name" type="text" value=typed autocomplete="off" maxlength=limits::PASSKEY_NAME
+                        aria-invalid=is_wrong.then_some("true") aria-describedby=described autofocus=is_wrong/>
+                </div>
+                <div><button class="button-quiet" type="submit">{t!("section-save")}</button></div>
+            </form>
+        </details>
     }
     .into_any()
 }

@@ -9,9 +9,14 @@ use crate::{
     },
     context::{Attempt, attempt, backend, here, keep_nowhere, set_status},
     i18n::t,
+    routes,
 };
 use axum::http::request::Parts;
-use backend::{Failure, secret::Secret, usecases::sign_in::is_browser_of};
+use backend::{
+    Failure,
+    secret::Secret,
+    usecases::sign_in::{is_browser_of, next_of},
+};
 use domain::{Error, limits, local_path::LocalPath};
 use leptos::prelude::*;
 
@@ -64,6 +69,14 @@ pub fn SignInCode() -> impl IntoView {
     .into_any()
 }
 
+/// Where a link from a mail is opened.
+enum Place {
+    /// In the browser that asked for it.
+    Here,
+    /// In another one; with the page that they were on their way to.
+    Elsewhere(Option<LocalPath>),
+}
+
 /// A link from a mail. It signs in only when the button is pressed: programs that scan mails follow links.
 #[component]
 pub fn SignInLink() -> impl IntoView {
@@ -73,14 +86,15 @@ pub fn SignInLink() -> impl IntoView {
     let asked = link.clone();
     let answer = async move {
         match is_browser_of(&backend, &asked, browser.as_ref().map(|browser| &browser.0)).await {
-            Ok(is_here) => Ok(Some(is_here)),
+            Ok(true) => Ok(Some(Place::Here)),
+            Ok(false) => Ok(Some(Place::Elsewhere(next_of(&backend, &asked).await?))),
             Err(Failure::Told(Error::NotFound)) => Ok(None),
             Err(failure) => Err(failure),
         }
     };
-    load(answer, move |is_here| match is_here {
-        Some(true) => view! { <Here link/> }.into_any(),
-        Some(false) => view! { <Elsewhere/> }.into_any(),
+    load(answer, move |place| match place {
+        Some(Place::Here) => view! { <Here link/> }.into_any(),
+        Some(Place::Elsewhere(next)) => view! { <Elsewhere next/> }.into_any(),
         None => view! { <Over/> }.into_any(),
     })
 }
@@ -98,10 +112,11 @@ fn Here(link: String) -> impl IntoView {
 }
 
 #[component]
-fn Elsewhere() -> impl IntoView {
+fn Elsewhere(next: Option<LocalPath>) -> impl IntoView {
+    let again = next.map_or_else(|| "/sign-in".to_owned(), |next| routes::sign_in(&next));
     view! {
         <Frame title=t!("sign-in-elsewhere") lead=t!("sign-in-elsewhere-lead")>
-            <p><a class="button" href="/sign-in">{t!("sign-in-again")}</a></p>
+            <p><a class="button" href=again>{t!("sign-in-again")}</a></p>
         </Frame>
     }
     .into_any()

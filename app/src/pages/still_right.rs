@@ -4,7 +4,7 @@
 use super::param;
 use crate::{
     components::{load::load, page_meta::PageMeta},
-    context::{backend, here, keep_nowhere, lang, set_status},
+    context::{backend, caller, here, keep_nowhere, lang, set_status},
     format,
     i18n::t,
     routes,
@@ -14,7 +14,7 @@ use backend::{
     storage::entries::Entry,
     usecases::freshness::{Question, show_question},
 };
-use domain::Error;
+use domain::{Error, account::Actor, id::EntryId};
 use leptos::prelude::*;
 
 /// One question.
@@ -46,7 +46,7 @@ fn Ways(entry: Entry, link: String) -> impl IntoView {
     let mut ways = ["right", "edit", "over"];
     ways.sort_by_key(|way| *way != chosen);
     let action = routes::still_right(&link);
-    let ways = ways.map(|way| view! { <Way way is_first=way == chosen action=action.clone() id=entry.id.to_string()/> });
+    let ways = ways.map(|way| view! { <Way way is_first=way == chosen action=action.clone() id=entry.id/> });
     view! {
         <PageMeta title=t!("still-right") indexed=false/>
         <section class="form-page">
@@ -59,9 +59,9 @@ fn Ways(entry: Entry, link: String) -> impl IntoView {
     .into_any()
 }
 
-/// One answer, with what follows from it.
+/// One answer, with what follows from it. Whoever has to sign in to edit comes to the entry from there.
 #[component]
-fn Way(way: &'static str, is_first: bool, action: String, id: String) -> impl IntoView {
+fn Way(way: &'static str, is_first: bool, action: String, id: EntryId) -> impl IntoView {
     let (words, help) = match way {
         "edit" => (t!("still-right-edit"), t!("still-right-edit-help")),
         "over" => (t!("still-right-over"), t!("still-right-over-help")),
@@ -69,7 +69,9 @@ fn Way(way: &'static str, is_first: bool, action: String, id: String) -> impl In
     };
     let class = if is_first { "button" } else { "button-quiet" };
     let button = if way == "edit" {
-        view! { <a class=class href=format!("/submit/{id}")>{words}</a> }.into_any()
+        let page = routes::draft(id);
+        let href = if caller() == Actor::Visitor { routes::sign_in(&page) } else { page };
+        view! { <a class=class href=href>{words}</a> }.into_any()
     } else {
         view! { <form method="post" action=action><button class=class type="submit" name="answer" value=way>{words}</button></form> }
             .into_any()

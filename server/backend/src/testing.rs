@@ -6,6 +6,7 @@ pub mod large;
 pub mod meilisearch;
 pub mod mix;
 pub mod noise;
+pub mod people;
 pub mod planted;
 pub mod scattered;
 
@@ -102,6 +103,17 @@ pub async fn with_sample() -> TestBackend {
     assert_eq!(report.errors, []);
     backend.indexer.catch_up().await.expect("the sample can be indexed");
     backend
+}
+
+/// A PNG of one grey, 20 × 10 pixels: another shade is another picture.
+///
+/// # Panics
+/// Where it cannot be made.
+#[must_use]
+pub fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(vec![]);
+    image::RgbImage::from_pixel(20, 10, image::Rgb([shade; 3])).write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+    bytes.into_inner()
 }
 
 /// Imports as the operator does, stopping at wrong lines.

@@ -13,7 +13,7 @@ use backend::{
         create_account::create_account,
         delete_account::delete_account,
         export_account::export_account,
-        passkeys::{add, begin_adding, begin_proving, prove, remove, reset, show},
+        passkeys::{add, begin_adding, begin_proving, prove, remove, rename, reset, show},
         sign_in::{forget, identify},
     },
 };
@@ -311,6 +311,31 @@ async fn one_is_removed_while_another_stays_and_the_last_only_by_the_operator() 
         assert_eq!(identify(&backend, &session).await.unwrap().actor, Actor::Visitor);
         assert_eq!(lacks(&backend, &signed_in(&backend, ANNA).await).await, Some(Lacks::Passkey));
         assert_eq!(lacks(&backend, &bert).await, None);
+    }
+}
+
+#[tokio::test]
+async fn one_is_called_something_else_by_its_owner() {
+    for backend in backends().await {
+        let (backend, mut authenticator) = (with_passkeys(&backend, true), Authenticator::default());
+        let session = with_passkey(&backend, ANNA, &mut authenticator).await;
+        let bert = with_passkey(&backend, BERT, &mut Authenticator::default()).await;
+        let id = show(&backend, &session).await.unwrap().passkeys[0].id.clone();
+        rename(&backend, &session, &id, " Mein\nTelefon ").await.unwrap();
+        let names = async || show(&backend, &session).await.unwrap().passkeys.into_iter().map(|it| it.name).collect::<Vec<_>>();
+        assert_eq!(names().await, ["Mein Telefon"]);
+        assert_eq!(wrong(rename(&backend, &session, &id, " ").await), ("name".to_owned(), Problem::Required));
+        let long = "a".repeat(limits::PASSKEY_NAME + 1);
+        assert!(matches!(wrong(rename(&backend, &session, &id, &long).await).1, Problem::TooLong { .. }));
+        assert_eq!(told(rename(&backend, &bert, &id, "Meins").await), Error::Conflict, "of another account");
+        let mail_alone = signed_in(&backend, ANNA).await;
+        assert_eq!(wrong(rename(&backend, &mail_alone, &id, "Anders").await), prove_first());
+        let carla = signed_in(&backend, "carla@example.org").await;
+        assert_eq!(told(rename(&backend, &carla, &id, "Anders").await), Error::Forbidden);
+        assert_eq!(names().await, ["Mein Telefon"]);
+        // It opens as before.
+        let options = begin_proving(&backend, &mail_alone).await.unwrap();
+        prove(&backend, &mail_alone, &authenticator.get(ORIGIN, &options)).await.unwrap();
     }
 }
 

@@ -3,16 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 use backend::{
-    Failure,
-    storage::{accounts, drafts, entries, mails},
-    testing::{TestBackend, backends, import_from, sample},
+    storage::{drafts, entries, mails},
+    testing::{
+        TestBackend, backends, import_from,
+        people::{fields, member, moderator, organisation, told},
+        picture, sample,
+    },
     usecases::{
         moderate::{Answer, Asked, Decided, Decision, decide, list_queue, show_submission},
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
-            list_own, remove_picture, save_draft, show_draft, submit, take_back,
+            Beginning, Ending, Saved, Way, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
+            list_own, move_picture, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -24,18 +27,6 @@ use domain::{
     revision::RevisionState,
     vocabulary::Kind,
 };
-
-fn told<T: std::fmt::Debug>(outcome: backend::Result<T>) -> Error {
-    match outcome {
-        Err(Failure::Told(error)) => error,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn fields(error: Error) -> Vec<(String, Problem)> {
-    let Error::Invalid(fields) = error else { panic!("{error:?}") };
-    fields.into_iter().map(|error| (error.field, error.problem)).collect()
-}
 
 fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -59,36 +50,18 @@ struct Stage {
     moderator: Actor,
 }
 
-async fn account(backend: &TestBackend, email: &str) -> domain::id::AccountId {
-    let mut tx = backend.db.write().await.unwrap();
-    let new = accounts::find_or_add(&mut tx, backend.clock.account_id(), &email.parse().unwrap(), Lang::De, backend.clock.now()).await;
-    tx.commit().await.unwrap();
-    new.unwrap().id
-}
-
-async fn member(backend: &TestBackend, email: &str, organisation: EntryId, role: Role) -> Actor {
-    let id = account(backend, email).await;
-    let mut tx = backend.db.write().await.unwrap();
-    accounts::join(&mut tx, id, organisation, role, backend.clock.now()).await.unwrap();
-    tx.commit().await.unwrap();
-    Actor::Member { account: id, memberships: vec![(organisation, role)] }
-}
-
 async fn stages() -> Vec<Stage> {
     let mut stages = vec![];
     for backend in backends().await {
         import_from(&backend, &sample()).await.unwrap();
         backend.indexer.start(&mut |_, _| {}).await.unwrap();
-        let mut tx = backend.db.read().await.unwrap();
-        let organisation = entries::by_slug(&mut tx, Kind::Organisation, "dicv-koeln").await.unwrap().unwrap().id;
-        let other = entries::by_slug(&mut tx, Kind::Organisation, "correlaid").await.unwrap().map_or(EntryId(uuid(7)), |entry| entry.id);
-        drop(tx);
+        let (organisation, other) = (organisation(&backend, "dicv-koeln").await, organisation(&backend, "correlaid").await);
         stages.push(Stage {
             organisation,
             editor: member(&backend, "editor@verein.example.org", organisation, Role::Editor).await,
             owner: member(&backend, "owner@verein.example.org", organisation, Role::Owner).await,
             stranger: member(&backend, "stranger@verein.example.org", other, Role::Owner).await,
-            moderator: Actor::Moderator { account: account(&backend, "moderator@verein.example.org").await },
+            moderator: moderator(&backend, "moderator@verein.example.org").await,
             backend,
         });
     }
@@ -97,10 +70,6 @@ async fn stages() -> Vec<Stage> {
 
 fn answer(decision: Decision, reason: &str) -> Answer<'_> {
     Answer { decision, template: "", reason }
-}
-
-fn uuid(number: u128) -> uuid::Uuid {
-    uuid::Uuid::from_u128(number)
 }
 
 impl Stage {
@@ -305,13 +274,6 @@ async fn drafts_can_be_thrown_away_and_entries_put_away() {
     }
 }
 
-/// A PNG of one colour.
-fn picture(shade: u8) -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(vec![]);
-    image::RgbImage::from_pixel(20, 10, image::Rgb([shade; 3])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    bytes.into_inner()
-}
-
 #[tokio::test]
 async fn pictures_are_put_to_a_draft_beside_whatever_others_write() {
     for stage in stages().await {
@@ -362,6 +324,52 @@ async fn pictures_are_put_to_a_draft_beside_whatever_others_write() {
 }
 
 #[tokio::test]
+async fn pictures_change_places_and_keep_what_was_typed_of_them() {
+    for stage in stages().await {
+        let (backend, editor) = (&stage.backend, &stage.editor);
+        let id = stage.create().await;
+        for (shade, alt) in [(10, "Eins"), (90, "Zwei"), (200, "Drei")] {
+            add_picture(backend, editor, id, picture(shade), Words { alt, credit: "" }).await.unwrap();
+        }
+        let said = async || {
+            let draft = show_draft(backend, editor, id).await.unwrap();
+            let images = draft.document["images"].as_array().unwrap().clone();
+            let text = |name: &'static str| images.iter().map(move |image| image[name].as_str().unwrap_or_default().to_owned());
+            (text("alt").collect::<Vec<_>>(), text("file").collect::<Vec<_>>(), draft.version)
+        };
+        let (_, files, version) = said().await;
+        let moved = async |file: &str, way, alt: &str, version| {
+            move_picture(backend, editor, id, (file, way), Words { alt, credit: "" }, version).await
+        };
+        assert_eq!(moved(&files[2], Way::Up, "Drei", version).await.unwrap(), Saved::As(version + 1));
+        assert_eq!(said().await.0, ["Eins", "Drei", "Zwei"]);
+        // What was typed and not saved yet goes with it.
+        assert_eq!(moved(&files[0], Way::Down, "Eins, von vorn", version + 1).await.unwrap(), Saved::As(version + 2));
+        assert_eq!(said().await.0, ["Drei", "Eins, von vorn", "Zwei"]);
+        // Beyond the ends nothing moves, and nothing is saved where nothing changed.
+        assert_eq!(moved(&files[2], Way::Up, "Drei", version + 2).await.unwrap(), Saved::As(version + 2));
+        assert_eq!(moved(&files[1], Way::Down, "Zwei", version + 2).await.unwrap(), Saved::As(version + 2));
+        // Somebody else saved meanwhile: nothing of it happens.
+        assert_eq!(moved(&files[1], Way::Up, "Zwei", version).await.unwrap(), Saved::Overtaken(version + 2));
+        assert_eq!(fields(told(moved(&files[1], Way::Up, " ", version + 2).await)), [("alt".to_owned(), Problem::Required)]);
+        assert_eq!(told(moved("0", Way::Up, "x", version + 2).await), Error::NotFound);
+        assert_eq!(said().await.0, ["Drei", "Eins, von vorn", "Zwei"]);
+
+        // The order is what readers see, and who decides sees that it changed.
+        submit(backend, editor, id).await.unwrap();
+        assert_eq!(told(moved(&files[1], Way::Up, "Zwei", version + 2).await), Error::Conflict);
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        begin_revision(backend, editor, id, None).await.unwrap();
+        let version = said().await.2;
+        assert_eq!(moved(&files[1], Way::Up, "Zwei", version).await.unwrap(), Saved::As(version + 1));
+        submit(backend, editor, id).await.unwrap();
+        let (revision, _) = stage.waiting(id).await;
+        let submission = show_submission(backend, &stage.moderator, revision, Lang::De).await.unwrap();
+        assert_eq!(submission.changes.iter().map(|change| change.field).collect::<Vec<_>>(), ["images"]);
+    }
+}
+
+#[tokio::test]
 async fn strangers_can_do_nothing_and_see_nothing() {
     for stage in stages().await {
         let id = stage.create().await;
@@ -379,6 +387,7 @@ async fn strangers_can_do_nothing_and_see_nothing() {
             let words = Words { alt: "x", credit: "" };
             assert_eq!(told(add_picture(backend, actor, id, picture(1), words).await), hidden);
             assert_eq!(told(describe_picture(backend, actor, id, "x", words, 1).await), hidden);
+            assert_eq!(told(move_picture(backend, actor, id, ("x", Way::Up), words, 1).await), hidden);
             assert_eq!(told(remove_picture(backend, actor, id, "x").await), hidden);
             assert_eq!(told(take_back(backend, actor, id).await), hidden);
             assert_eq!(told(begin_revision(backend, actor, id, None).await), hidden);

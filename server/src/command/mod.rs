@@ -7,6 +7,7 @@ pub mod import;
 mod progress;
 pub mod reindex;
 pub mod serve;
+pub mod sweep_files;
 
 use crate::config::Config;
 use anyhow::{Context, Result};

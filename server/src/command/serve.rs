@@ -7,6 +7,7 @@ use backend::{
     links::{Checker, Reach},
     usecases::{
         curate::digest_always, duplicates::look_always, freshness::keep_fresh_always, links::check_links_always, sign_in::forget_always,
+        sweep_files::sweep_files_always,
     },
 };
 use std::{net::SocketAddr, time::Duration};
@@ -30,6 +31,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let digest = tokio::spawn(digest_always(backend.clone()));
     let forget = tokio::spawn(forget_always(backend.clone()));
     let keep_fresh = tokio::spawn(keep_fresh_always(backend.clone()));
+    let sweep = tokio::spawn(sweep_files_always(backend.clone()));
     let look = tokio::spawn(look_always(backend.clone()));
     let checker = config.check_links.then(|| Checker::new(&config.base_url, Reach::Public)).transpose().context("ALLMENDE_CHECK_LINKS")?;
     let check_links = checker.map(|checker| tokio::spawn(check_links_always(backend.clone(), checker)));
@@ -54,6 +56,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     forget.abort();
     keep_fresh.abort();
     look.abort();
+    sweep.abort();
     check_links.inspect(|task| task.abort());
     post.abort();
     _ = post.await;

@@ -48,6 +48,7 @@ forms! {
     "/account/delete" => account::delete,
     "/account/passkeys/options" => passkeys::begin_adding,
     "/account/passkeys/finish" => passkeys::add,
+    "/account/passkeys/rename" => passkeys::rename,
     "/account/passkeys/remove" => passkeys::remove,
     "/sign-in/passkey/options" => passkeys::begin_proving,
     "/sign-in/passkey/finish" => passkeys::prove,

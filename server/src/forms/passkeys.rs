@@ -39,6 +39,15 @@ pub async fn prove(State(state): State<AppState>, sent: Sent) -> Response {
     done(proved.await)
 }
 
+/// Calls one something else.
+pub async fn rename(State(state): State<AppState>, sent: Sent) -> Response {
+    let renamed = async { passkeys::rename(&state.backend, &session(&sent)?, sent.value("passkey"), sent.value("name")).await };
+    match renamed.await {
+        Ok(()) => Redirect::to(PAGE).into_response(),
+        Err(failure) => sent.again(PAGE, failure).await,
+    }
+}
+
 /// Removes one.
 pub async fn remove(State(state): State<AppState>, sent: Sent) -> Response {
     let removed = async { passkeys::remove(&state.backend, &session(&sent)?, sent.value("passkey")).await };

@@ -9,7 +9,7 @@ use axum::{
 };
 use backend::{
     Failure,
-    usecases::write::{Saved, Words, add_picture, describe_picture, remove_picture, show_draft},
+    usecases::write::{Saved, Way, Words, add_picture, describe_picture, move_picture, remove_picture, show_draft},
 };
 use domain::{Error, FieldError, Problem, id::EntryId, limits};
 
@@ -70,7 +70,7 @@ fn cut_off() -> Failure {
     vec![FieldError::new("file", Problem::FileTooLarge { max_mb: limits::PICTURE / 1_024 / 1_024 })].into()
 }
 
-/// Says something else of a picture, or takes it out.
+/// Says something else of a picture, moves it, or takes it out.
 pub async fn change(State(state): State<AppState>, Path((id, step)): Path<(String, String)>, sent: Sent) -> Response {
     match changed(&state, &id, &step, &sent).await {
         Ok(to) => Redirect::to(&to).into_response(),
@@ -82,12 +82,22 @@ async fn changed(state: &AppState, id: &str, step: &str, sent: &Sent) -> Result<
     let (id, actor): (EntryId, _) = (id.parse().map_err(|_| Error::NotFound)?, sent.actor());
     let file = sent.value("file");
     match step {
-        "describe" => {
+        "describe" | "up" | "down" => {
             let words = Words { alt: sent.value("alt"), credit: sent.value("credit") };
             let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-            let Saved::As(_) = describe_picture(&state.backend, &actor, id, file, words, version).await? else {
-                return Err(Error::Conflict.into());
+            let way = match step {
+                "up" => Some(Way::Up),
+                "down" => Some(Way::Down),
+                _ => None,
             };
+            let saved = match way {
+                Some(way) => move_picture(&state.backend, &actor, id, (file, way), words, version).await?,
+                None => describe_picture(&state.backend, &actor, id, file, words, version).await?,
+            };
+            let Saved::As(_) = saved else { return Err(Error::Conflict.into()) };
+            if way.is_some() {
+                return Ok(app::routes::moved_picture(id, file, step));
+            }
         }
         "remove" => remove_picture(&state.backend, &actor, id, file).await?,
         _ => return Err(Error::NotFound.into()),

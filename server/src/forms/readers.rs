@@ -86,7 +86,7 @@ pub async fn confirm(State(state): State<AppState>, Path(link): Path<String>, se
     let here = app::routes::readers::suggestion(&link);
     match readers::confirm(&state.backend, &sent.actor(), &link).await {
         // Its page says where it stands, or that it is no more.
-        Ok(()) | Err(Failure::Told(_)) => Redirect::to(&here).into_response(),
+        Ok(()) | Err(Failure::Told(Error::NotFound)) => Redirect::to(&here).into_response(),
         Err(failure) => sent.again(&here, failure).await,
     }
 }
@@ -161,8 +161,10 @@ async fn answered(state: &AppState, sent: &Sent, entry: &str) -> backend::Result
         "close" => None,
         _ => return Err(Error::NotFound.into()),
     };
-    let report = Some(sent.value("report")).filter(|report| !report.is_empty());
-    answer_reports(&state.backend, &sent.actor(), entry, report, answer).await.map(drop)
+    // Of all at once, those that whoever answers had before them.
+    let one = Some(sent.value("report")).filter(|report| !report.is_empty());
+    let seen: Vec<&str> = one.map_or_else(|| sent.value("seen").split(',').collect(), |one| vec![one]);
+    answer_reports(&state.backend, &sent.actor(), entry, &seen, answer).await.map(drop)
 }
 
 /// What stands at an address of this kind.

@@ -111,6 +111,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/edit/{section}", "/submit/{draft}/edit/basics", "version=0&title=x", [401, 404, 409, 409, 409]),
     ("/submit/{id}/pictures", "/submit/{draft}/pictures", "", [401, 404, 400, 400, 400]),
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/describe", "file=x&version=1", [401, 404, 400, 400, 400]),
+    ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/up", "file=x&version=1", [401, 404, 400, 400, 400]),
     ("/submit/{id}/pictures/{step}", "/submit/{draft}/pictures/remove", "file=x", [401, 404, 303, 303, 303]),
     ("/submit/{id}/{step}", "/submit/{draft}/submit", "", [401, 404, 303, 409, 409]),
     ("/submit/{id}/{step}", "/submit/{draft}/confirm", "", [401, 404, 409, 409, 409]),
@@ -138,7 +139,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", "decision=decline", [401, 404, 400, 400, 403]),
     ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=decline", [401, 403, 403, 403, 400]),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
-    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close", [401, 403, 403, 403, 303]),
+    ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close&report={report}", [401, 403, 403, 403, 303]),
     ("/moderation/{revision}/release", "/moderation/{submitted}/release", "", [401, 403, 403, 403, 303]),
     ("/moderation/checks", "/moderation/checks", "revision=0&outcome=fine", [401, 403, 403, 403, 404]),
     ("/moderation/entries/{id}", "/moderation/entries/{organisation}", "step=note", [401, 403, 403, 403, 400]),
@@ -162,6 +163,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/account/delete", "/account/delete", "typed=x", [401, 400, 400, 400, 400]),
     ("/account/passkeys/options", "/account/passkeys/options", "name=", [401, 403, 403, 403, 400]),
     ("/account/passkeys/finish", "/account/passkeys/finish", "credential=x", [401, 400, 400, 400, 400]),
+    ("/account/passkeys/rename", "/account/passkeys/rename", "passkey=x&name=x", [401, 403, 403, 403, 409]),
     ("/account/passkeys/remove", "/account/passkeys/remove", "passkey=x", [401, 403, 403, 403, 409]),
     // The moderator has none yet.
     ("/sign-in/passkey/options", "/sign-in/passkey/options", "", [401, 403, 403, 403, 404]),
@@ -193,6 +195,7 @@ struct Stage {
     submitted: String,
     version: i64,
     suggestion: String,
+    report: String,
 }
 
 impl Stage {
@@ -228,7 +231,10 @@ impl Stage {
         suggested(&app, "/projects/carifix/suggest/story", &[("advice", "Anders.")]);
         let list = app.send("GET", "/moderation/suggestions", &[("cookie", &cookies[4])]).html();
         let suggestion = attributes(&list, ".desk-row a", "href")[0].rsplit('/').next().unwrap().to_owned();
-        Self { suggestion, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
+        app.post("/organisations/dicv-koeln/report", &[("reason", "other"), ("text", "x")], &[]).expect(303);
+        let page = app.send("GET", &format!("/moderation/reports/{organisation}"), &[("cookie", &cookies[4])]).html();
+        let report = attributes(&page, "input[name=report]", "value").pop().unwrap();
+        Self { suggestion, report, app, cookies, draft, organisation, submitted: submitted.to_string(), version }
     }
 
     fn filled(&self, text: &str) -> String {
@@ -238,6 +244,7 @@ impl Stage {
             .replace("{project}", &self.app.id_of(Kind::Project, "carifix").to_string())
             .replace("{other}", &self.app.id_of(Kind::Project, "signpost-ai-assistant").to_string())
             .replace("{suggestion}", &self.suggestion)
+            .replace("{report}", &self.report)
             .replace("{version}", &self.version.to_string())
     }
 }

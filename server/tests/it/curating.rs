@@ -261,7 +261,12 @@ fn an_entry_that_was_taken_away_says_why_in_a_sentence() {
     desk.post(&desk.mona, &path, &[("step", "remove"), ("because", "privacy"), ("reason", "Nennt Klientinnen.")]).expect(303);
     let gone = desk.app.get("/projects/carifix").expect(410).text();
     assert!(gone.contains("Er erzählte Persönliches von anderen.") && !gone.contains("Klientinnen"));
-    assert!(desk.get(&desk.mona, &path).text().contains("Dieser Eintrag ist entfernt."));
+    let shown = desk.get(&desk.mona, &path).expect(200);
+    assert!(shown.text().contains("Dieser Eintrag ist entfernt.") && !shown.text().contains("privacy: "));
+    // The log says the class as people read it; the file as programs do.
+    let log = desk.get(&desk.mona, "/moderation/events?action=removed").expect(200).html();
+    assert_eq!(texts(&log, ".table-reason"), ["Er erzählte Persönliches von anderen. Nennt Klientinnen."]);
+    assert!(desk.get(&desk.mona, "/moderation/events.csv?action=removed").text().contains("privacy: Nennt Klientinnen."));
     assert!(texts(&desk.get(&desk.mona, "/projects/carifix").expect(200).html(), ".moderator-bar")[0].contains("Entfernt"));
     desk.post(&desk.mona, &path, &[("step", "restore")]).expect(303);
     desk.app.get("/projects/carifix").expect(200);

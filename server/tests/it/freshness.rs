@@ -1,8 +1,12 @@
 //! Whether entries are still right, as authors answer and readers see it.
 
-use crate::support::{Answer, TestApp, texts};
+use crate::{
+    browser::Browser,
+    support::{Answer, TestApp, attributes, texts},
+};
 use backend::usecases::freshness::keep_fresh;
-use domain::account::Role;
+use domain::{account::Role, vocabulary::Kind};
+use scraper::Html;
 
 const ANNA: &str = "anna@verein.example.org";
 const DAY: i64 = 24 * 60;
@@ -71,6 +75,36 @@ fn what_is_over_goes_to_the_archive_and_what_nobody_answers_for_too() {
     let link = link.into_iter().find(|link| app.get(link).text().contains("Deutscher Caritasverband")).unwrap();
     app.post(&link, &[("answer", "right")], &[]).expect(303);
     assert!(!notices(&app.get(&organisation).expect(200)).contains("abgelegt"));
+}
+
+#[test]
+fn whoever_wants_to_edit_signs_in_and_is_led_on() {
+    let (app, mail) = asked();
+    let question = format!("{}?answer=edit", link(&mail, "CariFIX"));
+    let page = format!("/submit/{}", app.id_of(Kind::Project, "carifix"));
+    let edit = |page: &Html| attributes(page, ".form-page .plain-list a", "href").remove(0);
+    for by_code in [false, true] {
+        let mut browser = Browser::new(&app);
+        let shown = browser.get(&question).expect(200).html();
+        assert_eq!(texts(&shown, ".form-page .plain-list .button"), ["Etwas hat sich geändert"], "what was pressed comes first");
+        let way = edit(&shown);
+        assert_eq!(way, format!("/sign-in?{}", domain::query::write([("next", &*page)])));
+        let next = attributes(&browser.get(&way).expect(200).html(), "input[name=next]", "value").remove(0);
+        let (link, code) = browser.ask_for(ANNA, &[("next", &next)]);
+        // In another tab of the same browser; elsewhere the link opens nothing.
+        let mut other = Browser::new(&app);
+        other.post(&link, &[]).expect(303);
+        assert_eq!(attributes(&other.get(&link).expect(200).html(), ".form-page a.button", "href"), [way], "on the same way");
+        let answer = if by_code { browser.post("/sign-in/code", &[("code", &code)]) } else { browser.post(&link, &[]) };
+        assert_eq!(answer.expect(303).header("location"), page);
+        assert!(texts(&browser.get(&page).expect(200).html(), "h1").concat().contains("CariFIX"));
+        // From then on it is one press.
+        assert_eq!(edit(&browser.get(&question).expect(200).html()), page);
+    }
+    // Whoever has the link can make nobody go elsewhere with it.
+    let odd = app.get(&format!("{question}&next=https%3A%2F%2Fevil.example%2F")).expect(200).html();
+    assert_eq!(edit(&odd), format!("/sign-in?{}", domain::query::write([("next", &*page)])));
+    assert!(attributes(&odd, "a", "href").iter().all(|href| !href.contains("//evil") && !href.starts_with("http")), "only of this server");
 }
 
 #[test]

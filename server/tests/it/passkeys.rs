@@ -103,11 +103,37 @@ fn what_is_sent_wrongly_is_told_in_json_and_what_was_written_stays() {
 }
 
 #[test]
+fn a_passkey_is_renamed_and_what_is_wrong_is_told_at_its_field() {
+    let (app, mut authenticator) = (TestApp::new(), Authenticator::default());
+    let mut anna = moderator(&app);
+    add(&mut anna, &mut authenticator, "Telefon");
+    app.wait_minutes(1);
+    add(&mut anna, &mut Authenticator::default(), "Stick");
+    let page = anna.get(PAGE).expect(200).html();
+    assert_eq!(attributes(&page, "form[action='/account/passkeys/rename'] input[name=name]", "value"), ["Telefon", "Stick"]);
+    let ids = attributes(&page, "form[action='/account/passkeys/rename'] input[name=passkey]", "value");
+    let mut rename = |id: &str, name: &str| anna.post("/account/passkeys/rename", &[("passkey", id), ("name", name)]);
+    let long = "x".repeat(limits::PASSKEY_NAME + 1);
+    let refused = rename(&ids[1], &long).expect(400).html();
+    assert_eq!(attributes(&refused, "details[open] #name-1", "value"), [long]);
+    assert!(texts(&refused, "#name-1-wrong").len() == 1 && texts(&refused, "#name-0-wrong").is_empty());
+    assert_eq!(rename(&ids[1], "Stick <i>im Büro</i>").expect(303).header("location"), PAGE);
+    rename("unknown", "x").expect(409);
+    assert_eq!(texts(&anna.get(PAGE).html(), ".row-list strong"), ["Telefon", "Stick <i>im Büro</i>"]);
+}
+
+#[test]
 fn other_sites_send_nothing() {
     let app = TestApp::new();
     let anna = moderator(&app);
     let cookie = anna.header();
-    for address in ["/account/passkeys/options", "/account/passkeys/finish", "/account/passkeys/remove", "/sign-in/passkey/finish"] {
+    for address in [
+        "/account/passkeys/options",
+        "/account/passkeys/finish",
+        "/account/passkeys/rename",
+        "/account/passkeys/remove",
+        "/sign-in/passkey/finish",
+    ] {
         app.post(address, &[("name", "x")], &[("cookie", &cookie), ("sec-fetch-site", "cross-site")]).expect(403);
     }
 }

@@ -1,7 +1,9 @@
 //! Pictures: sending them, what is refused, and getting them back.
 
 use crate::support::{Answer, TestApp, attributes, texts};
+use backend::testing::picture;
 use domain::{account::Role, vocabulary::Kind};
+use scraper::Html;
 
 /// A PNG of 2 × 1 pixels.
 const PNG: &[u8] = include_bytes!("pictures/dot.png");
@@ -63,6 +65,40 @@ fn a_picture_is_kept_shown_and_taken_out() {
     stage.app.post(&format!("{}/pictures/remove", stage.draft), &[("file", &*file)], &cookie).expect(303);
     assert_eq!(attributes(&stage.page("pictures").html(), ".picture-shown img", "src"), [""; 0]);
     stage.app.get(&sources[0]).expect(200);
+}
+
+#[test]
+fn a_picture_goes_up_and_down_and_keeps_the_focus() {
+    let stage = Stage::new();
+    for (shade, alt) in [(10, "Eins"), (120, "Zwei"), (240, "Drei")] {
+        stage.upload(("bild.png", &picture(shade)), alt).expect(303);
+    }
+    let alts = |html: &Html| attributes(html, ".picture-shown img", "alt");
+    let page = stage.page("pictures").html();
+    assert_eq!(alts(&page), ["Eins", "Zwei", "Drei"]);
+    assert_eq!(texts(&page, "button[formaction$='/up']"), ["Nach oben: Zwei", "Nach oben: Drei"]);
+    assert_eq!(texts(&page, "button[formaction$='/down']"), ["Nach unten: Eins", "Nach unten: Zwei"]);
+    // They send the form of the words.
+    assert_eq!(attributes(&page, "button[formaction$='/up']", "form"), ["words-1", "words-2"]);
+    assert_eq!(attributes(&page, "#words-1, #words-2", "id").len(), 2);
+    let files = attributes(&page, "[id^=words-] input[name=file]", "value");
+    let version = attributes(&page, "#words-0 input[name=version]", "value").remove(0);
+    let send = |way: &str, file: &str, alt: &str, version: &str| {
+        let fields = [("file", file), ("version", version), ("alt", alt), ("credit", "")];
+        stage.app.post(&format!("{}/pictures/{way}", stage.draft), &fields, &[("cookie", &stage.cookie)])
+    };
+    let to = send("up", &files[1], "Zwei", &version).expect(303).header("location").to_owned();
+    let moved = stage.app.send("GET", &to, &[("cookie", &stage.cookie)]).expect(200).html();
+    assert_eq!(alts(&moved), ["Zwei", "Eins", "Drei"]);
+    // At the top there is no way up any more: the way down has the focus.
+    assert_eq!(texts(&moved, "button[autofocus]"), ["Nach unten: Zwei"]);
+    assert_eq!(texts(&moved, "[role=status].picture-moved"), ["Steht jetzt an Stelle 1 von 3."]);
+
+    // Overtaken: nothing moved, and what was typed stays.
+    let late = send("down", &files[0], "Eins, anders", &version).expect(409).html();
+    assert_eq!((alts(&late), attributes(&late, "#alt-1", "value")), (alts(&moved), vec!["Eins, anders".to_owned()]));
+    assert!(texts(&late, ".refusal").concat().contains("noch einmal"), "{:?}", texts(&late, ".refusal"));
+    send("down", &files[0], "", &(version.parse::<i64>().unwrap() + 1).to_string()).expect(400);
 }
 
 #[test]

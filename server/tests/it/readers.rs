@@ -181,8 +181,35 @@ fn a_flood_of_reports_from_many_networks_is_one_row() {
     let list = app.send("GET", "/moderation/reports", &[("cookie", &moderator)]).expect(200).html();
     assert_eq!(texts(&list, ".desk-row strong"), ["60 Meldungen"]);
     let of = attributes(&list, ".desk-row a", "href")[0].clone();
-    app.post(&of, &[("decision", "close")], &[("cookie", &moderator)]).expect(303);
+    let page = app.send("GET", &of, &[("cookie", &moderator)]).expect(200).html();
+    let seen = attributes(&page, "input[name=seen]", "value").remove(0);
+    assert_eq!(seen.split(',').count() as i64, limits::REPORTS_OF_ENTRY);
+    // Nothing that was seen is nothing to close.
+    app.post(&of, &[("decision", "close")], &[("cookie", &moderator)]).expect(409);
+    let refused = app.post(&of, &[("decision", "answer"), ("answer", " "), ("seen", &seen)], &[("cookie", &moderator)]).expect(400);
+    assert_eq!(attributes(&refused.html(), "input[name=seen]", "value").concat(), seen);
+    app.post(&of, &[("decision", "close"), ("seen", &seen)], &[("cookie", &moderator)]).expect(303);
     assert!(app.send("GET", "/moderation/reports", &[("cookie", &moderator)]).text().contains("Keine Meldung wartet"));
+}
+
+#[test]
+fn whoever_confirms_while_many_wait_is_told_and_can_do_it_later() {
+    let app = TestApp::new();
+    let fields = left(&app.get(STORY).html());
+    let mut links = vec![];
+    for number in 0..=limits::SUGGESTIONS_OF_ENTRY {
+        let (advice, email) = (format!("Anders {number}."), format!("reader{number}@example.org"));
+        app.post(STORY, &with(&fields, &[("advice", &advice), ("why", "x"), ("email", &email)]), &[]).expect(303);
+        links.push(link_in(&app.mails().pop().unwrap(), "/suggestions/"));
+    }
+    let last = links.pop().unwrap();
+    for link in &links {
+        app.post(link, &[], &[]).expect(303);
+    }
+    let refused = app.post(&last, &[], &[]).expect(429).html();
+    assert!(texts(&refused, "[role=alert]").concat().contains("noch nicht bestätigt"), "{:?}", texts(&refused, "main"));
+    assert_eq!(texts(&refused, "form.form button"), ["Vorschlag bestätigen"]);
+    assert!(texts(&app.get(&last).expect(200).html(), "[role=alert]").is_empty());
 }
 
 #[test]

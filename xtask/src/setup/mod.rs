@@ -34,6 +34,7 @@ pub fn for_tests() -> Result<()> {
 /// What the browser tests need besides.
 pub fn for_browser_tests() -> Result<()> {
     chromium::install()?;
+    apt::install("sqlite3", &["sqlite3"], "to let tests do what happens a year later")?;
     npm::install(&paths::end2end())
 }
 

@@ -13,7 +13,7 @@ pub use signs::Signs;
 pub use why::Why;
 
 use crate::{context::here, i18n::t};
-use domain::queue::QueueQuery;
+use domain::{queue::QueueQuery, removal::Removal};
 
 /// Names beside the filters in addresses of the desk.
 pub fn is_beside(name: &str) -> bool {
@@ -34,6 +34,15 @@ pub fn with_filters(path: &str, asked: &QueueQuery) -> String {
 /// What was done, in a word.
 pub fn done_word(action: &str) -> String {
     t!("done-word", action = action)
+}
+
+/// Why it was done, as people read it: what was taken away has a class before the words.
+pub fn reason_said(action: &str, reason: &str) -> String {
+    let parts = reason.split_once(": ").filter(|_| action == "removed");
+    match parts.and_then(|(class, words)| Some((class.parse::<Removal>().ok()?, words))) {
+        Some((class, words)) => format!("{} {words}", t!("removal", because = class.id())),
+        None => reason.to_owned(),
+    }
 }
 
 /// Somebody by their address, among moderators only; by the beginning of their id where they have left.

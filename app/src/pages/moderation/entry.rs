@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, done_word, somebody},
+        desk::{DeskNav, done_word, reason_said, somebody},
         field::{Field, Refusal, SelectField, TextField},
         load::load,
         page_meta::PageMeta,
@@ -215,7 +215,7 @@ fn Restore(id: EntryId, removed_because: Option<String>) -> impl IntoView {
 
 /// One step of its past. Who it was is told in the log.
 fn happened(past: Past) -> impl IntoView {
-    let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
+    let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{reason_said(&past.action, &past.reason)}</blockquote> });
     let who = if past.actor.parse::<AccountId>().is_ok() { String::new() } else { format!(" · {}", t!("curate-machine")) };
     view! { <li><strong>{done_word(&past.action)}</strong>" · "{format::date(Timestamp(past.at), lang())}{who}{reason}</li> }
 }

@@ -3,7 +3,7 @@
 use super::filters::Select;
 use crate::{
     components::{
-        desk::{DeskNav, done_word, is_beside, somebody},
+        desk::{DeskNav, done_word, is_beside, reason_said, somebody},
         load::load,
         page_meta::PageMeta,
         paging::turn,
@@ -136,6 +136,8 @@ fn about(done: &Done) -> String {
     }
 }
 
+/// One row each; on small screens one block each, by the style sheet. That takes away what rows and cells are for those who
+/// listen, so it is said.
 #[component]
 fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
@@ -146,21 +148,21 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
         };
         let at = Timestamp(done.at);
         view! {
-            <tr>
-                <td class="table-date">{format::date(at, lang())}", "{format::clock(at)}</td>
-                <td>{who}</td>
-                <td>{done_word(&done.action)}</td>
-                <th scope="row"><a href=about(&done)>{done.title.clone()}</a></th>
-                <td class="table-reason">{done.reason}</td>
+            <tr role="row">
+                <td role="cell" class="table-date">{format::date(at, lang())}", "{format::clock(at)}</td>
+                <td role="cell" class="log-who">{who}</td>
+                <td role="cell" class="log-action">{done_word(&done.action)}</td>
+                <th role="rowheader" scope="row"><a href=about(&done)>{done.title.clone()}</a></th>
+                <td role="cell" class="table-reason">{reason_said(&done.action, &done.reason)}</td>
             </tr>
         }
     };
     let heads = [t!("events-when"), t!("events-by"), t!("events-action"), t!("events-entry"), t!("events-why")];
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="events-range">
-            <table class="table">
-                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            <table class="table table-log" role="table">
+                <thead role="rowgroup"><tr role="row">{heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
+                <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
     }

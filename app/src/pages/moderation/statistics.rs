@@ -11,11 +11,12 @@ use backend::{
     storage::statistics::Old,
     usecases::curate::{Figures, Week, show_statistics},
 };
-use domain::{time::Timestamp, vocabulary::Kind};
+use domain::{
+    time::{HOUR, Timestamp},
+    vocabulary::Kind,
+};
 use leptos::prelude::*;
 
-/// An hour, in microseconds.
-const HOUR: i64 = 3_600_000_000;
 /// From so many hours on, days are told.
 const DAYS_FROM: i64 = 48;
 

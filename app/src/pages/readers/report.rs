@@ -17,11 +17,12 @@ use backend::{
     storage::reports::Report,
     usecases::readers::{Correction, correctable, show_report},
 };
-use domain::{limits, reader, time::Timestamp, vocabulary::Kind};
+use domain::{
+    limits, reader,
+    time::{DAY, Timestamp},
+    vocabulary::Kind,
+};
 use leptos::prelude::*;
-
-/// In microseconds.
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// The form.
 pub fn report(kind: Kind) -> impl IntoView {

@@ -81,6 +81,7 @@ fn OfEntry(entry: Entry, reports: Vec<Report>) -> impl IntoView {
         (asked.is_empty() && count > 1) || reports.iter().any(|report| report.id == asked)
     };
     let kept = attempt.clone().filter(|attempt| !is_there(attempt));
+    let seen = reports.iter().map(|report| report.id.as_str()).collect::<Vec<_>>().join(",");
     let row = |report: Report| view! { <One report action=action.clone() attempt=attempt.clone()/> };
     view! {
         <PageMeta title=t!("reports-of", title = title.as_str()) indexed=false/>
@@ -94,7 +95,7 @@ fn OfEntry(entry: Entry, reports: Vec<Report>) -> impl IntoView {
             </p>
             <Refusal attempt=attempt.clone()/>
             <KeptWords attempt=kept name="answer"/>
-            {(count > 1).then(|| view! { <section class="notice"><h2>{t!("reports-all")}</h2><Answer id=String::new() action=action.clone() attempt=attempt.clone()/></section> })}
+            {(count > 1).then(|| view! { <section class="notice"><h2>{t!("reports-all")}</h2><p>{t!("reports-all-seen")}</p><Answer id=String::new() seen=seen.clone() action=action.clone() attempt=attempt.clone()/></section> })}
             <ul class="row-list">{reports.into_iter().map(row).collect_view()}</ul>
         </section>
     }
@@ -115,15 +116,16 @@ fn One(report: Report, action: String, attempt: Option<Attempt>) -> impl IntoVie
     .into_any()
 }
 
-/// The words of an answer, and its buttons. Without an id it is for all that wait.
+/// The words of an answer, and its buttons. Without an id it is for all those that are `seen` here.
 #[component]
-fn Answer(id: String, action: String, attempt: Option<Attempt>) -> impl IntoView {
+fn Answer(id: String, #[prop(optional)] seen: String, action: String, attempt: Option<Attempt>) -> impl IntoView {
     let attempt = attempt.filter(|attempt| attempt.typed("report").unwrap_or_default() == id);
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed("answer")).unwrap_or_default().to_owned();
     let field = format!("answer-{id}");
     view! {
         <form class="form form-wide" method="post" action=action novalidate>
             <input type="hidden" name="report" value=id/>
+            {(!seen.is_empty()).then(|| view! { <input type="hidden" name="seen" value=seen/> })}
             <Wrong attempt names=&["answer"]/>
             <div class="form-field">
                 <label for=field.clone()>{t!("reports-answer")}</label>

@@ -3,7 +3,7 @@
 
 use crate::{
     components::{changes::Changes, load::load, page_meta::PageMeta},
-    context::{backend, caller, keep_nowhere, lang, set_status},
+    context::{attempt, backend, caller, keep_nowhere, lang, set_status},
     format,
     i18n::t,
     pages::param,
@@ -14,11 +14,12 @@ use backend::{
     storage::suggestions::Suggestion,
     usecases::readers::{State, show_suggestion},
 };
-use domain::{Error, limits, reader::SuggestionState, time::Timestamp};
+use domain::{
+    Error, limits,
+    reader::SuggestionState,
+    time::{DAY, Timestamp},
+};
 use leptos::prelude::*;
-
-/// In microseconds.
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// Look for a mail.
 #[component]
@@ -98,8 +99,12 @@ fn Page(state: State, link: String) -> impl IntoView {
 #[component]
 fn StateWords(suggestion: Suggestion, state: SuggestionState, is_dropped: bool, link: String) -> impl IntoView {
     let day = |at: Option<Timestamp>| at.map(|at| format::date(at, lang())).unwrap_or_default();
+    // Only whoever confirms sends something from here, and can be told only that too many wait.
+    let refused = attempt()
+        .map(|_| view! { <div class="refusal" role="alert"><p>{t!("suggestion-many", hours = limits::SUGGESTION_HOURS)}</p></div> });
     match state {
         SuggestionState::Unconfirmed => view! {
+            {refused}
             <p class="lead">{t!("suggestion-confirm-lead")}</p>
             <form class="form" method="post" action=routes::readers::suggestion(&link)><button class="button" type="submit">{t!("suggestion-confirm-send")}</button></form>
         }

@@ -2,7 +2,13 @@
 
 use super::{Back, entry_id, state_word};
 use crate::{
-    components::{desk::done_word, field::Refusal, load::load, page_meta::PageMeta, suggestions_here::SuggestionsHere},
+    components::{
+        desk::{done_word, reason_said},
+        field::Refusal,
+        load::load,
+        page_meta::PageMeta,
+        suggestions_here::SuggestionsHere,
+    },
     context::{attempt, backend, caller, lang},
     format,
     i18n::{self, t},
@@ -261,7 +267,7 @@ fn PastOf(draft: Draft) -> impl IntoView {
     let row = |past: backend::storage::events::Past| {
         let date = format::date(domain::time::Timestamp(past.at), lang());
         let number = past.number.map(|number| t!("past-revision", number = number));
-        let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
+        let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{reason_said(&past.action, &past.reason)}</blockquote> });
         view! { <li><strong>{done_word(&past.action)}</strong>" · "{date}{number.map(|number| format!(" · {number}"))}{reason}</li> }
     };
     let rows = draft.past.into_iter().map(row).collect::<Vec<_>>();

@@ -3,7 +3,7 @@
 use super::{draft::DraftHead, entry_id};
 use crate::{
     components::{field::Refusal, load::load, pictures::PictureView},
-    context::{Attempt, attempt, backend, caller, lang},
+    context::{Attempt, attempt, backend, caller, here, lang},
     i18n::t,
     routes,
 };
@@ -37,9 +37,15 @@ fn Page(draft: Draft) -> impl IntoView {
     let is_overtaken = attempt.as_ref().is_some_and(|attempt| attempt.error == Error::Conflict);
     // A form of a picture that is there names it.
     let of = |file: &str| attempt.clone().filter(|attempt| attempt.typed("file").unwrap_or_default() == file);
+    let count = images.len();
     let row = |(at, image): (usize, &Value)| {
         let attempt = of(&text_of(image, "file"));
-        view! { <Row id version at image=image.clone() attempt/> }
+        view! { <Row id version place=Place { at, count } image=image.clone() attempt/> }
+    };
+    let overtaken = if attempt.as_ref().is_some_and(|attempt| is_move(&attempt.sent_to)) {
+        t!("pictures-overtaken-order")
+    } else {
+        t!("pictures-overtaken")
     };
     let rows = images.iter().enumerate().map(row).collect::<Vec<_>>();
     let refusal = attempt.clone().filter(|_| !is_overtaken);
@@ -48,7 +54,7 @@ fn Page(draft: Draft) -> impl IntoView {
         <section class="form-page">
             <DraftHead draft title=t!("pictures") lead=Some(t!("pictures-lead"))/>
             <Refusal attempt=refusal/>
-            {is_overtaken.then(|| view! { <div class="refusal" role="alert"><p><strong>{t!("overtaken")}</strong></p><p>{t!("pictures-overtaken")}</p></div> })}
+            {is_overtaken.then(|| view! { <div class="refusal" role="alert"><p><strong>{t!("overtaken")}</strong></p><p>{overtaken}</p></div> })}
             {(!rows.is_empty()).then(|| view! { <ul class="picture-rows">{rows}</ul> })}
             {if is_full { view! { <p class="notice">{t!("pictures-full", max = limits::PICTURES)}</p> }.into_any() } else { view! { <Add id attempt=new/> }.into_any() }}
         </section>
@@ -56,9 +62,21 @@ fn Page(draft: Draft) -> impl IntoView {
     .into_any()
 }
 
-/// A picture that is there: other words for it, and taking it out.
+fn is_move(address: &str) -> bool {
+    ["/up", "/down"].iter().any(|way| address.ends_with(way))
+}
+
+/// Which of how many pictures.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    count: usize,
+}
+
+/// A picture that is there: other words for it, its place among the others, and taking it out.
 #[component]
-fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attempt>) -> impl IntoView {
+fn Row(id: EntryId, version: i64, place: Place, image: Value, attempt: Option<Attempt>) -> impl IntoView {
+    let at = place.at;
     let file = text_of(&image, "file");
     let saved = |name: &str| text_of(&image, name);
     let said = |name: &str| attempt.as_ref().and_then(|attempt| attempt.typed(name).map(str::to_owned)).unwrap_or_else(|| saved(name));
@@ -68,7 +86,11 @@ fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attem
         Some(picture) => view! { <PictureView picture alt=alt.clone() sizes="(min-width: 40rem) 14rem, 100vw"/> }.into_any(),
         None => view! { <p class="quiet">{t!("pictures-missing")}</p> }.into_any(),
     };
-    let is_open = attempt.is_some();
+    // Moved elsewhere meanwhile, with nothing else said of it: there is nothing to look at in its words.
+    let is_quiet =
+        |attempt: &Attempt| attempt.error == Error::Conflict && is_move(&attempt.sent_to) && said("alt") == alt && said("credit") == credit;
+    let is_open = attempt.as_ref().is_some_and(|attempt| !is_quiet(attempt));
+    let form_id = format!("words-{at}");
     let (alt_id, credit_id) = (format!("alt-{at}"), format!("credit-{at}"));
     view! {
         <li class="picture-row">
@@ -78,7 +100,7 @@ fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attem
                 {(!credit.is_empty()).then(|| view! { <p class="quiet">{credit}</p> })}
                 <details class="draft-discard" open=is_open>
                     <summary>{t!("pictures-describe")}<span class="quiet-words">": "{alt.clone()}</span></summary>
-                    <form class="form form-wide" method="post" action=routes::draft_picture(id, "describe") novalidate>
+                    <form id=form_id.clone() class="form form-wide" method="post" action=routes::draft_picture(id, "describe") novalidate>
                         <input type="hidden" name="version" value=version.to_string()/>
                         <input type="hidden" name="file" value=file.clone()/>
                         <Text id=alt_id name="alt" label=t!("pictures-alt") help=t!("pictures-alt-help") value=said("alt") is_required=true attempt=attempt.clone()/>
@@ -86,14 +108,47 @@ fn Row(id: EntryId, version: i64, at: usize, image: Value, attempt: Option<Attem
                         <div><button class="button-quiet" type="submit">{t!("section-save")}</button></div>
                     </form>
                 </details>
-                <form method="post" action=routes::draft_picture(id, "remove")>
-                    <input type="hidden" name="file" value=file/>
-                    <button class="button-quiet" type="submit">{t!("pictures-remove")}<span class="quiet-words">": "{alt}</span></button>
-                </form>
+                <div class="form-row">
+                    <Move id place form=form_id file=file.clone() alt=alt.clone()/>
+                    <form method="post" action=routes::draft_picture(id, "remove")>
+                        <input type="hidden" name="file" value=file/>
+                        <button class="button-quiet" type="submit">{t!("pictures-remove")}<span class="quiet-words">": "{alt}</span></button>
+                    </form>
+                </div>
             </div>
         </li>
     }
     .into_any()
+}
+
+/// Moving a picture among the others. The buttons send the form of its words, so that nothing typed there is lost; they
+/// stand behind its own button, so that Enter saves. Whoever moved it finds the focus on it.
+#[component]
+fn Move(id: EntryId, place: Place, form: String, file: String, alt: String) -> impl IntoView {
+    let Place { at, count } = place;
+    let pairs = domain::query::pairs(&here().query);
+    let asked = |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let is_moved = asked("moved") == Some(&*file);
+    // At the end there is no button to press again: then the other one.
+    let focused = match asked("way") {
+        _ if !is_moved => None,
+        Some("up") if at > 0 => Some("up"),
+        Some("up") | None => Some("down"),
+        Some(_) if at + 1 < count => Some("down"),
+        Some(_) => Some("up"),
+    };
+    let button = |way: &'static str, words: String| {
+        let (form, alt) = (form.clone(), alt.clone());
+        view! {
+            <button class="button-quiet" type="submit" form=form formaction=routes::draft_picture(id, way) autofocus=focused == Some(way)>
+                {words}<span class="quiet-words">": "{alt}</span>
+            </button>
+        }
+    };
+    let up = (at > 0).then(|| button("up", t!("pictures-up")));
+    let down = (at + 1 < count).then(|| button("down", t!("pictures-down")));
+    let moved = is_moved.then(|| view! { <p class="picture-moved" role="status">{t!("pictures-moved", at = at + 1, count = count)}</p> });
+    view! { {moved}{up}{down} }.into_any()
 }
 
 /// A picture more.

@@ -2,7 +2,7 @@
 
 use super::{Indexer, Lease, indexer::Progress};
 use crate::{failure::Result, search::Comparison};
-use domain::time::Timestamp;
+use domain::time::{HOUR, Timestamp, ZONE};
 use std::{ops::Range, time::Duration};
 use tokio::time::sleep;
 
@@ -10,11 +10,8 @@ use tokio::time::sleep;
 const LOOK: Duration = Duration::from_secs(600);
 /// When hardly anybody is there, in the local time of those who are.
 const NIGHT: Range<i8> = 2..5;
-const ZONE: &str = "Europe/Berlin";
 /// One process at a time compares what several keep together.
 const COMPARING: &str = "meilisearch comparison";
-/// In microseconds.
-const HOUR: i64 = 3_600_000_000;
 
 impl Indexer {
     /// Compares each index once a day, for as long as the process runs. Nothing else waits for it.

@@ -1,8 +1,10 @@
 //! The file store: pictures in their sizes, in a folder. A name is made of what the file holds, so no file ever changes.
 //!
 //! A file is written whole, under another name, before a document names it; a process that is killed leaves at most one
-//! that nobody names. Nothing is deleted: older revisions go on to show their pictures.
+//! that nobody names. Older revisions go on to show their pictures; what no document names is swept some time later
+//! (`usecases::sweep_files`). That is why whoever keeps a file says so beforehand: nobody takes away what is being kept.
 
+mod kept;
 mod prepare;
 
 use crate::failure::Result;
@@ -31,19 +33,19 @@ impl Files {
         Self { folder: folder.into(), turn: Arc::new(Semaphore::new(1)) }
     }
 
-    /// Makes a picture of ours from what was sent, and keeps it in its sizes.
+    /// Makes a picture of ours from what was sent, and keeps it in its sizes. `announce` comes before the first file is
+    /// written, or found to be there: from then on nobody may sweep it.
     ///
     /// # Errors
     /// [`domain::Error::Invalid`] of `file`, where it is no picture, broken or too large; a fault where it cannot be written.
-    pub async fn keep_picture(&self, sent: Vec<u8>) -> Result<Picture> {
+    pub async fn keep_picture(&self, sent: Vec<u8>, announce: impl AsyncFnOnce(&Picture) -> Result<()>) -> Result<Picture> {
         let _turn = self.turn.acquire().await.map_err(io::Error::other)?;
-        let folder = self.folder.clone();
-        let work = move || -> Result<Picture> {
-            let prepared = prepare::prepare(&sent).map_err(refused)?;
-            Ok(store(&folder, prepared)?)
-        };
         // A decoder that gives up halfway was given something that is no whole picture.
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(refused(Problem::BrokenPicture).into()))
+        let prepared = tokio::task::spawn_blocking(move || prepare::prepare(&sent)).await.unwrap_or(Err(Problem::BrokenPicture));
+        let prepared = prepared.map_err(refused)?;
+        announce(&prepared.picture).await?;
+        let folder = self.folder.clone();
+        Ok(tokio::task::spawn_blocking(move || store(&folder, prepared)).await.map_err(io::Error::other)??)
     }
 
     /// What can be said of a picture before it is decoded.
@@ -86,7 +88,7 @@ fn store(folder: &Path, prepared: Prepared) -> io::Result<Picture> {
         if path.is_file() {
             continue;
         }
-        let unfinished = folder.join(format!("{}.part", uuid::Uuid::new_v4().simple()));
+        let unfinished = folder.join(format!("{}{}", uuid::Uuid::new_v4().simple(), kept::UNFINISHED));
         let mut file = File::create(&unfinished)?;
         file.write_all(&bytes)?;
         file.sync_all()?;

@@ -20,8 +20,18 @@ use crate::{
         members::Member,
     },
 };
-use domain::{Lang, account::Email, id::EntryId, time::Timestamp};
+use domain::{
+    Lang,
+    account::Email,
+    id::EntryId,
+    time::{DAY, Timestamp},
+};
 use serde::{Deserialize, Serialize};
+
+/// For how long it is tried to send a mail that is in no hurry, in microseconds.
+pub(crate) const USEFUL_FOR: i64 = 7 * DAY;
+/// The same of one that tells what moderators decided.
+pub(crate) const DECISION_USEFUL_FOR: i64 = 14 * DAY;
 
 /// What a mail says, without its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,9 +151,25 @@ pub enum Letter {
         checks: i64,
         /// Claims of organisations.
         claims: i64,
+        /// What readers reported and suggested.
+        #[serde(default)]
+        readers: ReadersWait,
         /// Path of the queue.
         link: String,
     },
+}
+
+/// What of readers' waits for moderators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReadersWait {
+    /// Reports.
+    pub reports: i64,
+    /// For how many days the oldest has waited.
+    pub reports_days: i64,
+    /// Suggestions that moderators decide on.
+    pub suggestions: i64,
+    /// For how many days the oldest has waited.
+    pub suggestions_days: i64,
 }
 
 /// What was done with a passkey.

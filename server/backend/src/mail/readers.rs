@@ -15,8 +15,8 @@ pub enum ReaderLetter {
     },
     /// It was answered.
     Answered {
-        /// The title of the entry.
-        title: String,
+        /// The title of the entry; none where readers do not see it any more.
+        title: Option<String>,
         /// In the moderators' words; empty where it was closed without.
         answer: String,
         /// Path of the entry.

@@ -5,7 +5,7 @@ use domain::{
     facet::Facet,
     geo::Point,
     id::EntryId,
-    time::Timestamp,
+    time::{HOUR, Timestamp},
     vocabulary::{Kind, Lang},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,9 +41,6 @@ pub struct IndexDocument {
     /// When its current revision was published.
     pub updated_at: Timestamp,
 }
-
-/// In microseconds.
-pub const HOUR: i64 = 3_600_000_000;
 
 impl IndexDocument {
     /// The hour in which it was first published, since 1970. Newest means by the hour: an import brings hundreds of

@@ -3,6 +3,30 @@
 use super::{Tx, on, statements};
 use domain::id::AccountId;
 
+/// A text in small letters. What SQLite calls that leaves all but ASCII as it is: letters of the languages around us follow one
+/// by one. On PostgreSQL there is nothing left to do for them.
+macro_rules! small {
+    ($text:literal $(, $large:literal $small:literal)+) => {
+        concat!($(small!(@open $large),)+ "LOWER(", $text, ")" $(, ", '", $large, "', '", $small, "')")+)
+    };
+    (@open $large:literal) => { "REPLACE(" };
+}
+
+/// The title of an entry in small letters.
+macro_rules! small_title {
+    () => {
+        small!(
+            "e.title", "À" "à", "Á" "á", "Â" "â", "Ã" "ã", "Ä" "ä", "Å" "å", "Æ" "æ", "Ç" "ç", "È" "è", "É" "é", "Ê" "ê", "Ë" "ë",
+            "Ì" "ì", "Í" "í", "Î" "î", "Ï" "ï", "Ð" "ð", "Ñ" "ñ", "Ò" "ò", "Ó" "ó", "Ô" "ô", "Õ" "õ", "Ö" "ö", "Ø" "ø",
+            "Ù" "ù", "Ú" "ú", "Û" "û", "Ü" "ü", "Ý" "ý", "Þ" "þ", "Ā" "ā", "Ă" "ă", "Ą" "ą", "Ć" "ć", "Č" "č", "Ď" "ď",
+            "Đ" "đ", "Ē" "ē", "Ė" "ė", "Ę" "ę", "Ě" "ě", "Ğ" "ğ", "Ģ" "ģ", "Ī" "ī", "Į" "į", "Ķ" "ķ", "Ĺ" "ĺ", "Ļ" "ļ",
+            "Ľ" "ľ", "Ł" "ł", "Ń" "ń", "Ņ" "ņ", "Ň" "ň", "Ō" "ō", "Ő" "ő", "Œ" "œ", "Ŕ" "ŕ", "Ř" "ř", "Ś" "ś", "Ş" "ş",
+            "Š" "š", "Ţ" "ţ", "Ť" "ť", "Ū" "ū", "Ů" "ů", "Ű" "ű", "Ų" "ų", "Ź" "ź", "Ż" "ż", "Ž" "ž", "Ș" "ș", "Ț" "ț",
+            "ẞ" "ß"
+        )
+    };
+}
+
 /// Actor, machine or person, action, kind, part of title or slug, from, to.
 macro_rules! select {
     ($columns:literal, $rest:literal) => {
@@ -14,7 +38,9 @@ macro_rules! select {
              AND ($2 = '' OR ($2 = 'person' AND v.actor LIKE '________-____-____-____-____________')
                           OR ($2 = 'machine' AND v.actor NOT LIKE '________-____-____-____-____________'))
              AND ($3 = '' OR v.action = $3) AND ($4 = '' OR e.kind = $4)
-             AND ($5 = '' OR LOWER(e.title) LIKE $5 ESCAPE '!' OR e.slug LIKE $5 ESCAPE '!') AND v.at >= $6 AND v.at < $7 ",
+             AND ($5 = '' OR ",
+            small_title!(),
+            " LIKE $5 ESCAPE '!' OR e.slug LIKE $5 ESCAPE '!') AND v.at >= $6 AND v.at < $7 ",
             $rest
         )
     };

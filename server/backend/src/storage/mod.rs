@@ -31,6 +31,7 @@ pub mod moving;
 pub mod notes;
 pub mod passkeys;
 pub mod queue;
+pub mod readers;
 pub mod readings;
 pub mod redirects;
 pub mod related;
@@ -44,6 +45,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod unused_files;
 pub mod word_events;
 
 use sqlx::{
@@ -85,6 +87,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("redirects", redirects::ALL),
     ("passkeys", passkeys::ALL),
     ("queue", queue::ALL),
+    ("readers", readers::ALL),
     ("readings", readings::ALL),
     ("related", related::ALL),
     ("removals", removals::ALL),
@@ -97,6 +100,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("unused_files", unused_files::ALL),
     ("word_events", word_events::ALL),
 ];
 

@@ -10,6 +10,7 @@ statements! {
     // Of two answers with the same count, or an older one, one is a copy's.
     SEE = "UPDATE passkey SET credential = $3, counter = $4, used_at = $5
            WHERE id = $1 AND account_id = $2 AND (counter < $4 OR (counter = 0 AND $4 = 0))";
+    RENAME = "UPDATE passkey SET name = $3 WHERE id = $1 AND account_id = $2";
     REMOVE = "DELETE FROM passkey WHERE id = $1 AND account_id = $2";
     REMOVE_ALL = "DELETE FROM passkey WHERE account_id = $1";
     BEGIN = "INSERT INTO passkey_ceremony (session, purpose, state, expires_at) VALUES ($1, $2, $3, $4)
@@ -104,6 +105,14 @@ pub async fn count(tx: &mut Tx, account: AccountId) -> sqlx::Result<i64> {
 /// When the database fails.
 pub async fn see(tx: &mut Tx, id: &str, account: AccountId, credential: &str, counter: u32, at: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, SEE, id, account.to_string(), credential, i64::from(counter), at.0)? == 1)
+}
+
+/// Calls one of an account something else. False where it has no such.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rename(tx: &mut Tx, id: &str, account: AccountId, name: &str) -> sqlx::Result<bool> {
+    Ok(execute!(tx, RENAME, id, account.to_string(), name)? == 1)
 }
 
 /// Removes one of an account. False where it has no such.

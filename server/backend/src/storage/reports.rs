@@ -1,6 +1,6 @@
 //! What readers report. Links come in here as hashes only.
 
-use super::{Tx, execute, on, statements};
+use super::{Tx, execute, on, readers::Forgetting, statements};
 use domain::{Lang, account::Email, id::EntryId, text::Slug, time::Timestamp, vocabulary::Kind};
 
 macro_rules! select {
@@ -23,11 +23,15 @@ statements! {
     GROUPS = "SELECT e.id, e.kind, e.slug, e.title, COUNT(*) AS reports, MIN(r.created_at) AS since FROM report r JOIN entry e ON e.id = r.entry_id
               WHERE r.answered_at IS NULL GROUP BY e.id, e.kind, e.slug, e.title ORDER BY MIN(r.created_at), e.id LIMIT $1";
     COUNT_GROUPS = "SELECT COUNT(DISTINCT entry_id) FROM report WHERE answered_at IS NULL";
+    WAITING = "SELECT COUNT(*), MIN(created_at) FROM report WHERE answered_at IS NULL";
     ANSWER = "UPDATE report SET answer = $2, answered_at = $3, answered_by = $4 WHERE id = $1 AND answered_at IS NULL";
     FORGET_ADDRESSES = "UPDATE report SET email = NULL WHERE email IS NOT NULL AND answered_at <= $1";
     FORGET_ADDRESS = "UPDATE report SET email = NULL WHERE email = $1";
     FORGET = "DELETE FROM report WHERE answered_at <= $1";
 }
+
+/// What of these is about persons.
+pub(super) const FORGETTING: Forgetting = Forgetting { addresses: FORGET_ADDRESSES, address: FORGET_ADDRESS, all: FORGET };
 
 /// One that is made.
 pub struct NewReport<'a> {
@@ -204,34 +208,19 @@ pub async fn count_groups(tx: &mut Tx) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(COUNT_GROUPS).fetch_one(c).await)
 }
 
+/// How many wait, and since when the oldest.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(tx: &mut Tx) -> sqlx::Result<(i64, Option<Timestamp>)> {
+    let (count, oldest): (i64, Option<i64>) = on!(tx, |c| sqlx::query_as(WAITING).fetch_one(c).await)?;
+    Ok((count, oldest.map(Timestamp)))
+}
+
 /// Answers one that waits. False where somebody was faster.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn answer(tx: &mut Tx, id: &str, answer: &str, by: &str, at: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, ANSWER, id, answer, at.0, by)? == 1)
-}
-
-/// Deletes the addresses of those that were answered before then.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_addresses(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, FORGET_ADDRESSES, before.0).map(drop)
-}
-
-/// Deletes an address wherever it is.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_address(tx: &mut Tx, email: &Email) -> sqlx::Result<()> {
-    execute!(tx, FORGET_ADDRESS, &**email).map(drop)
-}
-
-/// Deletes what was answered before then.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, FORGET, before.0).map(drop)
 }

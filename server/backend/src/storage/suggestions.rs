@@ -1,6 +1,6 @@
 //! What readers suggest. Links come in here as hashes only.
 
-use super::{Tx, execute, on, statements};
+use super::{Tx, execute, on, readers::Forgetting, statements};
 use domain::{
     Lang,
     account::Email,
@@ -41,7 +41,7 @@ statements! {
     INSERT = "INSERT INTO suggestion (id, kind, entry_id, is_new, based_on, changes, organisation, why, email, language, link, state, created_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'unconfirmed', $12)";
     COUNT_OF = "SELECT COUNT(*) FROM suggestion WHERE entry_id = $1 AND state = $2";
-    COUNT_NEW = "SELECT COUNT(*) FROM suggestion WHERE is_new AND state IN ('unconfirmed', 'open')";
+    COUNT_NEW = "SELECT COUNT(*) FROM suggestion WHERE is_new AND state = 'open'";
     COUNT_FROM = "SELECT COUNT(*) FROM suggestion WHERE email = $1 AND created_at > $2";
     COUNT_UNCONFIRMED = "SELECT COUNT(*) FROM suggestion WHERE state = 'unconfirmed'";
     BY_LINK = select!("s.link = $1");
@@ -57,6 +57,7 @@ statements! {
         "ORDER BY s.confirmed_at, s.id LIMIT $2"
     );
     COUNT_QUEUE = of_moderators!("COUNT(*)", "");
+    WAITING = of_moderators!("COUNT(*), MIN(s.confirmed_at)", "");
     CONFIRM = "UPDATE suggestion SET state = 'open', confirmed_at = $2,
                       number = CASE WHEN is_new THEN NULL ELSE (SELECT COALESCE(MAX(other.number), 0) + 1 FROM suggestion other WHERE other.entry_id = suggestion.entry_id) END
                WHERE id = $1 AND state = 'unconfirmed'";
@@ -67,6 +68,9 @@ statements! {
     FORGET_ADDRESS = "UPDATE suggestion SET email = NULL WHERE email = $1";
     FORGET = "DELETE FROM suggestion WHERE decided_at <= $1";
 }
+
+/// What of these is about persons.
+pub(super) const FORGETTING: Forgetting = Forgetting { addresses: FORGET_ADDRESSES, address: FORGET_ADDRESS, all: FORGET };
 
 /// One that is made.
 pub struct NewSuggestion<'a> {
@@ -238,7 +242,7 @@ pub async fn count_of(tx: &mut Tx, entry: EntryId, state: SuggestionState) -> sq
     on!(tx, |c| sqlx::query_scalar(COUNT_OF).bind(entry.to_string()).bind(state.id()).fetch_one(c).await)
 }
 
-/// How many for new entries wait or are not confirmed.
+/// How many for new entries wait.
 ///
 /// # Errors
 /// When the database fails.
@@ -338,6 +342,15 @@ pub async fn count_queue(tx: &mut Tx, due: Timestamp) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(COUNT_QUEUE).bind(due.0).fetch_one(c).await)
 }
 
+/// How many moderators decide on, and since when the oldest is confirmed. `due` as for [`queue`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(tx: &mut Tx, due: Timestamp) -> sqlx::Result<(i64, Option<Timestamp>)> {
+    let (count, oldest): (i64, Option<i64>) = on!(tx, |c| sqlx::query_as(WAITING).bind(due.0).fetch_one(c).await)?;
+    Ok((count, oldest.map(Timestamp)))
+}
+
 /// Confirms one, which is given its number by that: whoever does this has locked the entry. False where it was confirmed.
 ///
 /// # Errors
@@ -362,28 +375,4 @@ pub async fn decide(tx: &mut Tx, id: &str, outcome: &Outcome<'_>) -> sqlx::Resul
 /// When the database fails.
 pub async fn forget_unconfirmed(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
     execute!(tx, FORGET_UNCONFIRMED, before.0).map(drop)
-}
-
-/// Deletes the addresses of those that were decided before then.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_addresses(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, FORGET_ADDRESSES, before.0).map(drop)
-}
-
-/// Deletes an address wherever it is.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_address(tx: &mut Tx, email: &Email) -> sqlx::Result<()> {
-    execute!(tx, FORGET_ADDRESS, &**email).map(drop)
-}
-
-/// Deletes what was decided before then.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, FORGET, before.0).map(drop)
 }

@@ -7,7 +7,7 @@ use crate::{
     storage::{
         Tx, accounts, agreements, approvals, claims, invitations, mails,
         members::{self, Organisation},
-        passkeys, readings, reports, sessions, sign_ins, suggestions,
+        passkeys, readers, readings, sessions, sign_ins,
     },
 };
 use domain::{Error, FieldError, Problem, account::Actor, id::AccountId};
@@ -71,8 +71,7 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
     sign_ins::delete_of(&mut tx, &account.email).await?;
     invitations::delete_to(&mut tx, &account.email).await?;
     mails::delete_to(&mut tx, &account.email).await?;
-    reports::forget_address(&mut tx, &account.email).await?;
-    suggestions::forget_address(&mut tx, &account.email).await?;
+    readers::forget_address(&mut tx, &account.email).await?;
     accounts::delete(&mut tx, id, backend.clock.now()).await?;
     Ok(tx.commit().await?)
 }

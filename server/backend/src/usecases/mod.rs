@@ -48,6 +48,7 @@ pub mod sign_in;
 mod similar;
 pub mod suggest;
 mod supersede;
+pub mod sweep_files;
 pub mod views;
 pub mod words;
 pub mod write;

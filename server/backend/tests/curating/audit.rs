@@ -54,6 +54,21 @@ async fn everything_is_found_by_who_what_which_and_when() {
 }
 
 #[tokio::test]
+async fn titles_are_found_whatever_their_letters_are_written_like() {
+    for stage in stages().await {
+        let id = stage.submitted("ÄRZTE IN ŁÓDŹ: ÜBERSICHT ÖFFENTLICHER ÉTUDES", &[]).await;
+        stage.publish(id).await;
+        for asked in ["Ärzte", "ärzte", "ÄRZTE", "łódź", "übersicht öffentlicher", "études", "Études"] {
+            let asked = AuditQuery { entry: asked.into(), ..AuditQuery::default() };
+            let audit = list_events(&stage.backend, &stage.mona, &asked).await.unwrap();
+            assert_eq!(audit.page.total, 2, "{} on {}", asked.entry, stage.backend.database.name);
+        }
+        let none = AuditQuery { entry: "Arzte".into(), ..AuditQuery::default() };
+        assert_eq!(list_events(&stage.backend, &stage.mona, &none).await.unwrap().page.total, 0);
+    }
+}
+
+#[tokio::test]
 async fn what_somebody_decided_stays_when_their_account_is_deleted_and_leads_to_nobody() {
     for stage in stages().await {
         let id = stage.submitted("Fahrdienst plant Touren", &[]).await;

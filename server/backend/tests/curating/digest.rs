@@ -1,11 +1,16 @@
 //! The mail that says that something waits.
 
-use crate::stage::{DAY, stages, told};
-use backend::usecases::{
-    curate::{send_digests, set_digest},
-    moderate::Decision,
+use crate::stage::{DAY, stages, told, typed};
+use backend::{
+    mail::{Letter, ReadersWait},
+    storage::mails,
+    usecases::{
+        curate::{send_digests, set_digest},
+        moderate::Decision,
+        readers::{Complaint, Told, confirm, report, suggest_entry},
+    },
 };
-use domain::Error;
+use domain::{Error, Lang, account::Actor, vocabulary::Kind};
 
 #[tokio::test]
 async fn moderators_are_told_once_a_day_while_something_waits_and_they_want_it() {
@@ -32,6 +37,58 @@ async fn moderators_are_told_once_a_day_while_something_waits_and_they_want_it()
         assert_eq!(send().await, 0, "nothing waits");
         stage.submitted("Noch eins", &[]).await;
         assert_eq!(send().await, 1, "later the same day");
+    }
+}
+
+#[tokio::test]
+async fn what_readers_report_and_suggest_is_told_with_how_long_it_waits() {
+    for stage in stages().await {
+        let backend = &stage.backend;
+        let letter = async || {
+            let mut tx = backend.db.write().await.unwrap();
+            let mut found = None;
+            while let Some(mail) = mails::due(&mut tx, backend.clock.now()).await.unwrap() {
+                mails::delete(&mut tx, &mail.id).await.unwrap();
+                let letter: Letter = serde_json::from_str(&mail.letter).unwrap();
+                if let Letter::Waiting { waiting, readers, .. } = letter {
+                    found = Some((waiting, readers));
+                }
+            }
+            tx.commit().await.unwrap();
+            found
+        };
+        stage.wait(DAY * 18 / 24);
+        let complaint =
+            |text| Complaint { kind: Kind::Project, slug: "carifix", reason: "wrong", text, email: "", trap: "", language: Lang::De };
+        report(backend, &Actor::Visitor, &complaint("Der Link geht nicht.")).await.unwrap();
+        stage.wait(2 * DAY);
+        report(backend, &Actor::Visitor, &complaint("Noch immer nicht.")).await.unwrap();
+        let quick = [("title", "Fahrdienst"), ("problem", "x"), ("summary", "x"), ("phase", "pilot"), ("place", "Köln")];
+        let sent = Told {
+            kind: Kind::Project,
+            typed: &typed(&quick),
+            organisation: "Verein",
+            why: "Ich war dort.",
+            email: "reader@example.org",
+            trap: "",
+            language: Lang::De,
+        };
+        suggest_entry(backend, &Actor::Visitor, &sent).await.unwrap();
+        assert_eq!(send_digests(backend).await.unwrap(), 2, "reports alone are reason enough");
+        let wait = ReadersWait { reports: 2, reports_days: 2, ..ReadersWait::default() };
+        assert_eq!(letter().await, Some((0, wait)), "nobody is told of what nobody confirmed");
+        stage.wait(1);
+        suggest_entry(backend, &Actor::Visitor, &sent).await.unwrap();
+        let link = {
+            let mut tx = backend.db.write().await.unwrap();
+            let mail = mails::due(&mut tx, backend.clock.now()).await.unwrap().unwrap();
+            mail.letter.split("/suggestions/").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        };
+        confirm(backend, &Actor::Visitor, &link).await.unwrap();
+        stage.wait(DAY);
+        assert_eq!(send_digests(backend).await.unwrap(), 2);
+        let wait = ReadersWait { reports: 2, reports_days: 3, suggestions: 1, suggestions_days: 1 };
+        assert_eq!(letter().await, Some((0, wait)));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::support::{ask, entry, text_query};
 use backend::{
-    search::document::{Change, HOUR, IndexDocument},
+    search::document::{Change, IndexDocument},
     testing::meilisearch,
 };
-use domain::time::Timestamp;
+use domain::time::{HOUR, Timestamp};
 
 /// Numbers and hours, as they are to come.
 const ORDER: [(u128, i64); 5] = [(5, 9), (2, 7), (4, 7), (1, 3), (3, 0)];

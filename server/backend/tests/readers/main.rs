@@ -6,8 +6,12 @@ mod taking_over;
 
 use backend::{
     Failure,
-    storage::{accounts, drafts, drafts::Revision, entries, mails, reports, suggestions},
-    testing::{TestBackend, backends, import_from, sample},
+    storage::{drafts, drafts::Revision, entries, mails, reports, suggestions},
+    testing::{
+        TestBackend, backends, import_from,
+        people::{account, fields, member, moderator, organisation, told},
+        sample,
+    },
     usecases::{
         delete_account::delete_account,
         export_account::export_account,
@@ -39,18 +43,6 @@ const PROJECT: &str = "carifix";
 const OWNER: &str = "deutscher-caritasverband";
 const VISITOR: Actor = Actor::Visitor;
 
-fn told<T: std::fmt::Debug>(outcome: backend::Result<T>) -> Error {
-    match outcome {
-        Err(Failure::Told(error)) => error,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn fields(error: Error) -> Vec<(String, Problem)> {
-    let Error::Invalid(fields) = error else { panic!("{error:?}") };
-    fields.into_iter().map(|error| (error.field, error.problem)).collect()
-}
-
 /// What the form of a section sends with these values in place of others.
 fn typed(document: &serde_json::Value, section: &Section, changed: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut typed = vec![];
@@ -73,13 +65,6 @@ struct Stage {
     moderator: Actor,
 }
 
-async fn account(backend: &TestBackend, email: &str) -> domain::id::AccountId {
-    let mut tx = backend.db.write().await.unwrap();
-    let new = accounts::find_or_add(&mut tx, backend.clock.account_id(), &email.parse().unwrap(), Lang::De, backend.clock.now()).await;
-    tx.commit().await.unwrap();
-    new.unwrap().id
-}
-
 /// The sample directory with a moderator, and with an owner of one organisation where there is to be one.
 async fn stages(with_owner: bool) -> Vec<Stage> {
     let mut stages = vec![];
@@ -88,17 +73,12 @@ async fn stages(with_owner: bool) -> Vec<Stage> {
         backend.indexer.start(&mut |_, _| {}).await.unwrap();
         let mut tx = backend.db.read().await.unwrap();
         let project = entries::by_slug(&mut tx, Kind::Project, PROJECT).await.unwrap().unwrap().id;
-        let organisation = entries::by_slug(&mut tx, Kind::Organisation, OWNER).await.unwrap().unwrap().id;
         drop(tx);
-        let id = account(&backend, "owner@example.org").await;
-        if with_owner {
-            let mut tx = backend.db.write().await.unwrap();
-            accounts::join(&mut tx, id, organisation, Role::Owner, backend.clock.now()).await.unwrap();
-            tx.commit().await.unwrap();
-        }
-        let memberships = if with_owner { vec![(organisation, Role::Owner)] } else { vec![] };
-        let owner = Actor::Member { account: id, memberships };
-        let moderator = Actor::Moderator { account: account(&backend, "moderator@example.org").await };
+        let owner = match with_owner {
+            true => member(&backend, "owner@example.org", organisation(&backend, OWNER).await, Role::Owner).await,
+            false => Actor::Member { account: account(&backend, "owner@example.org").await, memberships: vec![] },
+        };
+        let moderator = moderator(&backend, "moderator@example.org").await;
         stages.push(Stage { backend, project, owner, moderator });
     }
     stages
@@ -206,10 +186,10 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert_eq!((open.total, open.groups.len(), open.groups[0].reports), (1, 1, 2));
         let (_, of) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
         assert_eq!(of[0].text, "Der Link geht nicht.");
-        assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, None, Some("x")).await), Error::Forbidden);
-        answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), Some("Danke, ist geändert.")).await.unwrap();
+        assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, &[&of[0].id], Some("x")).await), Error::Forbidden);
+        answer_reports(backend, &stage.moderator, stage.project, &[&of[0].id], Some("Danke, ist geändert.")).await.unwrap();
         assert_eq!(
-            told(answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), Some("Noch einmal.")).await),
+            told(answer_reports(backend, &stage.moderator, stage.project, &[&of[0].id], Some("Noch einmal.")).await),
             Error::Conflict
         );
         let shown = show_report(backend, &VISITOR, &first).await.unwrap();
@@ -217,7 +197,8 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert!(show_report(backend, &VISITOR, &second).await.unwrap().answered_at.is_none());
         let letters = stage.letters().await;
         assert!(letters.len() == 1 && letters[0].1.contains("Danke, ist geändert."));
-        assert_eq!(answer_reports(backend, &stage.moderator, stage.project, None, None).await.unwrap(), 1, "closed without words");
+        let both = [&*of[0].id, &of[1].id];
+        assert_eq!(answer_reports(backend, &stage.moderator, stage.project, &both, None).await.unwrap(), 1, "closed without words");
         assert_eq!(list_reports(backend, &stage.moderator).await.unwrap().total, 0);
         assert!(!show_report(backend, &VISITOR, &first).await.unwrap().title.is_empty());
         let mut tx = backend.db.write().await.unwrap();
@@ -251,11 +232,146 @@ async fn a_flood_of_reports_about_one_entry_stays_small_and_is_answered_at_once(
         assert_eq!(kept, limits::REPORTS_OF_ENTRY);
         let open = list_reports(&stage.backend, &stage.moderator).await.unwrap();
         assert_eq!((open.groups.len(), open.groups[0].reports), (1, limits::REPORTS_OF_ENTRY));
-        let answered = answer_reports(&stage.backend, &stage.moderator, stage.project, None, Some("Gelesen.")).await.unwrap();
+        let (_, all) = list_reports_of(&stage.backend, &stage.moderator, stage.project).await.unwrap();
+        let all: Vec<&str> = all.iter().map(|report| report.id.as_str()).collect();
+        let answered = answer_reports(&stage.backend, &stage.moderator, stage.project, &all, Some("Gelesen.")).await.unwrap();
         assert_eq!(answered as i64, limits::REPORTS_OF_ENTRY);
         assert_eq!(told(stage.report_as("", "Am selben Tag").await), Error::TooMany);
         stage.days(1);
         stage.report_as("", "Am nächsten Tag").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_comes_after_a_page_was_read_stays_open() {
+    for stage in stages(false).await {
+        let backend = &stage.backend;
+        let first = stage.report_as("reader@example.org", "Eins.").await.unwrap();
+        let (_, read) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        // At the same microsecond, too.
+        let late = stage.report_as("", "Zwei.").await.unwrap();
+        let seen: Vec<&str> = read.iter().map(|report| report.id.as_str()).collect();
+        assert_eq!(answer_reports(backend, &stage.moderator, stage.project, &seen, Some("Danke.")).await.unwrap(), 1);
+        assert!(show_report(backend, &VISITOR, &first).await.unwrap().answered_at.is_some());
+        assert!(show_report(backend, &VISITOR, &late).await.unwrap().answered_at.is_none());
+        for nothing in [&seen[..], &[], &[""]] {
+            assert_eq!(told(answer_reports(backend, &stage.moderator, stage.project, nothing, None).await), Error::Conflict);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_answer_does_not_name_what_readers_do_not_see_any_more() {
+    for stage in stages(false).await {
+        let backend = &stage.backend;
+        stage.report_as("reader@example.org", "Das ist Werbung.").await.unwrap();
+        assert!(stage.letters().await[0].1.contains("CariFIX"));
+        let mut tx = backend.db.write().await.unwrap();
+        let entry = entries::by_ids(&mut tx, &[stage.project]).await.unwrap().pop().unwrap();
+        assert!(entries::set_state(&mut tx, &entry, domain::entry::EntryState::Removed, backend.clock.now()).await.unwrap());
+        tx.commit().await.unwrap();
+        let (_, read) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        answer_reports(backend, &stage.moderator, stage.project, &[&read[0].id], Some("Entfernt.")).await.unwrap();
+        let letters = stage.letters().await;
+        assert!(letters[0].1.contains("Entfernt.") && !letters[0].1.contains("CariFIX"), "{letters:?}");
+    }
+}
+
+#[tokio::test]
+async fn of_many_at_once_only_so_many_are_let_through() {
+    for stage in stages(false).await {
+        // About different entries, so that no lock of an entry holds them up.
+        let slugs: Vec<String> = {
+            let mut tx = stage.backend.db.read().await.unwrap();
+            let (all, _) = entries::after(&mut tx, None, 200).await.unwrap();
+            let projects = all.into_iter().filter(|entry| entry.kind == Kind::Project && entry.state.is_public());
+            projects.map(|entry| entry.slug.to_string()).take(12).collect()
+        };
+        let report = async |slug: &str| {
+            let (text, email) = ("Falsch.", "reader@example.org");
+            let complaint = Complaint { kind: Kind::Project, slug, reason: "wrong", text, email, trap: "", language: Lang::De };
+            report(&stage.backend, &VISITOR, &complaint).await.is_ok()
+        };
+        let kept = futures::future::join_all(slugs.iter().map(|slug| report(slug))).await;
+        assert_eq!((kept.len(), kept.iter().filter(|kept| **kept).count() as i64), (12, limits::READER_MAILS));
+        let suggested = futures::future::join_all((0..12).map(|number| {
+            let stage = &stage;
+            async move { tell(stage, &[("title", &format!("Vorhaben {number}"))], "Verein").await.is_ok() }
+        }));
+        assert_eq!(suggested.await.iter().filter(|kept| **kept).count() as i64, limits::READER_MAILS);
+        assert_eq!(stage.letters().await.len() as i64, 2 * limits::READER_MAILS);
+    }
+}
+
+#[tokio::test]
+async fn only_so_many_wait_for_an_entry_and_one_more_can_be_confirmed_later() {
+    for stage in stages(false).await {
+        let (mut links, backend) = (vec![], &stage.backend);
+        for number in 0..=limits::SUGGESTIONS_OF_ENTRY {
+            let email = format!("reader{number}@example.org");
+            stage.suggest_as(&email, "story", &[("advice", &format!("Anders {number}."))]).await.unwrap();
+            links.push(stage.link_to(&email).await);
+        }
+        let last = links.pop().unwrap();
+        // Two of the last three at once, where one place is left after the others.
+        let (others, last_two) = links.split_at(links.len() - 1);
+        for link in others {
+            confirm(backend, &VISITOR, link).await.unwrap();
+        }
+        let (one, two) = tokio::join!(confirm(backend, &VISITOR, &last_two[0]), confirm(backend, &VISITOR, &last));
+        assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+        let (waits, refused) = if one.is_ok() { (last_two[0].clone(), last) } else { (last, last_two[0].clone()) };
+        assert_eq!((stage.state(&waits).await, stage.state(&refused).await), (SuggestionState::Open, SuggestionState::Unconfirmed));
+        assert_eq!(told(confirm(backend, &VISITOR, &refused).await), Error::TooMany);
+        confirm(backend, &VISITOR, &waits).await.unwrap();
+        let id = list_suggestions(backend, &stage.moderator).await.unwrap().waiting.remove(0).id;
+        decide_suggestion(backend, &stage.moderator, Which::Id(&id), &Decision::Decline("Nein.".into())).await.unwrap();
+        confirm(backend, &VISITOR, &refused).await.unwrap();
+        assert_eq!(stage.state(&refused).await, SuggestionState::Open);
+    }
+}
+
+#[tokio::test]
+async fn new_entries_that_nobody_confirmed_are_in_nobodys_way() {
+    for stage in stages(false).await {
+        let backend = &stage.backend;
+        let confirmed = async |number: i64| {
+            let mut tx = backend.db.write().await.unwrap();
+            let id = format!("s{number}");
+            let changes = serde_json::from_str("{}").unwrap();
+            let (email, at) = (format!("reader{number}@example.org").parse().unwrap(), backend.clock.now());
+            let new = suggestions::NewSuggestion {
+                id: &id,
+                kind: Kind::Project,
+                entry: None,
+                changes: &changes,
+                organisation: "Verein",
+                why: "x",
+                email: &email,
+                language: Lang::De,
+                link: &id,
+                at,
+            };
+            suggestions::insert(&mut tx, &new).await.unwrap();
+            tx.commit().await.unwrap();
+            id
+        };
+        let mut ids = vec![];
+        for number in 0..limits::SUGGESTIONS_OF_NEW {
+            ids.push(confirmed(number).await);
+        }
+        tell(&stage, &[], "Verein").await.unwrap();
+        let link = stage.link_to("reader@example.org").await;
+        let mut tx = backend.db.write().await.unwrap();
+        for id in &ids {
+            assert!(suggestions::confirm(&mut tx, id, backend.clock.now()).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(told(tell(&stage, &[("title", "Noch eines")], "Verein").await), Error::TooMany, "so many wait");
+        assert_eq!(told(confirm(backend, &VISITOR, &link).await), Error::TooMany);
+        let decline = NewDecision::Decline("Das ist Werbung.".into());
+        decide_new(backend, &stage.moderator, &ids[0], &decline).await.unwrap();
+        confirm(backend, &VISITOR, &link).await.unwrap();
     }
 }
 

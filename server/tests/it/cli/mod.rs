@@ -7,4 +7,5 @@ mod indexes;
 mod passkeys;
 mod program;
 mod serve;
+mod sweep;
 mod usage;

@@ -4,6 +4,7 @@ use crate::support::public;
 use backend::{
     Backend,
     clock::Clock,
+    files::Files,
     storage::{Db, entries},
     testing::{self, TestDatabase},
 };
@@ -85,6 +86,11 @@ impl Installation {
             backend.db.close().await;
             done
         })
+    }
+
+    /// Its pictures.
+    pub fn files(&self) -> Files {
+        Files::at(&self.database.dir.path().join("files"))
     }
 
     /// Mails that were sent, as they were written into the data folder.

@@ -4,8 +4,7 @@ use super::{
     place::Points,
     schema::{PUBLISHED_AT, TITLE_KEY, UPDATED_AT},
 };
-use crate::search::document::HOUR;
-use domain::{geo::Point, vocabulary::Sort};
+use domain::{geo::Point, time::HOUR, vocabulary::Sort};
 use tantivy::{
     DocId, Score, SegmentReader,
     columnar::{Column, StrColumn},

@@ -22,7 +22,7 @@ use serde::Deserialize;
 /// Shown at a time.
 const SHOWN: i64 = 50;
 /// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = 14 * super::DAY;
+const USEFUL_FOR: i64 = crate::mail::DECISION_USEFUL_FOR;
 
 /// What is to be looked at, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::{DAY, ZONE, may_decide};
 use crate::{
     Backend,
     failure::Result,
-    mail::{self, Letter},
-    storage::{claims, digests, queue, trusts},
-    usecases::moderate::count_missing,
+    mail::{self, Letter, ReadersWait},
+    storage::{Tx, claims, digests, queue, reports, suggestions, trusts},
+    usecases::{moderate::count_missing, readers},
 };
 use domain::{account::Actor, time::Timestamp};
 use std::time::Duration;
@@ -45,12 +45,13 @@ pub async fn send_digests(backend: &Backend) -> Result<usize> {
     }
     let (waiting, checks, claims) =
         (queue::count_all(&mut tx).await?, trusts::count_waiting(&mut tx).await?, claims::count_open(&mut tx).await?);
-    let days = queue::oldest(&mut tx).await?.map_or(0, |since| (now.0 - since.0).max(0) / DAY);
+    let days = days(now, queue::oldest(&mut tx).await?);
+    let readers = readers_wait(&mut tx, now).await?;
     drop(tx);
-    if waiting + checks + claims == 0 {
+    if waiting + checks + claims + readers.reports + readers.suggestions == 0 {
         return Ok(0);
     }
-    let letter = Letter::Waiting { waiting, days, checks, claims, link: "/moderation".into() };
+    let letter = Letter::Waiting { waiting, days, checks, claims, readers, link: "/moderation".into() };
     let mut posted = 0;
     for (account, email, language) in due {
         let mut tx = backend.db.write().await?;
@@ -61,6 +62,16 @@ pub async fn send_digests(backend: &Backend) -> Result<usize> {
         }
     }
     Ok(posted)
+}
+
+async fn readers_wait(tx: &mut Tx, now: Timestamp) -> Result<ReadersWait> {
+    let ((reports, reported), (suggestions, suggested)) = (reports::waiting(tx).await?, suggestions::waiting(tx, readers::due(now)).await?);
+    Ok(ReadersWait { reports, reports_days: days(now, reported), suggestions, suggestions_days: days(now, suggested) })
+}
+
+/// Whole days since then.
+fn days(now: Timestamp, since: Option<Timestamp>) -> i64 {
+    since.map_or(0, |since| (now.0 - since.0).max(0) / DAY)
 }
 
 /// This day's hour by the clocks of Berlin, while it is day.

@@ -35,9 +35,9 @@ use crate::{
 use domain::{Error, account::Actor, id::EntryId, time::Timestamp};
 
 /// A day, in microseconds.
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
+const DAY: i64 = domain::time::DAY;
 /// The calendar of those who read and write here.
-const ZONE: &str = "Europe/Berlin";
+const ZONE: &str = domain::time::ZONE;
 
 async fn entry(tx: &mut Tx, id: EntryId) -> Result<Entry> {
     Ok(entries::by_ids(tx, &[id]).await?.pop().ok_or(Error::NotFound)?)

@@ -32,7 +32,7 @@ use rand::RngExt;
 use serde_json::json;
 
 /// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = 14 * super::DAY;
+const USEFUL_FOR: i64 = crate::mail::DECISION_USEFUL_FOR;
 
 /// From now on, what members of this organisation hand in is published at once. What waits already goes on waiting.
 ///

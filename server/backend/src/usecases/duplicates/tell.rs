@@ -6,12 +6,11 @@ use crate::{
     failure::Result,
     mail::{self, Letter},
     storage::{Tx, entries::Entry, members},
-    usecases::sign_in::DAY,
 };
 use domain::account::Actor;
 
 /// How long it is tried to send the mail, in microseconds.
-const USEFUL_FOR: i64 = 14 * DAY;
+const USEFUL_FOR: i64 = mail::DECISION_USEFUL_FOR;
 
 /// What is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,8 +21,6 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_secs(1_800);
 /// Entries in one mail: more would not be read.
 const IN_ONE_MAIL: usize = 20;
-/// For how long it is tried to send one: a week, in microseconds.
-const USEFUL_FOR: i64 = 7 * 24 * 60 * 60 * 1_000_000;
 
 /// What was done: entries by step, and mails.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -143,7 +141,7 @@ async fn tell(backend: &Backend, tx: &mut Tx, step: Step, owner: EntryId, taken:
                 Step::Archive => Letter::PutAway { organisation, entries },
                 _ => Letter::StillRight { organisation, entries, again: step == Step::Remind },
             };
-            mail::post_to_member(tx, &backend.clock, owner, &member, &letter, USEFUL_FOR).await?;
+            mail::post_to_member(tx, &backend.clock, owner, &member, &letter, mail::USEFUL_FOR).await?;
             mails += 1;
         }
     }

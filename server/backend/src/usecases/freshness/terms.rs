@@ -2,10 +2,11 @@
 //! day, whatever the hour and whatever the clocks are set to in between.
 
 use super::Step;
-use domain::{limits, time::Timestamp};
+use domain::{
+    limits,
+    time::{Timestamp, ZONE},
+};
 use jiff::{Span, ToSpan};
-
-const ZONE: &str = "Europe/Berlin";
 
 /// What a step waits for must have happened then, or before. `None` where the calendar ends.
 pub fn since(step: Step, now: Timestamp) -> Option<Timestamp> {

@@ -12,7 +12,7 @@ use crate::{
         members,
     },
 };
-use domain::text::WebUrl;
+use domain::{text::WebUrl, time::DAY};
 use futures::{StreamExt, stream};
 use serde_json::Value;
 use std::{
@@ -24,7 +24,6 @@ use std::{
 pub const BROKEN: i64 = 3;
 /// How long an answer holds: a week, in microseconds.
 const HOLDS: i64 = 7 * DAY;
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 /// Entries looked at in one go.
 const ENTRIES: i64 = 200;
 /// Servers asked at the same time. Each is asked for one thing after the other.
@@ -190,7 +189,7 @@ async fn tell(backend: &Backend, broken: &[Broken]) -> Result<usize> {
     if let Some(organisation) = organisation {
         let letter = Letter::BrokenLinks { organisation: organisation.name, links: missing };
         for member in members::of(&mut tx, owner).await? {
-            mail::post_to_member(&mut tx, &backend.clock, owner, &member, &letter, 7 * DAY).await?;
+            mail::post_to_member(&mut tx, &backend.clock, owner, &member, &letter, mail::USEFUL_FOR).await?;
             mails += 1;
         }
     }

@@ -10,7 +10,6 @@ use crate::{
         events::{self, Event},
         members::{self, Organisation},
     },
-    usecases::sign_in::DAY,
 };
 use domain::{
     Error, FieldError, Problem,
@@ -21,9 +20,6 @@ use domain::{
     text::{Text, WebUrl},
     vocabulary::Kind,
 };
-
-/// How long a mail about a claim is of use, in microseconds.
-pub(super) const USEFUL: i64 = 7 * DAY;
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +79,7 @@ pub async fn claim(backend: &Backend, actor: &Actor, slug: &str, note: &str) -> 
     claims::insert(&mut tx, &uuid::Uuid::new_v4().to_string(), organisation.id, id, &note, now).await?;
     let letter = Letter::ClaimWaiting { organisation: organisation.name.clone(), link: members_path(&organisation) };
     for owner in owners {
-        mail::post(&mut tx, &backend.clock, &owner.email, owner.language, &letter, USEFUL).await?;
+        mail::post(&mut tx, &backend.clock, &owner.email, owner.language, &letter, mail::USEFUL_FOR).await?;
     }
     tx.commit().await?;
     Ok(Claimed::Waiting)

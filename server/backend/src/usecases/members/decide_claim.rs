@@ -1,6 +1,6 @@
 //! Confirming or refusing that somebody belongs to an organisation.
 
-use super::{account, admit, as_member, claim::USEFUL, members_path, organisation};
+use super::{account, admit, as_member, members_path, organisation};
 use crate::{
     Backend,
     failure::Result,
@@ -73,7 +73,7 @@ pub async fn decide_claim(backend: &Backend, actor: &Actor, slug: &str, claim: &
         let event = Event { id: event, entry: organisation.id, revision: None, actor: &actor, action: "claimed", reason: "", at: now };
         events::insert(&mut tx, &event).await?;
     }
-    mail::post(&mut tx, &backend.clock, &claim.email, claim.language, &letter, USEFUL).await?;
+    mail::post(&mut tx, &backend.clock, &claim.email, claim.language, &letter, mail::USEFUL_FOR).await?;
     Ok(tx.commit().await?)
 }
 

@@ -11,14 +11,13 @@ use crate::{
         invitations::{self, Invitation},
         members,
     },
-    usecases::sign_in::DAY,
 };
 use domain::{
     Error, FieldError, Lang, Problem,
     account::{Actor, Email},
     limits,
     permission::Action,
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 
 /// Sends an invitation to an address, in the language of its account or, where it has none, in `language`. One sent before

@@ -34,7 +34,7 @@ use domain::{
 };
 
 /// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = 14 * 24 * 60 * 60 * 1_000_000;
+const USEFUL_FOR: i64 = mail::DECISION_USEFUL_FOR;
 
 /// What becomes of a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

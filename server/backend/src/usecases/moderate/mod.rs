@@ -33,7 +33,7 @@ use domain::{
 };
 
 /// A minute, in microseconds.
-const MINUTE: i64 = 60_000_000;
+const MINUTE: i64 = domain::time::MINUTE;
 
 /// What the operator chose about deciding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

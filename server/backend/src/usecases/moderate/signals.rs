@@ -16,7 +16,7 @@ use domain::{
 use serde_json::{Map, Value};
 
 /// A day, in microseconds.
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
+const DAY: i64 = domain::time::DAY;
 /// Revisions that are counted in one unit of work.
 const CHUNK: i64 = 200;
 

@@ -1,6 +1,6 @@
 //! Adding a passkey.
 
-use super::{Held, runs_out, tell};
+use super::{Held, name, runs_out, tell};
 use crate::{
     Backend,
     failure::Result,
@@ -12,11 +12,9 @@ use crate::{
         sessions,
     },
 };
-use domain::{Error, FieldError, limits, text::Text};
+use domain::Error;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-type Name = Text<1, { limits::PASSKEY_NAME }>;
 
 /// What is kept while a passkey is being added.
 #[derive(Serialize, Deserialize)]
@@ -30,13 +28,13 @@ struct Adding {
 /// # Errors
 /// [`Error::Invalid`] on `name`; on `passkeys` where there are many, or who one is was proved too long ago;
 /// [`Error::Unavailable`] where there can be none.
-pub async fn begin_adding(backend: &Backend, session: &Secret, name: &str) -> Result<Value> {
+pub async fn begin_adding(backend: &Backend, session: &Secret, typed: &str) -> Result<Value> {
     let now = backend.clock.now();
     let mut tx = backend.db.write().await?;
     let held = Held::read(backend, &mut tx, session).await?;
     held.must_be_fresh(now)?;
     held.must_have_room()?;
-    let name = Name::parse(&name.replace(['\n', '\r', '\t'], " ")).map_err(|problem| vec![FieldError::new("name", problem)])?;
+    let name = name(typed)?;
     let begun = backend.passkeys.begin_adding(held.account.id, &held.account.email, held.credentials())?;
     let adding = Adding { name: name.to_string(), state: begun.state };
     let adding = serde_json::to_string(&adding).map_err(std::io::Error::from)?;

@@ -4,16 +4,18 @@
 mod add;
 mod prove;
 mod remove;
+mod rename;
 mod reset;
 mod show;
 
 pub use add::{add, begin_adding};
 pub use prove::{begin_proving, prove};
 pub use remove::remove;
+pub use rename::rename;
 pub use reset::{Reset, reset};
 pub use show::{Kept, Shown, show};
 
-use super::sign_in::{DAY, since};
+use super::sign_in::since;
 use crate::{
     Backend,
     failure::Result,
@@ -26,10 +28,14 @@ use crate::{
         sessions,
     },
 };
-use domain::{Error, FieldError, Problem, limits, second_step::SecondStep, time::Timestamp};
+use domain::{
+    Error, FieldError, Problem, limits,
+    second_step::SecondStep,
+    text::Text,
+    time::{MINUTE, Timestamp},
+};
 
-/// How long a mail that tells of a change is of use, in microseconds.
-const USEFUL: i64 = 7 * DAY;
+type Name = Text<1, { limits::PASSKEY_NAME }>;
 
 /// A moderator's session, and all that decides what it may do.
 struct Held {
@@ -91,10 +97,15 @@ impl Held {
 /// Tells the owner of an account by mail what became of its passkeys.
 async fn tell(backend: &Backend, tx: &mut Tx, account: &Account, change: PasskeyChange, name: &str) -> Result<()> {
     let letter = Letter::Passkey { change, name: name.to_owned(), link: "/account/passkeys".to_owned() };
-    mail::post(tx, &backend.clock, &account.email, account.language, &letter, USEFUL).await
+    mail::post(tx, &backend.clock, &account.email, account.language, &letter, mail::USEFUL_FOR).await
+}
+
+/// What its owner calls a passkey.
+fn name(typed: &str) -> Result<Name> {
+    Ok(Name::parse(&typed.replace(['\n', '\r', '\t'], " ")).map_err(|problem| vec![FieldError::new("name", problem)])?)
 }
 
 /// When what is begun now is of no use any more.
 fn runs_out(now: Timestamp) -> Timestamp {
-    Timestamp(now.0 + limits::PASSKEY_MINUTES * 60_000_000)
+    Timestamp(now.0 + limits::PASSKEY_MINUTES * MINUTE)
 }

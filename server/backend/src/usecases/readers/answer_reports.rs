@@ -1,4 +1,4 @@
-//! Answering what readers reported: one of an entry's reports, or all of them at once.
+//! Answering what readers reported: one of an entry's reports, or all that were read at once.
 
 use super::{USEFUL, may_decide};
 use crate::{
@@ -6,33 +6,35 @@ use crate::{
     failure::Result,
     mail::{self, Letter, ReaderLetter},
     storage::{
+        Tx, entries,
         events::{self, Event},
         reports::{self, Report},
     },
 };
 use domain::{Error, FieldError, account::Actor, id::EntryId, limits, text::Text};
 
-/// Answers the report of this id about an entry, or without one all that wait, and tells those who left an address.
-/// Without words it is only closed. Gives how many.
+/// Answers these reports about an entry, as far as they wait, and tells those who left an address; what came since they were
+/// read stays. Without words they are only closed. Gives how many.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `answer`; [`Error::Conflict`] where somebody was faster.
-pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, report: Option<&str>, answer: Option<&str>) -> Result<usize> {
+pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, seen: &[&str], answer: Option<&str>) -> Result<usize> {
     may_decide(actor)?;
     let answer = answer.map(Text::<1, { limits::READER_TEXT }>::parse).transpose();
     let answer = answer.map_err(|problem| vec![FieldError::new("answer", problem)])?.map(|text| text.to_string()).unwrap_or_default();
     let (now, by) = (backend.clock.now(), actor.label());
     let mut tx = backend.db.write().await?;
     let mut open = reports::open_of(&mut tx, entry).await?;
-    open.retain(|known| report.is_none_or(|report| known.id == report));
+    open.retain(|known| seen.contains(&known.id.as_str()));
     if open.is_empty() {
         return Err(Error::Conflict.into());
     }
+    let is_public = entries::by_ids(&mut tx, &[entry]).await?.pop().is_some_and(|entry| entry.state.is_public());
     for report in &open {
         if !reports::answer(&mut tx, &report.id, &answer, &by, now).await? {
             return Err(Error::Conflict.into());
         }
-        tell(backend, &mut tx, report, &answer).await?;
+        tell(backend, &mut tx, report, &answer, is_public).await?;
     }
     // What readers wrote, and what they were answered, is between them and the moderators.
     let event = Event { id: backend.clock.event_id(), entry, revision: None, actor: &by, action: "report-answered", reason: "", at: now };
@@ -41,9 +43,10 @@ pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, re
     Ok(open.len())
 }
 
-async fn tell(backend: &Backend, tx: &mut crate::storage::Tx, report: &Report, answer: &str) -> Result<()> {
+async fn tell(backend: &Backend, tx: &mut Tx, report: &Report, answer: &str, is_public: bool) -> Result<()> {
     let Some(email) = &report.email else { return Ok(()) };
     let link = format!("/{}/{}", report.kind.path(), report.slug);
-    let letter = Letter::Reader(ReaderLetter::Answered { title: report.title.clone(), answer: answer.to_owned(), link });
+    let title = is_public.then(|| report.title.clone());
+    let letter = Letter::Reader(ReaderLetter::Answered { title, answer: answer.to_owned(), link });
     mail::post(tx, &backend.clock, email, report.language, &letter, USEFUL).await
 }

@@ -7,17 +7,17 @@ use crate::{
     mail::{self, Letter, ReaderLetter},
     secret::Secret,
     storage::{
-        Tx, entries, members,
+        Tx, entries, members, readers,
         suggestions::{self, Suggestion},
     },
-    usecases::sign_in::HOUR,
 };
-use domain::{Error, account::Actor, limits, reader::SuggestionState};
+use domain::{Error, account::Actor, limits, reader::SuggestionState, time::HOUR};
 
 /// Confirms the suggestion of this link; once, and within a day. Confirming it again changes nothing.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is none, or it was forgotten.
+/// [`Error::NotFound`] where there is none, or it was forgotten; [`Error::TooMany`] where as many wait as may: then it is as it
+/// was, and can be confirmed later.
 pub async fn confirm(backend: &Backend, _actor: &Actor, link: &str) -> Result<()> {
     let (link, now) = (Secret::given(link), backend.clock.now());
     if !link.is_whole() {
@@ -33,6 +33,15 @@ pub async fn confirm(backend: &Backend, _actor: &Actor, link: &str) -> Result<()
     }
     if let Some(entry) = found.entry {
         members::lock(&mut tx, entry).await?;
+    }
+    // One after the other, so that the counts hold.
+    readers::lock(&mut tx).await?;
+    let (waiting, most) = match found.entry {
+        Some(entry) => (suggestions::count_of(&mut tx, entry, SuggestionState::Open).await?, limits::SUGGESTIONS_OF_ENTRY),
+        None => (suggestions::count_new(&mut tx).await?, limits::SUGGESTIONS_OF_NEW),
+    };
+    if waiting >= most {
+        return Err(Error::TooMany.into());
     }
     if !suggestions::confirm(&mut tx, &found.id, now).await? {
         return Ok(());

@@ -2,20 +2,20 @@
 
 use crate::{
     failure::Result,
-    storage::{Tx, reports, suggestions},
-    usecases::sign_in::{DAY, HOUR},
+    storage::{Tx, readers, suggestions},
 };
-use domain::{limits, time::Timestamp};
+use domain::{
+    limits,
+    time::{DAY, HOUR, Timestamp},
+};
 
 /// Deletes what was never confirmed, the addresses of those whose matter was decided some time ago, and at last the matter
 /// itself.
 pub(in crate::usecases) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<()> {
     suggestions::forget_unconfirmed(tx, Timestamp(now.0 - limits::SUGGESTION_HOURS * HOUR)).await?;
     let addresses = Timestamp(now.0 - limits::READER_EMAIL_DAYS * DAY);
-    reports::forget_addresses(tx, addresses).await?;
-    suggestions::forget_addresses(tx, addresses).await?;
+    readers::forget_addresses(tx, addresses).await?;
     let all = Timestamp(now.0 - limits::READER_ANSWER_DAYS * DAY);
-    reports::forget(tx, all).await?;
-    suggestions::forget(tx, all).await?;
+    readers::forget(tx, all).await?;
     Ok(())
 }

@@ -43,7 +43,7 @@ use which::turn;
 use crate::{
     failure::Result,
     storage::{Tx, accounts, entries::Entry},
-    usecases::{moderate::may_decide, sign_in::DAY},
+    usecases::moderate::may_decide,
 };
 use domain::{
     Error, FieldError, Problem,
@@ -51,15 +51,15 @@ use domain::{
     id::{AccountId, EntryId},
     limits,
     text::Text,
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 use serde_json::{Map, Value};
 
 /// How long a mail to readers and members is of use, in microseconds.
-const USEFUL: i64 = 7 * DAY;
+const USEFUL: i64 = crate::mail::USEFUL_FOR;
 
 /// What was confirmed before then is the moderators' to decide.
-fn due(now: Timestamp) -> Timestamp {
+pub(super) fn due(now: Timestamp) -> Timestamp {
     Timestamp(now.0 - limits::READER_DAYS * DAY)
 }
 

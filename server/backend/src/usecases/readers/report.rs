@@ -7,12 +7,17 @@ use crate::{
     mail::{self, Letter, ReaderLetter},
     secret::Secret,
     storage::{
-        members,
+        members, readers,
         reports::{self, NewReport},
     },
-    usecases::sign_in::DAY,
 };
-use domain::{Error, FieldError, Lang, account::Actor, limits, reader, time::Timestamp, vocabulary::Kind};
+use domain::{
+    Error, FieldError, Lang,
+    account::Actor,
+    limits, reader,
+    time::{DAY, Timestamp},
+    vocabulary::Kind,
+};
 
 /// What a reader sends.
 #[derive(Debug)]
@@ -50,8 +55,11 @@ pub async fn report(backend: &Backend, _actor: &Actor, complaint: &Complaint<'_>
     let (now, link, id) = (backend.clock.now(), Secret::random(), uuid::Uuid::new_v4().to_string());
     let day = Timestamp(now.0 - DAY);
     let mut tx = backend.db.write().await?;
-    // One after the other, so that the counts hold.
+    // One after the other, so that the counts hold: about an entry, and with an address.
     members::lock(&mut tx, entry.id).await?;
+    if email.is_some() {
+        readers::lock(&mut tx).await?;
+    }
     if reports::count_of(&mut tx, entry.id, day).await? >= limits::REPORTS_OF_ENTRY {
         return Err(Error::TooMany.into());
     }

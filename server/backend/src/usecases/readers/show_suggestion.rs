@@ -15,7 +15,6 @@ use crate::{
         difference::{Change, difference, text_of},
         members::similar_names,
         moderate::{Agreed, agreed},
-        sign_in::HOUR,
         views::Card,
         write::{find_duplicates, open_revision},
     },
@@ -29,6 +28,7 @@ use domain::{
     limits,
     reader::{Changes, SuggestionState},
     revision::RevisionState,
+    time::HOUR,
     vocabulary::Kind,
 };
 use serde_json::{Map, Value};

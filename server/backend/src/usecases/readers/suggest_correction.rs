@@ -7,13 +7,10 @@ use crate::{
     mail::{self, Letter, ReaderLetter},
     secret::Secret,
     storage::{
-        Tx, members,
+        Tx, members, readers,
         suggestions::{self, NewSuggestion},
     },
-    usecases::{
-        sign_in::{DAY, HOUR},
-        write::{place, problems},
-    },
+    usecases::write::{place, problems},
 };
 use domain::{
     Error, FieldError, Lang, Problem,
@@ -22,7 +19,7 @@ use domain::{
     form::{self, Input, Section},
     limits,
     reader::{self, SuggestionState},
-    time::Timestamp,
+    time::{DAY, HOUR, Timestamp},
     vocabulary::Kind,
 };
 use serde_json::{Map, Value};
@@ -104,6 +101,8 @@ pub async fn suggest_correction(backend: &Backend, actor: &Actor, sent: &Correct
 
 /// Keeps a suggestion and posts the mail that confirms it.
 pub(super) async fn keep(backend: &Backend, tx: &mut Tx, new: &NewSuggestion<'_>, link: &Secret, title: Option<String>) -> Result<()> {
+    // One after the other, so that the counts hold: with an address, and altogether.
+    readers::lock(tx).await?;
     if suggestions::count_unconfirmed(tx).await? >= limits::SUGGESTIONS_UNCONFIRMED {
         return Err(Error::TooMany.into());
     }

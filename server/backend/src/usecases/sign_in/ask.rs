@@ -1,6 +1,5 @@
 //! Asking for a mail to sign in with.
 
-use super::{HOUR, MINUTE};
 use crate::{
     Backend,
     failure::Result,
@@ -8,7 +7,13 @@ use crate::{
     secret::Secret,
     storage::sign_ins::{self, NewSignIn},
 };
-use domain::{Error, FieldError, Lang, account::Email, limits, local_path::LocalPath, time::Timestamp};
+use domain::{
+    Error, FieldError, Lang,
+    account::Email,
+    limits,
+    local_path::LocalPath,
+    time::{HOUR, MINUTE, Timestamp},
+};
 
 /// What the browser that asked is given.
 #[derive(Debug)]

@@ -63,6 +63,16 @@ pub async fn is_browser_of(backend: &Backend, link: &str, browser: Option<&Secre
     Ok(browser.is_some_and(|browser| browser.hash("") == asked.browser))
 }
 
+/// Where somebody was on their way to who asked for the mail with this link: for those who open it in another browser, and
+/// have to ask once more.
+///
+/// # Errors
+/// [`Error::NotFound`] where the link is wrong, used up or too old.
+pub async fn next_of(backend: &Backend, link: &str) -> Result<Option<LocalPath>> {
+    let asked = sign_ins::by_link(&mut backend.db.read().await?, &Secret::given(link).hash(""), backend.clock.now()).await?;
+    Ok(asked.ok_or(Error::NotFound)?.next_page.parse().ok())
+}
+
 async fn proven(backend: &Backend, tx: &mut Tx, proof: &Proof<'_>, browser: &Secret) -> Result<Option<SignIn>> {
     let (now, browser) = (backend.clock.now(), browser.hash(""));
     match proof {

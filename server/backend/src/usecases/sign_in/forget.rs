@@ -1,13 +1,16 @@
 //! Forgetting what is over.
 
-use super::{DAY, HOUR, since};
+use super::since;
 use crate::{
     Backend,
     failure::Result,
     storage::{agreements, claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
     usecases::readers,
 };
-use domain::{limits, time::Timestamp};
+use domain::{
+    limits,
+    time::{DAY, HOUR, Timestamp},
+};
 use std::time::Duration;
 
 /// How often.

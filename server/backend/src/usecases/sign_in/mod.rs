@@ -8,16 +8,14 @@ mod forget;
 mod session;
 
 pub use ask::{Asked, ask};
-pub use confirm::{Proof, SignedIn, confirm, is_browser_of};
+pub use confirm::{Proof, SignedIn, confirm, is_browser_of, next_of};
 pub use forget::{forget, forget_always};
 pub use session::{Identified, actor, identify, sign_out, sign_out_everywhere};
 
-use domain::{limits, time::Timestamp};
-
-/// In microseconds.
-const MINUTE: i64 = 60_000_000;
-pub(super) const HOUR: i64 = 60 * MINUTE;
-pub(super) const DAY: i64 = 24 * HOUR;
+use domain::{
+    limits,
+    time::{DAY, Timestamp},
+};
 
 /// Sessions that were not in use since then are over.
 pub(super) fn since(now: Timestamp) -> Timestamp {

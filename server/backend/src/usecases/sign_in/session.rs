@@ -1,6 +1,6 @@
 //! Who somebody is by their cookie, and signing out.
 
-use super::{HOUR, since};
+use super::since;
 use crate::{
     Backend,
     failure::Result,
@@ -11,7 +11,7 @@ use domain::{
     Error,
     account::Actor,
     second_step::{self, Lacks, SecondStep},
-    time::Timestamp,
+    time::{HOUR, Timestamp},
 };
 
 /// That a session is in use is written down no more often than this, in microseconds.

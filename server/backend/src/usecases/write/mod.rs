@@ -20,7 +20,7 @@ pub use discard::discard_draft;
 pub use duplicates::find_duplicates;
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
-pub use pictures::{Words, add_picture, describe_picture, remove_picture};
+pub use pictures::{Way, Words, add_picture, describe_picture, move_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};
 pub use save::{Saved, save_draft};
 pub use show::{Draft, Next, list_projects, show_draft};

@@ -5,13 +5,15 @@ use crate::{
     Backend,
     failure::Result,
     files::Files,
-    storage::{Tx, drafts, drafts::Revision},
+    storage::{Tx, drafts, drafts::Revision, unused_files},
 };
 use domain::{
     Error, FieldError, Problem,
     account::Actor,
+    form::text_of,
     id::EntryId,
     limits,
+    picture::Picture,
     text::{Line, MaybeLine},
     vocabulary::Kind,
 };
@@ -63,7 +65,7 @@ pub async fn add_picture(backend: &Backend, actor: &Actor, id: EntryId, sent: Ve
         }
     };
     // First the file, then the words that name it.
-    let file = backend.files.keep_picture(sent).await?.to_string();
+    let file = backend.files.keep_picture(sent, async |picture| announce(backend, picture).await).await?.to_string();
     let image = image(&file, &alt, &credit);
     for _ in 0..TRIES {
         let saved = change(backend, actor, id, None, |images| {
@@ -99,6 +101,43 @@ pub async fn describe_picture(backend: &Backend, actor: &Actor, id: EntryId, fil
     .await
 }
 
+/// Which way a picture goes among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Shown before the one that is before it.
+    Up,
+    /// Shown after the one that is after it.
+    Down,
+}
+
+/// Moves a picture by one place, and keeps what is said of it as [`describe_picture`] does: whoever typed and then pressed
+/// the arrow loses nothing. Nothing moves beyond the ends.
+///
+/// # Errors
+/// As [`describe_picture`].
+pub async fn move_picture(
+    backend: &Backend,
+    actor: &Actor,
+    id: EntryId,
+    (file, way): (&str, Way),
+    words: Words<'_>,
+    version: i64,
+) -> Result<Saved> {
+    draft(&mut backend.db.read().await?, actor, id).await?;
+    let (alt, credit) = words.read()?;
+    change(backend, actor, id, Some(version), |images| {
+        let at = images.iter().position(|image| image["file"] == file).ok_or(Error::NotFound)?;
+        images[at] = image(file, &alt, &credit);
+        match way {
+            Way::Up if at > 0 => images.swap(at, at - 1),
+            Way::Down if at + 1 < images.len() => images.swap(at, at + 1),
+            Way::Up | Way::Down => {}
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Takes a picture out of a draft; nothing happens where it is out already. What is public keeps it until the draft is.
 ///
 /// # Errors
@@ -114,6 +153,13 @@ pub async fn remove_picture(backend: &Backend, actor: &Actor, id: EntryId, file:
         }
     }
     Err(Error::Conflict.into())
+}
+
+/// No document names it yet, and it is not to be swept.
+async fn announce(backend: &Backend, picture: &Picture) -> Result<()> {
+    let mut tx = backend.db.write().await?;
+    unused_files::sent(&mut tx, &picture.to_string(), backend.clock.now()).await?;
+    Ok(tx.commit().await?)
 }
 
 fn image(file: &str, alt: &str, credit: &MaybeLine) -> Value {
@@ -158,10 +204,13 @@ async fn change(
     }
     match images.is_empty() {
         true => document.remove("images"),
-        false => document.insert("images".to_owned(), images.into()),
+        false => document.insert("images".to_owned(), images.clone().into()),
     };
     if !drafts::save(&mut tx, draft.id, draft.version, &json(&document)?, &actor.label(), backend.clock.now()).await? {
         return Ok(Saved::Overtaken(draft.version));
+    }
+    for image in images.iter().filter(|image| !before.contains(image)) {
+        unused_files::forget(&mut tx, &text_of(image, "file")).await?;
     }
     tx.commit().await?;
     Ok(Saved::As(draft.version + 1))

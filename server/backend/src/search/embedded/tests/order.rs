@@ -1,11 +1,14 @@
 //! Orders, pages and totals.
 
 use super::sample::{Sample, entry, query};
-use crate::search::{
-    document::{HOUR, IndexDocument},
-    language::words,
+use crate::search::{document::IndexDocument, language::words};
+use domain::{
+    geo::Point,
+    id::EntryId,
+    query::Query,
+    time::{HOUR, Timestamp},
+    vocabulary::Sort,
 };
-use domain::{geo::Point, id::EntryId, query::Query, time::Timestamp, vocabulary::Sort};
 use std::collections::HashSet;
 
 const BERLIN: Point = Point { lat: 52.52, lon: 13.4 };

@@ -1,16 +1,13 @@
 //! The sample directory as index documents, and an index over it.
 
 use super::super::{Embedded, State};
-use crate::search::{
-    Found, Request,
-    document::{HOUR, IndexDocument},
-};
+use crate::search::{Found, Request, document::IndexDocument};
 use domain::{
     facet::Facet,
     geo::Point,
     id::EntryId,
     query::Query,
-    time::Timestamp,
+    time::{HOUR, Timestamp},
     vocabulary::{Kind, Lang},
 };
 use serde_json::Value;
