@@ -7,6 +7,7 @@ mod bulk;
 mod digest;
 mod entries;
 mod locks;
+mod mails;
 mod queue;
 mod stage;
 mod templates;

@@ -11,6 +11,7 @@ use crate::{
         accounts::{self, Account},
         approvals, decisions, drafts,
         drafts::Revision,
+        mails::Stand,
         entries::{self, Entry},
         events::{self, Event},
         feed, readings, templates,
@@ -303,7 +304,14 @@ async fn tell(
         Verdict::Published => format!("/{}/{}", entry.kind.path(), entry.slug),
         _ => format!("/submit/{}", entry.id),
     };
+    let (state, is_public) = match verdict {
+        Verdict::Published => (RevisionState::Published, true),
+        Verdict::Accepted => (RevisionState::Published, false),
+        Verdict::Rejected => (RevisionState::Rejected, entry.state.is_public()),
+        _ => (RevisionState::ChangesRequested, entry.state.is_public()),
+    };
     let letter = Letter::Decided { title: title(&revision.document), verdict, reason: reason.to_owned(), link };
     let times = (backend.rules.undo_minutes * MINUTE, USEFUL_FOR);
-    mail::post_later(tx, &backend.clock, &author.email, author.language, &letter, times).await.map(Some)
+    let stand = Stand { revision: revision.id, state, is_public };
+    mail::post_decision(tx, &backend.clock, (&author.email, author.language), &letter, stand, times).await.map(Some)
 }
