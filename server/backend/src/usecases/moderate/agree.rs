@@ -41,7 +41,12 @@ pub async fn is_first_of_two(backend: &Backend, tx: &mut Tx, account: AccountId,
 ///
 /// # Errors
 /// When the database fails.
-pub async fn agreed<T: DeserializeOwned>(backend: &Backend, tx: &mut Tx, account: Option<AccountId>, about: &str) -> Result<Option<Agreed<T>>> {
+pub async fn agreed<T: DeserializeOwned>(
+    backend: &Backend,
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    about: &str,
+) -> Result<Option<Agreed<T>>> {
     if !backend.rules.two_person {
         return Ok(None);
     }

@@ -17,14 +17,7 @@ use crate::{
     },
     usecases::{moderate::is_first_of_two, supersede::hold},
 };
-use domain::{
-    Error, FieldError,
-    account::Actor,
-    id::RevisionId,
-    limits,
-    reader::SuggestionState,
-    text::Text,
-};
+use domain::{Error, FieldError, account::Actor, id::RevisionId, limits, reader::SuggestionState, text::Text};
 use serde::{Deserialize, Serialize};
 
 /// What somebody decides.
