@@ -35,6 +35,7 @@ pub mod redirects;
 pub mod related;
 pub mod removals;
 pub mod reports;
+pub mod returned;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
@@ -43,6 +44,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod unread;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -86,6 +88,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("related", related::ALL),
     ("removals", removals::ALL),
     ("reports", reports::ALL),
+    ("returned", returned::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
@@ -94,6 +97,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("unread", unread::ALL),
 ];
 
 /// The database. Cheap to clone.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
+mod alike;
 mod audit;
 mod bulk;
 mod digest;
@@ -9,6 +10,7 @@ mod entries;
 mod locks;
 mod mails;
 mod queue;
+mod returned;
 mod races;
 mod stage;
 mod templates;

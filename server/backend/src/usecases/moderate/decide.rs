@@ -14,7 +14,7 @@ use crate::{
         mails::Stand,
         entries::{self, Entry},
         events::{self, Event},
-        feed, readings, templates,
+        feed, readings, returned, templates,
     },
     usecases::{
         readers::{End, tell_end},
@@ -227,6 +227,9 @@ async fn step(
     // Who handed it in stays who last changed it.
     if !drafts::step(tx, revision, revision.state.after(step)?, &text, &revision.changed_by, at).await? {
         return Err(Error::Conflict.into());
+    }
+    if decision == Decision::RequestChanges {
+        returned::insert(tx, revision.id, at, &text).await?;
     }
     approvals::delete(tx, revision.id).await?;
     record(backend, tx, actor, entry, revision, (action, reason)).await?;
