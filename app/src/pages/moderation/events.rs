@@ -3,7 +3,7 @@
 use super::filters::Select;
 use crate::{
     components::{
-        desk::{DeskNav, done_word, is_beside, somebody},
+        desk::{DeskNav, done_word, is_beside, pseudonym, somebody},
         load::load,
         page_meta::PageMeta,
         paging::turn,
@@ -95,7 +95,7 @@ fn Filters(asked: AuditQuery, moderators: Vec<(AccountId, String)>) -> impl Into
     if let By::Account(id) = asked.by
         && !moderators.iter().any(|(known, _)| *known == id)
     {
-        people.push((id.to_string(), t!("curate-member-id", id = short(&id.to_string()))));
+        people.push((id.to_string(), t!("curate-member-id", id = pseudonym(&id.to_string()))));
     }
     people.extend(moderators.into_iter().map(|(id, email)| (id.to_string(), email)));
     let actions = [any()].into_iter().chain(ACTIONS.map(|action| (action.to_owned(), done_word(action)))).collect();
@@ -122,17 +122,13 @@ fn Filters(asked: AuditQuery, moderators: Vec<(AccountId, String)>) -> impl Into
     .into_any()
 }
 
-fn short(id: &str) -> String {
-    id.chars().take(4).collect()
-}
-
 #[component]
 fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
         let kind = done.kind.parse().unwrap_or(Kind::Project);
         let who = match (&done.email, done.actor.parse::<AccountId>()) {
             (Some(email), _) => somebody(Some(email), &done.actor),
-            (None, Ok(_)) => t!("curate-member-id", id = short(&done.actor)),
+            (None, Ok(_)) => t!("curate-member-id", id = pseudonym(&done.actor)),
             (None, Err(_)) => t!("curate-machine"),
         };
         let at = Timestamp(done.at);

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    storage::{Tx, reports, suggestions},
+    storage::{Tx, events, reports, suggestions},
     usecases::sign_in::{DAY, HOUR},
 };
 use domain::{limits, time::Timestamp};
@@ -17,5 +17,6 @@ pub(in crate::usecases) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<(
     let all = Timestamp(now.0 - limits::READER_ANSWER_DAYS * DAY);
     reports::forget(tx, all).await?;
     suggestions::forget(tx, all).await?;
+    events::forget_answers(tx, all).await?;
     Ok(())
 }

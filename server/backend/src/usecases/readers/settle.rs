@@ -99,6 +99,17 @@ pub(super) async fn note(
     actor: &Actor,
     action: &str,
 ) -> Result<()> {
+    note_why(backend, tx, (entry, revision), actor, (action, "")).await
+}
+
+/// The same, and why.
+pub(super) async fn note_why(
+    backend: &Backend,
+    tx: &mut Tx,
+    (entry, revision): (EntryId, Option<RevisionId>),
+    actor: &Actor,
+    (action, reason): (&str, &str),
+) -> Result<()> {
     let (id, by, at) = (backend.clock.event_id(), actor.label(), backend.clock.now());
-    Ok(events::insert(tx, &Event { id, entry, revision, actor: &by, action, reason: "", at }).await?)
+    Ok(events::insert(tx, &Event { id, entry, revision, actor: &by, action, reason, at }).await?)
 }
