@@ -109,6 +109,24 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To its authors: moderators took an entry away from readers.
+    Removed {
+        /// Its title.
+        title: String,
+        /// [`domain::removal::Removal::id`].
+        because: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// Path of the page that says so.
+        link: String,
+    },
+    /// To its authors: it is there again.
+    Restored {
+        /// Its title.
+        title: String,
+        /// Path of the page where it stands.
+        link: String,
+    },
     /// To its authors: an entry is told in another now.
     Merged {
         /// Its title.
@@ -161,6 +179,9 @@ pub enum PasskeyChange {
 /// An entry that somebody is asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
+    /// [`domain::vocabulary::Kind::id`].
+    #[serde(default)]
+    pub kind: Option<String>,
     /// Its title.
     pub title: String,
     /// Path of the page to answer on.
@@ -190,6 +211,10 @@ pub enum Verdict {
     ChangesRequested,
     /// It was refused.
     Rejected,
+    /// It was looked at afterwards: readers do not see the entry any more until it is changed.
+    TakenOffline,
+    /// It was looked at afterwards: readers see what they saw before.
+    TakenBack,
 }
 
 /// A mail in words.

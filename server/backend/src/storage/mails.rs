@@ -24,6 +24,7 @@ statements! {
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     DELETE_TO_MEMBER = "DELETE FROM mail WHERE recipient = (SELECT email FROM account WHERE id = $1) AND organisation_id = $2";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
+    HELD = "SELECT COUNT(*) FROM mail WHERE attempts = 0 AND due_at > $1";
     WAITING = "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN attempts > 0 THEN 1 ELSE 0 END), 0) AS tried, MIN(created_at) AS oldest FROM mail";
 }
 
@@ -181,4 +182,12 @@ pub struct Waiting {
 /// When the database fails.
 pub async fn waiting(tx: &mut Tx) -> sqlx::Result<Waiting> {
     on!(tx, |c| sqlx::query_as(WAITING).fetch_one(c).await)
+}
+
+/// How many wait on purpose: for as long as what they tell of can be undone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held(tx: &mut Tx, now: Timestamp) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(HELD).bind(now.0).fetch_one(c).await)
 }
