@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 37] = [
+pub const ACTIONS: [&str; 41] = [
     "published",
     "changes-requested",
     "rejected",
@@ -58,6 +58,10 @@ pub const ACTIONS: [&str; 37] = [
     "not-duplicate",
     "maybe-duplicate",
     "imported",
+    "label-changed",
+    "synonyms-added",
+    "synonyms-changed",
+    "synonyms-removed",
 ];
 
 /// What only moderators are told of.

@@ -21,6 +21,7 @@ pub mod features;
 pub mod feed;
 pub mod freshness;
 pub mod invitations;
+pub mod labels;
 pub mod leases;
 pub mod lessons;
 pub mod links;
@@ -45,6 +46,7 @@ pub mod synonyms;
 pub mod templates;
 pub mod trusts;
 pub mod unread;
+pub mod word_events;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -74,6 +76,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("feed", feed::ALL),
     ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
+    ("labels", labels::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
@@ -98,6 +101,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
     ("unread", unread::ALL),
+    ("word_events", word_events::ALL),
 ];
 
 /// The database. Cheap to clone.
