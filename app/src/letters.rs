@@ -1,8 +1,8 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
 mod merged;
-mod removed;
 mod readers;
+mod removed;
 
 use crate::{context::Here, i18n::t};
 use backend::mail::{Asked, Letter, Missing, PasskeyChange, Verdict, Written};
@@ -274,7 +274,11 @@ mod tests {
             Letter::ClaimWaiting { organisation: name.clone(), link: link.clone() },
             Letter::ClaimAccepted { organisation: name.clone(), role, link },
             Letter::ClaimRefused { organisation: name.clone(), reason: format!("{name}\nNo.") },
-            Letter::StillRight { organisation: name.clone(), entries: vec![Asked { kind: None, title: name.clone(), link: "/x".into() }], again: true },
+            Letter::StillRight {
+                organisation: name.clone(),
+                entries: vec![Asked { kind: None, title: name.clone(), link: "/x".into() }],
+                again: true,
+            },
             Letter::BrokenLinks {
                 organisation: name.clone(),
                 links: vec![Missing { title: name.clone(), url: "https://x.de/<script>".into(), link: "/x".into() }],
@@ -335,7 +339,8 @@ mod tests {
             let first = text.split("\n\n").nth(1).unwrap().trim_start_matches(['„', '“']).chars().next().unwrap();
             // What stands in quotation marks is a name.
             let is_name = text.split("\n\n").nth(1).unwrap().starts_with(['„', '“']);
-            let is_right = is_name || first.is_numeric() || (lang == Lang::De && first.is_lowercase()) || (lang == Lang::En && first.is_uppercase());
+            let is_right =
+                is_name || first.is_numeric() || (lang == Lang::De && first.is_lowercase()) || (lang == Lang::En && first.is_uppercase());
             assert!(is_right, "{lang:?}: {text}");
         }
     }

@@ -25,9 +25,8 @@ fn main() -> ExitCode {
 
 /// In one line. Errors that name their cause already say it once.
 fn fail(error: &anyhow::Error) -> ExitCode {
-    let line = error.chain().map(ToString::to_string).reduce(|said, cause| {
-        if said.contains(&cause) { said } else { format!("{said}: {cause}") }
-    });
+    let line =
+        error.chain().map(ToString::to_string).reduce(|said, cause| if said.contains(&cause) { said } else { format!("{said}: {cause}") });
     eprintln!("allmende: {}", line.unwrap_or_default().replace('\n', " "));
     ExitCode::FAILURE
 }

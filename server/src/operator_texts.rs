@@ -42,7 +42,8 @@ pub fn read(folder: &Path) -> Result<OperatorTexts> {
 /// The folder need not be there.
 fn markdown_files(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = files.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.ends_with(".md")).collect();
+    let mut names: Vec<String> =
+        files.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.ends_with(".md")).collect();
     names.sort_unstable();
     names
 }

@@ -13,7 +13,9 @@ use std::{
     time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Document, Element, FormData, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams};
+use web_sys::{
+    AbortController, Document, Element, FormData, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);

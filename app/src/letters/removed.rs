@@ -10,11 +10,7 @@ pub(super) fn removed(title: &str, because: &str, reason: &str, link: String, im
     let parts = [Part::Text(t!("mail-removed-text", title = title.as_str())), Part::Text(t!("removal", because = because))]
         .into_iter()
         .chain(reason.into_iter().flatten())
-        .chain([
-            Part::Link(link, t!("mail-removed-button")),
-            Part::Text(t!("removed-object")),
-            Part::Way(imprint, t!("foot-imprint")),
-        ]);
+        .chain([Part::Link(link, t!("mail-removed-button")), Part::Text(t!("removed-object")), Part::Way(imprint, t!("foot-imprint"))]);
     (t!("mail-removed-subject", title = title.as_str()), parts.collect())
 }
 

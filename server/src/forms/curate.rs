@@ -173,7 +173,9 @@ mod tests {
         let text = String::from_utf8(piece(std::slice::from_ref(&event), true, Lang::En).unwrap()).unwrap();
         assert!(text.starts_with("\u{feff}at,by,actor,"), "{text}");
         assert!(
-            text.contains("1970-01-01T01:00:00+01:00,machine,rule:trusted,published,project,s,\"Ein; \"\"Titel\"\", kurz\",2,\"'=HYPERLINK"),
+            text.contains(
+                "1970-01-01T01:00:00+01:00,machine,rule:trusted,published,project,s,\"Ein; \"\"Titel\"\", kurz\",2,\"'=HYPERLINK"
+            ),
             "{text}"
         );
         let event = Done { actor: "0193a5c2-7d00-7000-8000-00000000beef".into(), at: 1_782_900_000_000_000, ..event };

@@ -333,7 +333,10 @@ fn figures_and_the_daily_mail() {
     let page = desk.get(&desk.mona, "/moderation/statistics").text();
     assert!(page.contains("war die Hälfte innerhalb von einer Minute entschieden, neun von zehn innerhalb von 20 Stunden"), "{page}");
     let page = desk.get(&desk.mona, "/moderation/operation").text();
-    assert!(page.contains("Alles läuft") && page.contains("davon warten, bis die Entscheidungen nicht mehr rückgängig zu machen sind"), "{page}");
+    assert!(
+        page.contains("Alles läuft") && page.contains("davon warten, bis die Entscheidungen nicht mehr rückgängig zu machen sind"),
+        "{page}"
+    );
 }
 
 #[test]

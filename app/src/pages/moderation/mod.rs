@@ -72,8 +72,8 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
         let asked = asked.clone();
         turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
     };
-    let rows =
-        (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates attempt=attempt.clone()/> });
+    let rows = (!page.items.is_empty())
+        .then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates attempt=attempt.clone()/> });
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
         <section class="form-page desk-page">

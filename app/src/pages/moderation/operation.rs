@@ -73,7 +73,10 @@ fn of_mails(mails: Waiting, held: i64) -> Vec<Told> {
     let tried = (mails.tried > 0).then(|| t!("operation-tried", count = mails.tried));
     let held = (held > 0).then(|| t!("operation-held", count = held));
     let oldest = mails.oldest.map(|at| t!("operation-oldest", at = when(Timestamp(at))));
-    vec![told(t!("operation-waiting"), [t!("operation-waiting-mails", count = mails.total)].into_iter().chain(held).chain(tried).chain(oldest))]
+    vec![told(
+        t!("operation-waiting"),
+        [t!("operation-waiting-mails", count = mails.total)].into_iter().chain(held).chain(tried).chain(oldest),
+    )]
 }
 
 /// What the nightly look came to.

@@ -1,12 +1,12 @@
 //! `/submit/alike?kind=…&title=…`: what is there already under a title like this. Forms look here while one is typing.
 
+use super::state_word;
 use crate::{
     components::{card::CardList, load::load, page_meta::PageMeta},
     context::{backend, caller, here},
     i18n::t,
     routes,
 };
-use super::state_word;
 use backend::{
     storage::drafts::Listed,
     usecases::{

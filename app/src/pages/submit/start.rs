@@ -105,7 +105,9 @@ pub fn Desk(group: Group) -> impl IntoView {
 fn DeskRow(listed: Listed, told_in: Option<ToldIn>) -> impl IntoView {
     let at = format::date(listed.changed_at, lang());
     let state = match told_in {
-        Some(other) => view! { <strong>{t!("state-merged")}" "<a href=routes::entry(other.kind, &other.slug)>{other.title}</a></strong> }.into_any(),
+        Some(other) => {
+            view! { <strong>{t!("state-merged")}" "<a href=routes::entry(other.kind, &other.slug)>{other.title}</a></strong> }.into_any()
+        }
         None => view! { <strong>{state_word(listed.state, listed.revision_state)}</strong> }.into_any(),
     };
     view! {

@@ -30,9 +30,12 @@ fn every_command_has_help() {
 #[test]
 fn a_wrong_setting_is_named_and_ends_with_1() {
     let installation = installation();
-    for (name, value) in
-        [("ALLMENDE_ADDR", "here"), ("ALLMENDE_BASE_URL", "allmende.org"), ("ALLMENDE_BASE_URL", "https://example.org/allmende"), ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h/d")]
-    {
+    for (name, value) in [
+        ("ALLMENDE_ADDR", "here"),
+        ("ALLMENDE_BASE_URL", "allmende.org"),
+        ("ALLMENDE_BASE_URL", "https://example.org/allmende"),
+        ("ALLMENDE_DATABASE_URL", "mysql://u:secret@h/d"),
+    ] {
         for command in ["serve", "check-config", "reindex"] {
             let done = done(installation.command(&[command]).env(name, value));
             assert_eq!(done.code, Some(1), "{name}: {done:?}");

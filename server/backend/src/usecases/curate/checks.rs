@@ -18,9 +18,7 @@ use crate::{
         write::title,
     },
 };
-use domain::{
-    Error, FieldError, account::Actor, entry::EntryState, id::RevisionId, limits, revision::RevisionState, text::Text,
-};
+use domain::{Error, FieldError, account::Actor, entry::EntryState, id::RevisionId, limits, revision::RevisionState, text::Text};
 use serde::Deserialize;
 
 /// Shown at a time.

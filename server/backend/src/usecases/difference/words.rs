@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn paragraphs_stay_by_themselves() {
-        let (one, two, three) = ("Der erste Absatz bleibt, wie er ist.", "Der zweite sagt etwas über Geld.", "Ganz anders als alles zuvor!");
+        let (one, two, three) =
+            ("Der erste Absatz bleibt, wie er ist.", "Der zweite sagt etwas über Geld.", "Ganz anders als alles zuvor!");
         assert_eq!(read(&format!("{one}\n{two}"), &format!("{one}\n{three}\n{two}")), format!("{one}\n+{three}\n+{two}"));
         let changed = "Der zweite sagt etwas über Zeit.";
         assert_eq!(
@@ -223,7 +224,10 @@ mod tests {
     #[test]
     fn addresses_are_whole() {
         assert_eq!(
-            read("https://a.example.org/bericht-2024.pdf\nhttps://b.example.org/", "https://a.example.org/bericht-2025.pdf\nhttps://b.example.org/"),
+            read(
+                "https://a.example.org/bericht-2024.pdf\nhttps://b.example.org/",
+                "https://a.example.org/bericht-2025.pdf\nhttps://b.example.org/"
+            ),
             "-https://a.example.org/bericht-2024.pdf-+https://a.example.org/bericht-2025.pdf+\nhttps://b.example.org/"
         );
     }
@@ -231,7 +235,27 @@ mod tests {
     /// Whatever is compared: both texts can be read off, word for word, and a change has no crumbs in it.
     #[test]
     fn both_texts_are_there_whatever_they_say() {
-        let pieces = ["der", "die", "Tour", "KI", "fährt", " ", " ", " ", ", ", ".", "\n", "\n\n", "ä", "e\u{301}", "👩‍👧", "https://a.example.org/x?y=1", "\u{a0}", "\r\n", "2024"];
+        let pieces = [
+            "der",
+            "die",
+            "Tour",
+            "KI",
+            "fährt",
+            " ",
+            " ",
+            " ",
+            ", ",
+            ".",
+            "\n",
+            "\n\n",
+            "ä",
+            "e\u{301}",
+            "👩‍👧",
+            "https://a.example.org/x?y=1",
+            "\u{a0}",
+            "\r\n",
+            "2024",
+        ];
         let mut random = StdRng::seed_from_u64(7);
         for _ in 0..4_000 {
             let length = random.random_range(0..40);

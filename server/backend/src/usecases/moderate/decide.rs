@@ -11,10 +11,11 @@ use crate::{
         accounts::{self, Account},
         approvals, decisions, drafts,
         drafts::Revision,
-        mails::Stand,
         entries::{self, Entry},
         events::{self, Event},
-        feed, readings, returned, templates,
+        feed,
+        mails::Stand,
+        readings, returned, templates,
     },
     usecases::{
         readers::{End, tell_end},

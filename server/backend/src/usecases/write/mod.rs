@@ -18,16 +18,16 @@ mod submit;
 pub use begin::begin_revision;
 pub use create::{Beginning, create_entry};
 pub use discard::discard_draft;
-pub use duplicates::{find_duplicates, find_own_duplicates};
 pub(super) use duplicates::{compared, is_nearly};
+pub use duplicates::{find_duplicates, find_own_duplicates};
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
 pub use pictures::{Words, add_picture, describe_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};
+pub(super) use removed::title_of;
 pub use removed::{Removed, ToldIn, show_removed};
 pub use save::{Saved, save_draft};
 pub use show::{Draft, Next, list_projects, show_draft};
-pub(super) use removed::title_of;
 pub(super) use submit::hand_in;
 pub use submit::{submit, take_back};
 
