@@ -2,6 +2,7 @@
 
 mod merged;
 mod readers;
+mod removed;
 
 use crate::{
     context::Here,
@@ -41,6 +42,10 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::Merged { title, into, link, object } => {
                 merged::together(title, into, format!("{base_url}{link}"), format!("{base_url}{object}"))
             }
+            Letter::Removed { title, because, reason, link } => {
+                removed::removed(title, because, reason, format!("{base_url}{link}"), format!("{base_url}/imprint"))
+            }
+            Letter::Restored { title, link } => removed::restored(title, format!("{base_url}{link}")),
             Letter::Unmerged { title, into, link } => merged::apart(title, into, format!("{base_url}{link}")),
             Letter::Reader(letter) => readers::write(letter, base_url),
             Letter::Waiting { waiting, days, checks, claims, readers, link } => {
@@ -145,13 +150,13 @@ fn still_right(organisation: &str, entries: &[Asked], again: bool, base_url: &st
     } else {
         t!("mail-still-right-text", organisation = organisation.as_str(), count = count)
     };
-    let ways = entries.iter().flat_map(|Asked { title, link }| {
+    let ways = entries.iter().flat_map(|Asked { kind, title, link }| {
         let way = |answer: &str, words| Part::Way(format!("{base_url}{link}?answer={answer}"), words);
         [
             Part::Text(format!("„{}“", one_line(title))),
             way("right", t!("mail-still-right-right")),
             way("edit", t!("mail-still-right-edit")),
-            way("over", t!("mail-still-right-over")),
+            way("over", t!("mail-still-right-over", kind = kind.as_deref().unwrap_or_default())),
         ]
     });
     let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-still-right-foot"))]);
@@ -172,7 +177,7 @@ fn broken_links(organisation: &str, links: &[Missing], base_url: &str) -> (Strin
 fn put_away(organisation: &str, entries: &[Asked], base_url: &str) -> (String, Vec<Part>) {
     let (organisation, count) = (one_line(organisation), entries.len());
     let text = t!("mail-put-away-text", organisation = organisation.as_str(), count = count);
-    let ways = entries.iter().map(|Asked { title, link }| Part::Way(format!("{base_url}{link}"), one_line(title)));
+    let ways = entries.iter().map(|Asked { title, link, .. }| Part::Way(format!("{base_url}{link}"), one_line(title)));
     let parts = [Part::Text(text)].into_iter().chain(ways).chain([Part::Text(t!("mail-put-away-foot"))]);
     (t!("mail-put-away-subject", count = count, title = entries.first().map_or("", |first| &first.title)), parts.collect())
 }
@@ -194,6 +199,12 @@ fn decided(title: &str, verdict: Verdict, reason: &str, link: &str) -> (String, 
         }
         Verdict::Rejected => {
             (t!("mail-rejected-subject", title = title), t!("mail-rejected-text", title = title), t!("mail-rejected-button"))
+        }
+        Verdict::TakenOffline => {
+            (t!("mail-taken-offline-subject", title = title), t!("mail-taken-offline-text", title = title), t!("mail-changes-button"))
+        }
+        Verdict::TakenBack => {
+            (t!("mail-taken-back-subject", title = title), t!("mail-taken-back-text", title = title), t!("mail-changes-button"))
         }
     };
     let reason = (!reason.is_empty()).then(|| [Part::Text(t!("mail-reason")), Part::Text(reason.to_owned())]);
@@ -297,19 +308,74 @@ mod tests {
             Letter::ClaimWaiting { organisation: name.clone(), link: link.clone() },
             Letter::ClaimAccepted { organisation: name.clone(), role, link },
             Letter::ClaimRefused { organisation: name.clone(), reason: format!("{name}\nNo.") },
-            Letter::StillRight { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }], again: true },
+            Letter::StillRight {
+                organisation: name.clone(),
+                entries: vec![Asked { kind: None, title: name.clone(), link: "/x".into() }],
+                again: true,
+            },
             Letter::BrokenLinks {
                 organisation: name.clone(),
                 links: vec![Missing { title: name.clone(), url: "https://x.de/<script>".into(), link: "/x".into() }],
             },
             Letter::Merged { title: name.clone(), into: name.clone(), link: "/x".into(), object: "/x/report".into() },
             Letter::Unmerged { title: name.clone(), into: name.clone(), link: "/x".into() },
-            Letter::PutAway { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }] },
+            Letter::Removed { title: name.clone(), because: "law".into(), reason: name.clone(), link: "/x".into() },
+            Letter::Restored { title: name.clone(), link: "/x".into() },
+            Letter::PutAway { organisation: name.clone(), entries: vec![Asked { kind: None, title: name.clone(), link: "/x".into() }] },
         ];
         for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {
             let written = write(letter, lang, "https://allmende.example");
             assert!(!written.subject.contains(char::is_control) && written.subject.contains("Verein Bcc: "), "{}", written.subject);
             assert!(!written.html.contains("<script"), "{}", written.html);
+        }
+    }
+
+    /// As they are kept, one of each; of those that say one thing or another, both.
+    const ALL: &str = r#"[
+        {"kind": "sign-in", "link": "/x", "code": "1"}, {"kind": "invitation", "organisation": "T", "role": "owner", "link": "/x"},
+        {"kind": "claim-waiting", "organisation": "T", "link": "/x"}, {"kind": "claim-accepted", "organisation": "T", "role": "editor", "link": "/x"},
+        {"kind": "claim-refused", "organisation": "T", "reason": "W"},
+        {"kind": "passkey", "change": "added", "name": "T", "link": "/x"}, {"kind": "passkey", "change": "removed", "name": "T", "link": "/x"},
+        {"kind": "passkey", "change": "reset", "name": "", "link": "/x"},
+        {"kind": "still-right", "organisation": "T", "entries": [{"title": "T", "link": "/x"}], "again": false},
+        {"kind": "still-right", "organisation": "T", "entries": [{"title": "T", "link": "/x"}, {"title": "T", "link": "/x"}], "again": true},
+        {"kind": "broken-links", "organisation": "T", "links": [{"title": "T", "url": "https://x.de", "link": "/x"}]},
+        {"kind": "put-away", "organisation": "T", "entries": [{"title": "T", "link": "/x"}]},
+        {"kind": "decided", "title": "T", "verdict": "published", "reason": "", "link": "/x"},
+        {"kind": "decided", "title": "T", "verdict": "accepted", "reason": "", "link": "/x"},
+        {"kind": "decided", "title": "T", "verdict": "changes-requested", "reason": "W", "link": "/x"},
+        {"kind": "decided", "title": "T", "verdict": "rejected", "reason": "W", "link": "/x"},
+        {"kind": "decided", "title": "T", "verdict": "taken-offline", "reason": "W", "link": "/x"},
+        {"kind": "decided", "title": "T", "verdict": "taken-back", "reason": "W", "link": "/x"},
+        {"kind": "removed", "title": "T", "because": "law", "reason": "W", "link": "/x"}, {"kind": "restored", "title": "T", "link": "/x"},
+        {"kind": "merged", "title": "T", "into": "T", "link": "/x", "object": "/x"}, {"kind": "unmerged", "title": "T", "into": "T", "link": "/x"},
+        {"kind": "waiting", "waiting": 0, "days": 0, "checks": 0, "claims": 2, "link": "/x"},
+        {"kind": "reader", "about": "reported", "title": "T", "link": "/x"},
+        {"kind": "reader", "about": "answered", "title": "T", "answer": "", "link": "/x"},
+        {"kind": "reader", "about": "answered", "title": "T", "answer": "W", "link": "/x"},
+        {"kind": "reader", "about": "confirm", "title": null, "link": "/x"}, {"kind": "reader", "about": "confirm", "title": "T", "link": "/x"},
+        {"kind": "reader", "about": "waiting", "title": "T", "link": "/x"},
+        {"kind": "reader", "about": "decided", "title": "T", "state": "published", "reason": "", "link": "/x"},
+        {"kind": "reader", "about": "decided", "title": "T", "state": "handed-in", "reason": "", "link": "/x"},
+        {"kind": "reader", "about": "decided", "title": "T", "state": "dropped", "reason": "", "link": "/x"},
+        {"kind": "reader", "about": "decided", "title": "T", "state": "declined", "reason": "W", "link": "/x"},
+        {"kind": "reader", "about": "taken-over", "title": "T", "is_published": true, "in_draft": true, "by_member": false, "link": "/x"},
+        {"kind": "reader", "about": "taken-over", "title": "T", "is_published": true, "in_draft": false, "by_member": true, "link": "/x"},
+        {"kind": "reader", "about": "taken-over", "title": "T", "is_published": false, "in_draft": true, "by_member": true, "link": "/x"},
+        {"kind": "reader", "about": "taken-over", "title": "T", "is_published": false, "in_draft": false, "by_member": true, "link": "/x"}
+    ]"#;
+
+    #[test]
+    fn after_the_greeting_german_goes_on_in_small_letters_and_english_in_large_ones() {
+        let letters: Vec<Letter> = serde_json::from_str(ALL).unwrap();
+        for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {
+            let text = write(letter, lang, "https://allmende.example").text;
+            let first = text.split("\n\n").nth(1).unwrap().trim_start_matches(['„', '“']).chars().next().unwrap();
+            // What stands in quotation marks is a name.
+            let is_name = text.split("\n\n").nth(1).unwrap().starts_with(['„', '“']);
+            let is_right =
+                is_name || first.is_numeric() || (lang == Lang::De && first.is_lowercase()) || (lang == Lang::En && first.is_uppercase());
+            assert!(is_right, "{lang:?}: {text}");
         }
     }
 }

@@ -31,7 +31,7 @@ mod site;
 
 #[cfg(feature = "ssr")]
 pub use {
-    components::desk::is_beside as is_beside_filters,
+    components::desk::{account_name, is_beside as is_beside_filters},
     context::{Attempt, Rehearsal, Session},
     pages::{sign_in::Browser, submit::saved},
     routes::is_framed,

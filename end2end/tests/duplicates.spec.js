@@ -72,14 +72,14 @@ test("a pair is found, put together with redirect and moved links, and taken apa
   await row.getByRole("link", { name: "Zusammenführen" }).click();
 
   await moderator.getByLabel(titles[0], { exact: true }).first().check();
-  await moderator.getByRole("button", { name: "Texte danach vorwählen" }).click();
+  await moderator.getByRole("button", { name: "Für alle Angaben diesen Eintrag wählen" }).click();
   // What only one of them says is kept, whichever stays.
   const said = (field) => moderator.locator(".merge-said").filter({ has: moderator.locator(`[name="from-${field}"]:checked`) });
   await expect(said("title")).toContainText(titles[0]);
   await expect(said("advice")).toContainText("Fangt klein an");
   await fits(moderator, info);
   await moderator.getByRole("button", { name: "Zusammenführen", exact: true }).click();
-  await expect(moderator.getByText("ging auf in")).toBeVisible();
+  await expect(moderator.getByText("ist jetzt Teil von")).toBeVisible();
   const merged = moderator.url();
 
   await page.goto(`/projects/${other}`);

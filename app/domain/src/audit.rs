@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 38] = [
+pub const ACTIONS: [&str; 41] = [
     "published",
     "changes-requested",
     "rejected",
@@ -46,9 +46,12 @@ pub const ACTIONS: [&str; 38] = [
     "marked-stale",
     "put-away",
     "claimed",
+    "claim-refused",
     "suggested",
+    "suggestion-taken",
     "suggestion-declined",
     "report-answered",
+    "report-closed",
     "merged",
     "merged-away",
     "unmerged",
@@ -62,7 +65,19 @@ pub const ACTIONS: [&str; 38] = [
 ];
 
 /// What only moderators are told of.
-pub const INTERNAL: [&str; 7] = ["approved", "approval-undone", "trusted", "trust-ended", "checked", "noted", "note-removed"];
+pub const INTERNAL: [&str; 10] = [
+    "approved",
+    "approval-undone",
+    "trusted",
+    "trust-ended",
+    "checked",
+    "noted",
+    "note-removed",
+    // Between readers and moderators, and between them and whoever claimed.
+    "report-answered",
+    "report-closed",
+    "claim-refused",
+];
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

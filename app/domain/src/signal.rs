@@ -21,7 +21,7 @@ pub enum Signal {
     Links,
     /// A mail address or a telephone number in a text.
     ContactData,
-    /// A public entry has nearly the same title.
+    /// Another has nearly the same title: one that readers see, that waits, too, or that its organisation is writing.
     LikelyDuplicate,
     /// Whoever handed it in came a short while ago.
     NewAccount,
@@ -82,9 +82,20 @@ impl Signals {
         self.0 |= if is_there { signal.bit() } else { 0 };
     }
 
+    /// Whether one is there.
+    #[must_use]
+    pub fn has(self, signal: Signal) -> bool {
+        self.0 & signal.bit() != 0
+    }
+
+    /// Adds one that is not there, or takes it away.
+    pub fn toggle(&mut self, signal: Signal) {
+        self.0 ^= signal.bit();
+    }
+
     /// Those that are there.
     pub fn iter(self) -> impl Iterator<Item = Signal> {
-        Signal::ALL.into_iter().filter(move |signal| self.0 & signal.bit() != 0)
+        Signal::ALL.into_iter().filter(move |signal| self.has(*signal))
     }
 }
 

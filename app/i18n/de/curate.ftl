@@ -3,7 +3,7 @@ curate = Für die Redaktion
 curate-open = Alles zu diesem Eintrag
 curate-state = { $state ->
     [published] Veröffentlicht
-    [archived] Archiviert
+    [archived] Abgelegt
     [removed] Entfernt
    *[unpublished] Nicht veröffentlicht
 }
@@ -34,6 +34,7 @@ curate-because = Grund
 curate-remove-reason = Was genau? Das lesen die Redaktion und die, die ihn geschrieben haben.
 curate-remove-send = Eintrag entfernen
 curate-removed = Dieser Eintrag ist entfernt.
+curate-removed-see = Den entfernten Eintrag ansehen
 curate-merged-away = Dieser Eintrag ging in einem anderen auf. Zurück kommt er, wo beide zusammengeführt wurden:
 curate-merged-away-link = Zum Zusammenführen
 curate-restore = Wieder zeigen
@@ -76,7 +77,7 @@ account-digest-off = nie
 account-digest-save = Speichern
 mail-waiting-subject = Bei Allmende wartet etwas auf euch
 mail-waiting-submissions = { $count ->
-    [0] Keine Einreichung wartet.
+    [0] keine Einreichung wartet.
     [one] { $count } Einreichung wartet, seit { $days ->
         [0] heute
         [one] einem Tag
@@ -93,8 +94,8 @@ mail-waiting-checks = { $count ->
    *[other] { $count } Einträge sind nachträglich anzusehen.
 }
 mail-waiting-claims = { $count ->
-    [one] { $count } Mal möchte jemand zu einer Organisation gehören.
-   *[other] { $count } Mal möchte jemand zu einer Organisation gehören.
+    [one] Jemand möchte zu einer Organisation gehören.
+   *[other] { $count } Menschen möchten zu einer Organisation gehören.
 }
 mail-waiting-reports = { $count ->
     [one] { $count } Meldung von Lesenden, seit { $days ->
@@ -125,24 +126,32 @@ mail-waiting-off = Diese Mail kommt höchstens einmal am Tag. Abstellen könnt i
 statistics = Zahlen
 statistics-waits = Wie lange wird gewartet?
 statistics-waits-none = In den letzten 90 Tagen wurde über nichts entschieden.
-statistics-waits-line = In den letzten 90 Tagen war die Hälfte nach { $median } entschieden, neun von zehn nach { $ninetieth }. Gezählt sind { $count ->
+statistics-waits-line = { $same ->
+    [yes] In den letzten 90 Tagen waren neun von zehn innerhalb von { $ninetieth } entschieden.
+   *[no] In den letzten 90 Tagen war die Hälfte innerhalb von { $median } entschieden, neun von zehn innerhalb von { $ninetieth }.
+} Gezählt sind { $count ->
     [one] { $count } Entscheidung
    *[other] { $count } Entscheidungen
-} von Menschen.
+} von Menschen über Einreichungen.
 statistics-waiting = { $count ->
     [0] Gerade wartet nichts.
     [one] Gerade wartet { $count } Einreichung, seit dem { $date }.
    *[other] Gerade warten { $count } Einreichungen, die älteste seit dem { $date }.
 }
+statistics-minutes = { $count ->
+    [one] einer Minute
+   *[other] { $count } Minuten
+}
 statistics-hours = { $count ->
-    [one] { $count } Stunde
+    [one] einer Stunde
    *[other] { $count } Stunden
 }
 statistics-days = { $count ->
-    [one] { $count } Tag
+    [one] einem Tag
    *[other] { $count } Tagen
 }
 statistics-weeks = Entscheidungen je Woche
+statistics-weeks-lead = Hier zählt auch, was automatisch und was ohne Einreichung veröffentlicht wurde, zum Beispiel Vorschläge von Lesenden.
 statistics-week = Woche ab
 statistics-published = veröffentlicht
 statistics-by-rule = automatisch veröffentlicht
@@ -172,7 +181,7 @@ events-from = Vom
 events-to = Bis zum
 events-none = Dazu steht nichts im Protokoll.
 events-csv = Als Tabelle herunterladen (CSV)
-events-csv-help = Ganz, nicht nur diese Seite. Ohne Mail-Adressen.
+events-csv-help = Ganz, nicht nur diese Seite. Ohne Mail-Adressen, mit Semikolon zwischen den Spalten.
 events-when = Wann
 events-why = Begründung
 done-word = { $action ->
@@ -186,7 +195,7 @@ done-word = { $action ->
     [taken-back] zurückgeholt
     [removed] entfernt
     [restored] wieder gezeigt
-    [archived] archiviert
+    [archived] abgelegt
     [withdrawn] zurückgezogen
     [resumed] wieder aufgenommen
     [featured] empfohlen
@@ -199,11 +208,14 @@ done-word = { $action ->
     [note-removed] Notiz gelöscht
     [confirmed] bestätigt
     [marked-stale] als lange nicht bestätigt markiert
-    [put-away] nach langer Stille archiviert
+    [put-away] nach langer Stille abgelegt
     [claimed] von der Organisation übernommen
+    [claim-refused] Zugehörigkeit nicht bestätigt
     [suggested] von jemandem ohne Konto vorgeschlagen
+    [suggestion-taken] Vorschlag von Lesenden übernommen
     [suggestion-declined] Vorschlag abgelehnt
     [report-answered] Meldung beantwortet
+    [report-closed] Meldung ohne Antwort abgeschlossen
     [merged] mit einem anderen Eintrag zusammengeführt
     [merged-away] in einem anderen Eintrag aufgegangen
     [unmerged] Zusammenführen rückgängig gemacht

@@ -5,8 +5,30 @@ still-right-right = Stimmt noch
 still-right-right-help = Der Eintrag zeigt dann das heutige Datum. In einem Jahr fragen wir wieder.
 still-right-edit = Etwas hat sich geändert
 still-right-edit-help = Zum Formular. Dafür meldet ihr euch an; was öffentlich ist, bleibt, bis eure Änderung gelesen ist.
-still-right-over = Das Vorhaben ist vorbei
-still-right-over-help = Der Eintrag bleibt zu lesen und kommt ins Archiv. Auch was zu Ende ging, hilft anderen.
+still-right-lead-never = „{ $title }“ steht seit dem { $date } hier, und bestätigt hat es noch niemand. Wie steht es heute?
+still-right-over = { $kind ->
+    [organisation] Die Organisation gibt es nicht mehr
+    [lesson] Das gilt so nicht mehr
+   *[project] Das Vorhaben ist vorbei
+}
+still-right-over-help = { $kind ->
+    [organisation] Die Seite der Organisation bleibt zu lesen und ist als abgelegt gekennzeichnet. Ihre Projekte und Erfahrungen bleiben, wie sie sind.
+   *[project] Der Eintrag bleibt zu lesen und ist als abgelegt gekennzeichnet. Auch was zu Ende ging, hilft anderen.
+}
+still-right-sure = Ist das sicher?
+still-right-sure-lead = { $kind ->
+    [organisation] Ihr sagt, dass es „{ $title }“ nicht mehr gibt.
+    [lesson] Ihr sagt, dass „{ $title }“ so nicht mehr gilt.
+   *[project] Ihr sagt, dass „{ $title }“ vorbei ist.
+}
+still-right-sure-back = Wer die Organisation verwaltet, kann den Eintrag jederzeit wieder zeigen.
+still-right-sure-yes = Ja, ablegen
+still-right-sure-no = Zurück
+still-right-thanks = Danke!
+still-right-thanks-lead = „{ $title }“ ist jetzt abgelegt. Wer den Eintrag liest, sieht das.
+still-right-unknown = Diesen Link kennen wir nicht
+still-right-unknown-lead = Vielleicht fehlt am Ende ein Stück. Öffnet ihn am besten direkt aus der Mail. Anmelden und antworten könnt ihr auch unter „Eintragen“.
+still-right-done-entry = Der Eintrag:
 still-right-read = Eintrag noch einmal lesen
 still-right-done = Darauf ist schon geantwortet
 still-right-done-lead = Jemand von euch hat schon geantwortet, oder der Link gehört zu einem Konto, das nicht mehr dabei ist. Es ist nichts weiter zu tun.

@@ -49,20 +49,24 @@ mail-still-right-text = { $count ->
    *[other] seit einem Jahr hat niemand von „{ $organisation }“ gesagt, ob diese Einträge noch stimmen. Je ein Klick genügt, anmelden müsst ihr euch nicht:
 }
 mail-still-right-again = { $count ->
-    [one] vor einiger Zeit haben wir „{ $organisation }“ gefragt, ob dieser Eintrag noch stimmt. Ohne Antwort legen wir ihn in { $days } Tagen ins Archiv. Ein Klick genügt:
-   *[other] vor einiger Zeit haben wir „{ $organisation }“ gefragt, ob diese Einträge noch stimmen. Ohne Antwort legen wir sie in { $days } Tagen ins Archiv. Je ein Klick genügt:
+    [one] vor einiger Zeit haben wir „{ $organisation }“ gefragt, ob dieser Eintrag noch stimmt. Ohne Antwort legen wir ihn in { $days } Tagen ab. Ein Klick genügt:
+   *[other] vor einiger Zeit haben wir „{ $organisation }“ gefragt, ob diese Einträge noch stimmen. Ohne Antwort legen wir sie in { $days } Tagen ab. Je ein Klick genügt:
 }
 mail-still-right-right = Stimmt noch
 mail-still-right-edit = Etwas hat sich geändert
-mail-still-right-over = Das Vorhaben ist vorbei
+mail-still-right-over = { $kind ->
+    [organisation] Die Organisation gibt es nicht mehr
+    [lesson] Das gilt so nicht mehr
+   *[project] Das Vorhaben ist vorbei
+}
 mail-still-right-foot = Alle Mitglieder bekommen diese Mail; es genügt, wenn eines antwortet. Wer Beispiele sucht, verlässt sich darauf, dass sie stimmen. Danke!
 mail-put-away-subject = { $count ->
-    [one] Im Archiv: { $title }
-   *[other] Im Archiv: { $count } Einträge: { $title } …
+    [one] Abgelegt: { $title }
+   *[other] Abgelegt: { $count } Einträge: { $title } …
 }
 mail-put-away-text = { $count ->
-    [one] niemand von „{ $organisation }“ hat geantwortet, deshalb liegt dieser Eintrag jetzt im Archiv. Er bleibt zu lesen und ist als älter gekennzeichnet. Stimmt er noch, holt ihr ihn hier zurück:
-   *[other] niemand von „{ $organisation }“ hat geantwortet, deshalb liegen diese Einträge jetzt im Archiv. Sie bleiben zu lesen und sind als älter gekennzeichnet. Stimmen sie noch, holt ihr sie hier zurück:
+    [one] niemand von „{ $organisation }“ hat geantwortet, deshalb ist dieser Eintrag jetzt abgelegt. Er bleibt zu lesen und ist so gekennzeichnet. Stimmt er noch, holt ihr ihn hier zurück:
+   *[other] niemand von „{ $organisation }“ hat geantwortet, deshalb sind diese Einträge jetzt abgelegt. Sie bleiben zu lesen und sind so gekennzeichnet. Stimmen sie noch, holt ihr sie hier zurück:
 }
 mail-put-away-foot = Dazu müsst ihr euch nicht anmelden.
 mail-broken-links-subject = { $count ->

@@ -8,6 +8,20 @@ moderation-waiting = { $count ->
 }
 moderation-new = neu
 moderation-change = Änderung
+moderation-again = wieder eingereicht nach der Bitte um Änderung vom { $date }
+moderation-since-asked = { $count ->
+    [0] Seit der Bitte um Änderung vom { $date } ist nichts anders
+    [one] { $count } Angabe ist anders als bei der Bitte um Änderung vom { $date }
+   *[other] { $count } Angaben sind anders als bei der Bitte um Änderung vom { $date }
+}
+moderation-asked = Ihr hattet geschrieben:
+moderation-alike-unread = Klingt ähnlich und ist noch nicht veröffentlicht
+alike-maybe = Vielleicht doppelt:
+alike-where = { $place ->
+    [public] veröffentlicht
+    [waiting] wartet auch
+   *[written] Entwurf derselben Organisation
+}
 moderation-back = Alle Einreichungen
 moderation-since = eingereicht am { $date }
 moderation-alike = Klingt ähnlich und ist schon da
@@ -56,6 +70,10 @@ operation-waiting-mails = { $count ->
 operation-tried = { $count ->
     [one] { $count } davon schlug schon fehl und wird weiter versucht
    *[other] { $count } davon schlugen schon fehl und werden weiter versucht
+}
+operation-held = { $count ->
+    [one] { $count } davon wartet, bis die Entscheidung nicht mehr rückgängig zu machen ist
+   *[other] { $count } davon warten, bis die Entscheidungen nicht mehr rückgängig zu machen sind
 }
 operation-oldest = die älteste vom { $at }
 operation-program = Programm

@@ -111,6 +111,7 @@ saving-next = Als Nächstes hilft: { $field }.
 saving-overtaken = Nicht gespeichert: Jemand anderes war schneller. Drückt „Nur speichern“, dann seht ihr beide Texte.
 saving-failed = Noch nicht gespeichert. Euer Text steht noch hier; drückt „Nur speichern“, um zu sehen, woran es liegt.
 alike-while-typing = Diese Einträge heißen ähnlich.
+alike-own = Das habt ihr selbst schon angefangen oder eingereicht:
 template-lead = Ein Anfang, den ihr ändern könnt:
 template-differently = Was wir anders machen würden
 template-differently-insight = Heute würden wir …, weil …

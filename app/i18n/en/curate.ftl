@@ -34,6 +34,7 @@ curate-because = Reason
 curate-remove-reason = What exactly? Editors and those who wrote it read this.
 curate-remove-send = Remove entry
 curate-removed = This entry is removed.
+curate-removed-see = See the removed entry
 curate-merged-away = This entry became part of another. It comes back where the two were put together:
 curate-merged-away-link = To where they were put together
 curate-restore = Show again
@@ -94,7 +95,7 @@ mail-waiting-checks = { $count ->
 }
 mail-waiting-claims = { $count ->
     [one] Somebody wants to belong to an organisation.
-   *[other] { $count } times somebody wants to belong to an organisation.
+   *[other] { $count } people want to belong to an organisation.
 }
 mail-waiting-reports = { $count ->
     [one] { $count } report by a reader, { $days ->
@@ -123,26 +124,34 @@ mail-waiting-suggestions = { $count ->
 mail-waiting-button = To the editors’ desk
 mail-waiting-off = This mail comes once a day at most. You can turn it off in your account.
 statistics = Figures
-statistics-waits = How long is waited?
+statistics-waits = How long do submissions wait?
 statistics-waits-none = Nothing was decided in the last 90 days.
-statistics-waits-line = In the last 90 days half were decided within { $median }, nine in ten within { $ninetieth }. This counts { $count ->
+statistics-waits-line = { $same ->
+    [yes] In the last 90 days nine in ten were decided within { $ninetieth }.
+   *[no] In the last 90 days half were decided within { $median }, nine in ten within { $ninetieth }.
+} This counts { $count ->
     [one] { $count } decision
    *[other] { $count } decisions
-} by people.
+} by people on submissions.
 statistics-waiting = { $count ->
     [0] Nothing is waiting now.
     [one] { $count } submission is waiting now, since { $date }.
    *[other] { $count } submissions are waiting now, the oldest since { $date }.
 }
+statistics-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
 statistics-hours = { $count ->
-    [one] { $count } hour
+    [one] one hour
    *[other] { $count } hours
 }
 statistics-days = { $count ->
-    [one] { $count } day
+    [one] one day
    *[other] { $count } days
 }
 statistics-weeks = Decisions by week
+statistics-weeks-lead = This also counts what was published automatically, or without a submission, such as readers’ suggestions.
 statistics-week = Week from
 statistics-published = published
 statistics-by-rule = published automatically
@@ -201,9 +210,12 @@ done-word = { $action ->
     [marked-stale] marked as not confirmed for long
     [put-away] archived after long silence
     [claimed] claimed by the organisation
+    [claim-refused] membership not confirmed
     [suggested] suggested by somebody without an account
+    [suggestion-taken] readers’ suggestion taken over
     [suggestion-declined] suggestion declined
     [report-answered] report answered
+    [report-closed] report closed without an answer
     [merged] merged with another entry
     [merged-away] merged into another entry
     [unmerged] merge undone

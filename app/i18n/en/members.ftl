@@ -44,7 +44,7 @@ claim-seen = This text and your mail address are seen by those who decide. { $wh
   }
 claims = Requests about organisations
 claims-none = No request is waiting.
-claims-lead = These people say that they belong to an organisation. Whom you confirm will manage it.
+claims-lead = These people say that they belong to an organisation. Those you confirm will manage it.
 claims-owners = { $count ->
     [0] nobody manages it
     [one] { $count } person manages it and can decide, too
@@ -82,7 +82,7 @@ members-remove-text = They can no longer write for your organisation then. What 
 members-remove-sure = Yes, remove
 members-remove-sure-label = Yes, remove: { $email }
 members-claims = Would like to belong to it
-members-claims-lead = Do you know these people? Whom you confirm can write for you.
+members-claims-lead = Do you know these people? Those you confirm can write for you.
 members-invited = Invited
 members-invited-until = valid until { $date }
 members-withdraw = Withdraw

@@ -8,6 +8,20 @@ moderation-waiting = { $count ->
 }
 moderation-new = new
 moderation-change = change
+moderation-again = submitted again after you asked for changes on { $date }
+moderation-since-asked = { $count ->
+    [0] Nothing has changed since you asked for changes on { $date }
+    [one] { $count } field has changed since you asked for changes on { $date }
+   *[other] { $count } fields have changed since you asked for changes on { $date }
+}
+moderation-asked = You had written:
+moderation-alike-unread = Sounds similar and is not published yet
+alike-maybe = Maybe a duplicate:
+alike-where = { $place ->
+    [public] published
+    [waiting] also waiting
+   *[written] draft of the same organisation
+}
 moderation-back = All submissions
 moderation-since = submitted on { $date }
 moderation-alike = Sounds similar and is there already
@@ -56,6 +70,10 @@ operation-waiting-mails = { $count ->
 operation-tried = { $count ->
     [one] { $count } of them failed already and is tried again
    *[other] { $count } of them failed already and are tried again
+}
+operation-held = { $count ->
+    [one] { $count } of them waits until its decision can no longer be undone
+   *[other] { $count } of them wait until their decisions can no longer be undone
 }
 operation-oldest = the oldest of { $at }
 operation-program = Program

@@ -131,34 +131,34 @@ suggestions-here-text = You decide first. After { $days } days our editors do.
 mail-reported-not-you = You reported nothing? Then somebody mistyped their address. Only the answer will follow; after that we delete your address.
 mail-reader-not-you = You sent nothing? Then somebody mistyped their address. Just delete this mail, nothing will happen.
 mail-reported-subject = Your report about { $title }
-mail-reported-text = thank you, your report about “{ $title }” has arrived. Our editors answer within { $days } days. This is where it stands:
+mail-reported-text = Thank you, your report about “{ $title }” has arrived. Our editors answer within { $days } days. This is where it stands:
 mail-reported-button = See the report
 mail-answered-subject = Answer to your report about { $title }
-mail-answered-text = our editors read your report about “{ $title }” and write to you:
-mail-answered-closed = our editors read your report about “{ $title }” and closed it. Thank you for telling us.
+mail-answered-text = Our editors read your report about “{ $title }” and write to you:
+mail-answered-closed = Our editors read your report about “{ $title }” and closed it. Thank you for telling us.
 mail-answered-gone-subject = Answer to your report
-mail-answered-gone-text = the entry that you reported can no longer be read. Our editors write to you about it:
-mail-answered-gone-closed = the entry that you reported can no longer be read. Thank you for telling us.
+mail-answered-gone-text = The entry that you reported can no longer be read. Our editors write to you about it:
+mail-answered-gone-closed = The entry that you reported can no longer be read. Thank you for telling us.
 suggestion-many = Your suggestion is not confirmed yet: as many are waiting already as may wait at the same time. Please try again tomorrow. The link is good for { $hours } hours from when you sent it; after that you would have to write once more.
 reports-all-seen = The answer only goes to the reports that stand here. What has come since stays open.
 mail-confirm-subject = Please confirm your suggestion
-mail-confirm-text = you suggested a correction to “{ $title }”. By this link you see it once more and confirm it:
-mail-confirm-new = you suggested a new entry. By this link you see it once more and confirm it:
+mail-confirm-text = You suggested a correction to “{ $title }”. By this link you see it once more and confirm it:
+mail-confirm-new = You suggested a new entry. By this link you see it once more and confirm it:
 mail-confirm-button = See and confirm
 mail-confirm-limits = The link is good for { $hours } hours. Keep it after that: the same address tells what becomes of the suggestion.
 mail-suggested-subject = Somebody suggests a correction: { $title }
-mail-suggested-text = somebody suggested a correction to “{ $title }”. You decide whether you take it over. If you do not within { $days } days, our editors do.
+mail-suggested-text = Somebody suggested a correction to “{ $title }”. You decide whether you take it over. If you do not within { $days } days, our editors do.
 mail-suggested-button = See and decide
 mail-suggestion-subject = Your suggestion for { $title }
 mail-suggestion-text = { $state ->
-    [published] your suggestion for “{ $title }” was accepted and can now be read by everybody. Thank you!
-    [handed-in] the organisation took your suggestion for “{ $title }” over. Everybody can read it once our editors have published it. Thank you!
-    [dropped] the organisation had taken your suggestion for “{ $title }” over. But the change that it stood in was not published in the end.
-   *[other] your suggestion for “{ $title }” was not taken over. The reason:
+    [published] Your suggestion for “{ $title }” was accepted and can now be read by everybody. Thank you!
+    [handed-in] The organisation took your suggestion for “{ $title }” over. Everybody can read it once our editors have published it. Thank you!
+    [dropped] The organisation had taken your suggestion for “{ $title }” over. But the change that it stood in was not published in the end.
+   *[other] Your suggestion for “{ $title }” was not taken over. The reason:
   }
 mail-taken-over-subject = A correction to { $title }
-mail-taken-over-published = somebody suggested a correction to “{ $title }”. Our editors have published it.
+mail-taken-over-published = Somebody suggested a correction to “{ $title }”. Our editors have published it.
 mail-taken-over-draft = The correction now stands in “{ $title }” as it is being written, too. What you wrote differently there has stayed.
-mail-taken-over-into = somebody of your organisation took over a suggested correction. It now stands in “{ $title }” as it is being written, also where something else stood before.
-mail-taken-over-live = somebody of your organisation took over a suggested correction to “{ $title }”. Everybody can read it already.
-mail-taken-over-waits = somebody of your organisation took over a suggested correction to “{ $title }”. Now our editors read it.
+mail-taken-over-into = Somebody of your organisation took over a suggested correction. It now stands in “{ $title }” as it is being written, also where something else stood before.
+mail-taken-over-live = Somebody of your organisation took over a suggested correction to “{ $title }”. Everybody can read it already.
+mail-taken-over-waits = Somebody of your organisation took over a suggested correction to “{ $title }”. Now our editors read it.

@@ -111,6 +111,7 @@ saving-next = What helps next: { $field }.
 saving-overtaken = Not saved: somebody else was faster. Press “Only save” to see both texts.
 saving-failed = Not saved yet. Your text is still here; press “Only save” to see what is the matter.
 alike-while-typing = These entries have similar titles.
+alike-own = You have begun or submitted this yourselves:
 template-lead = A beginning that you can change:
 template-differently = What we would do differently
 template-differently-insight = Today we would …, because …

@@ -9,7 +9,7 @@ use backend::{
     storage::{accounts, entries, events},
     testing::{NOON, TestBackend, backends, import_from},
     usecases::{
-        freshness::{Answer, Kept, answer, confirm_entry, keep_fresh, show_question},
+        freshness::{Answer, Kept, answer, confirm_entry, keep_fresh, show_answered, show_question},
         members::leave,
     },
 };
@@ -345,4 +345,40 @@ fn is_leap(day: i64) -> bool {
     let from = jiff::Timestamp::from_microsecond(NOON + day * DAY).unwrap().in_tz("Europe/Berlin").unwrap();
     let to = from.checked_add(jiff::Span::new().years(1)).unwrap();
     (to.date() - from.date()).get_days() == 366
+}
+
+#[tokio::test]
+async fn a_link_that_was_answered_is_known_and_one_that_never_was_is_not() {
+    for backend in backends().await {
+        directory(&backend, 1, 1).await;
+        let folder = backend.database.dir.path().join("sent");
+        let anna = member(&backend, "o0", "anna", Role::Owner).await;
+        member(&backend, "o0", "bert", Role::Owner).await;
+        pass(&backend, 366);
+        keep_fresh(&backend).await.unwrap();
+        let sent = delivered(&backend, &folder).await;
+        let Letter::StillRight { entries, .. } = &sent[0].letter else { panic!() };
+        let mut kinds: Vec<_> = entries.iter().map(|asked| asked.kind.as_deref().unwrap()).collect();
+        kinds.sort_unstable();
+        assert_eq!(kinds, ["organisation", "project"], "{}", backend.database.name);
+        let link = |to: &str| {
+            let mail = sent.iter().find(|mail| mail.to == to).unwrap();
+            mail.entries().find(|(title, _)| *title == "P 0 0").unwrap().1.to_owned()
+        };
+        let (of_anna, of_bert) = (link("anna"), link("bert"));
+        answer(&backend, &of_bert, Answer::Over).await.unwrap();
+        for link in [&of_anna, &of_bert] {
+            assert_eq!(told(show_question(&backend, link).await), Error::NotFound);
+            assert_eq!(show_answered(&backend, link).await.unwrap().map(|entry| entry.state), Some(EntryState::Archived));
+        }
+        let mistyped = format!("{}{}", &of_anna[1..], if of_anna.starts_with('0') { '1' } else { '0' });
+        for unknown in [mistyped.as_str(), "", "0", &of_anna[1..]] {
+            assert_eq!(told(show_answered(&backend, unknown).await), Error::NotFound, "{unknown}");
+        }
+        // Who left is asked nothing, and is not told that there was nothing.
+        let own = sent.iter().find(|mail| mail.to == "anna").unwrap().entries().find(|(title, _)| *title == "O 0").unwrap().1.to_owned();
+        leave(&backend, &anna, "o0").await.unwrap();
+        assert_eq!(told(show_question(&backend, &own).await), Error::NotFound);
+        assert!(show_answered(&backend, &own).await.unwrap().is_some());
+    }
 }

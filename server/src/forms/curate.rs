@@ -13,10 +13,12 @@ use backend::{
     storage::audit::Done,
     usecases::curate::{self, Featuring, Outcome, next_events},
 };
-use domain::{Error, account::Actor, audit::AuditQuery, id::EntryId};
+use domain::{Error, Lang, account::Actor, audit::AuditQuery, id::EntryId};
 use futures::stream::try_unfold;
 
 const CHECKS: &str = "/moderation/checks";
+/// The calendar of those who read the log.
+const ZONE: &str = "Europe/Berlin";
 
 /// Notes, recommends, takes away, trusts.
 pub async fn entry(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {
@@ -83,14 +85,14 @@ pub async fn events_csv(State(state): State<AppState>, sent: Sent) -> Response {
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"allmende-events.csv\""),
     ];
-    (heads, Body::from_stream(rows(backend, actor, asked, first))).into_response()
+    (heads, Body::from_stream(rows(backend, actor, (asked, sent.lang()), first))).into_response()
 }
 
 /// Pieces of the file. The first one begins with the names of the columns.
 fn rows(
     backend: Backend,
     actor: Actor,
-    asked: AuditQuery,
+    (asked, lang): (AuditQuery, Lang),
     first: Vec<Done>,
 ) -> impl futures::Stream<Item = Result<Vec<u8>, std::io::Error>> {
     try_unfold(Some((first, true)), move |state| {
@@ -100,7 +102,7 @@ fn rows(
             if events.is_empty() && !is_first {
                 return Ok(None);
             }
-            let piece = piece(&events, is_first)?;
+            let piece = piece(&events, is_first, lang)?;
             let next = match events.last() {
                 Some(last) => Some((next_events(&backend, &actor, &asked, Some(last)).await.map_err(std::io::Error::other)?, false)),
                 None => None,
@@ -110,16 +112,24 @@ fn rows(
     })
 }
 
-fn piece(events: &[Done], with_names: bool) -> Result<Vec<u8>, std::io::Error> {
-    let mut csv = csv::Writer::from_writer(vec![]);
+/// Spreadsheets take a file for one of their own country: by the mark at its beginning they read letters right, and where
+/// commas are for decimals, semicolons part cells.
+fn piece(events: &[Done], with_names: bool, lang: Lang) -> Result<Vec<u8>, std::io::Error> {
+    let before = if with_names { "\u{feff}" } else { "" };
+    let delimiter = if lang == Lang::De { b';' } else { b',' };
+    let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(before.as_bytes().to_vec());
     if with_names {
         csv.write_record(["at", "by", "actor", "action", "kind", "slug", "title", "revision", "reason"])?;
     }
     for event in events {
-        let at = jiff::Timestamp::from_microsecond(event.at).map(|at| at.to_string()).unwrap_or_default();
-        let by = if event.actor.parse::<domain::id::AccountId>().is_ok() { "person" } else { "machine" };
+        let at = jiff::Timestamp::from_microsecond(event.at).and_then(|at| at.in_tz(ZONE));
+        let at = at.map(|at| at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()).unwrap_or_default();
+        let is_person = event.actor.parse::<domain::id::AccountId>().is_ok();
+        let by = if is_person { "person" } else { "machine" };
+        // As the page calls accounts, and never their addresses.
+        let actor = if is_person { app::account_name(lang, &event.actor) } else { event.actor.clone() };
         let number = event.number.map(|number| number.to_string()).unwrap_or_default();
-        let cells = [&at, by, &event.actor, &event.action, &event.kind, &event.slug, &event.title, &number, &event.reason];
+        let cells = [&at, by, &actor, &event.action, &event.kind, &event.slug, &event.title, &number, &event.reason];
         csv.write_record(cells.map(harmless))?;
     }
     csv.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
@@ -160,11 +170,16 @@ mod tests {
             title: "Ein; \"Titel\", kurz".into(),
             number: Some(2),
         };
-        let text = String::from_utf8(piece(&[event], true).unwrap()).unwrap();
-        assert!(text.starts_with("at,by,actor,"), "{text}");
+        let text = String::from_utf8(piece(std::slice::from_ref(&event), true, Lang::En).unwrap()).unwrap();
+        assert!(text.starts_with("\u{feff}at,by,actor,"), "{text}");
         assert!(
-            text.contains("1970-01-01T00:00:00Z,machine,rule:trusted,published,project,s,\"Ein; \"\"Titel\"\", kurz\",2,\"'=HYPERLINK"),
+            text.contains(
+                "1970-01-01T01:00:00+01:00,machine,rule:trusted,published,project,s,\"Ein; \"\"Titel\"\", kurz\",2,\"'=HYPERLINK"
+            ),
             "{text}"
         );
+        let event = Done { actor: "0193a5c2-7d00-7000-8000-00000000beef".into(), at: 1_782_900_000_000_000, ..event };
+        let text = String::from_utf8(piece(&[event], false, Lang::De).unwrap()).unwrap();
+        assert!(text.starts_with("2026-07-01T12:00:00+02:00;person;Konto 00beef;published;project;s;\"Ein; "), "{text}");
     }
 }

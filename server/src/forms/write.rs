@@ -7,16 +7,16 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Failure,
+    Backend, Failure,
     usecases::{
         freshness::confirm_entry,
         write::{
-            Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, save_draft,
-            show_draft, submit, take_back,
+            Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, find_own_duplicates,
+            save_draft, show_draft, submit, take_back,
         },
     },
 };
-use domain::{Error, Problem, form, id::EntryId, vocabulary::Kind};
+use domain::{Error, Problem, account::Actor, form, id::EntryId, vocabulary::Kind};
 
 /// Begins an entry.
 pub async fn create(State(state): State<AppState>, Path(kind): Path<String>, sent: Sent) -> Response {
@@ -36,10 +36,16 @@ async fn begun(state: &AppState, kind: &str, sent: &Sent) -> Result<EntryId, Fai
     let organisation = sent.value("organisation").parse().map_err(|_| Error::NotFound)?;
     // Asked once: whoever saw what is there says whether it is another.
     let is_another = sent.value("another") == "yes";
-    if !is_another && !find_duplicates(&state.backend, &actor, kind, sent.value("title")).await?.is_empty() {
+    if !is_another && is_there(&state.backend, &actor, kind, sent.value("title")).await? {
         return Err(Error::Conflict.into());
     }
     create_entry(&state.backend, &actor, &Beginning { kind, organisation, typed: &sent.typed, lang }).await
+}
+
+/// Whether readers see something of such a title, or one's own organisations are writing it.
+async fn is_there(backend: &Backend, actor: &Actor, kind: Kind, title: &str) -> Result<bool, Failure> {
+    let public = find_duplicates(backend, actor, kind, title).await?;
+    Ok(!public.is_empty() || !find_own_duplicates(backend, actor, kind, title).await?.is_empty())
 }
 
 /// Keeps a section.

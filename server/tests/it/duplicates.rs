@@ -72,7 +72,7 @@ fn what_was_put_together_is_led_on_and_taken_apart() {
     assert!(!app.get("/sitemap.xml").text().contains("/projects/carifix-2<"));
     // Again: somebody did it meanwhile.
     let twice = app.post(&merge, &fields, &cookie).expect(409);
-    assert!(twice.text().contains("Jemand war schneller") && twice.text().contains("ging auf in"));
+    assert!(twice.text().contains("Jemand war schneller") && twice.text().contains("ist jetzt Teil von"));
 
     // It is put back there, and not as what was taken away.
     let page = app.send("GET", &format!("/moderation/entries/{}", app.id_of(Kind::Project, "carifix-2")), &cookie).expect(200);

@@ -48,6 +48,8 @@ fn one_press_without_signing_in_confirms() {
     let page = app.get(&format!("{link}?answer=right")).expect(200);
     let buttons = texts(&page.html(), ".form-page button, .form-page .plain-list a");
     assert_eq!(buttons, ["Stimmt noch", "Etwas hat sich geändert", "Das Vorhaben ist vorbei"]);
+    // What was compiled from public sources was confirmed by nobody yet.
+    assert!(page.text().contains("bestätigt hat es noch niemand") && !page.text().contains("wurde zuletzt"));
     assert_eq!(page.header("cache-control"), "private, no-store");
     // Looking, as programs that scan mails do, answers nothing.
     app.get(&format!("{link}?answer=over")).expect(200);
@@ -55,13 +57,29 @@ fn one_press_without_signing_in_confirms() {
     let page = app.get(PROJECT).expect(200);
     assert_eq!(texts(&page.html(), "#confirmed dd"), ["2. November 2027"]);
     assert!(app.get(&link).expect(404).text().contains("schon geantwortet"));
-    assert_eq!(app.post(&link, &[("answer", "over")], &[]).expect(303).header("location"), link);
+    let over = [("answer", "over"), ("sure", "yes")];
+    assert_eq!(app.post(&link, &over, &[]).expect(303).header("location"), link);
+    let mistyped = format!("{}0", &link[..link.len() - 1]);
+    let mistyped = if mistyped == link { format!("{}1", &link[..link.len() - 1]) } else { mistyped };
+    let unknown = app.get(&mistyped).expect(404).text();
+    assert!(unknown.contains("Diesen Link kennen wir nicht") && !unknown.contains("schon geantwortet"));
 }
 
 #[test]
-fn what_is_over_goes_to_the_archive_and_what_nobody_answers_for_too() {
+fn what_is_over_is_put_away_after_a_second_question_and_what_nobody_answers_for_too() {
     let (app, mail) = asked();
-    app.post(&link(&mail, "CariFIX"), &[("answer", "over")], &[]).expect(303);
+    assert!(mail.contains("Das Vorhaben ist vorbei") && mail.contains("Die Organisation gibt es nicht mehr") && !mail.contains("Archiv"));
+    let carifix = link(&mail, "CariFIX");
+    // One press only asks.
+    let sure = app.post(&carifix, &[("answer", "over")], &[]).expect(303).header("location").to_owned();
+    assert_eq!(sure, format!("{carifix}?sure=over"));
+    assert!(!notices(&app.get(PROJECT).expect(200)).contains("abgelegt"));
+    let page = app.get(&sure).expect(200);
+    assert_eq!(texts(&page.html(), ".form-page button"), ["Ja, ablegen"]);
+    assert!(page.text().contains("Ihr sagt, dass „CariFIX“ vorbei ist."));
+    let thanks = app.post(&carifix, &[("answer", "over"), ("sure", "yes")], &[]).expect(303).header("location").to_owned();
+    let page = app.get(&thanks).expect(200);
+    assert!(page.text().contains("Danke!") && page.text().contains("ist jetzt abgelegt") && page.text().contains(PROJECT));
     assert!(notices(&app.get(PROJECT).expect(200)).contains("abgelegt"));
     let organisation = format!("/organisations/{ORGANISATION}");
     pass(&app, 30).unwrap();

@@ -9,11 +9,11 @@ mod why;
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
 pub use nav::DeskNav;
-pub use signs::Signs;
+pub use signs::{MaybeDoubles, Signs};
 pub use why::Why;
 
 use crate::{context::here, i18n::t};
-use domain::{queue::QueueQuery, removal::Removal};
+use domain::{Lang, queue::QueueQuery, removal::Removal};
 
 /// Names beside the filters in addresses of the desk.
 pub fn is_beside(name: &str) -> bool {
@@ -45,7 +45,19 @@ pub fn reason_said(action: &str, reason: &str) -> String {
     }
 }
 
-/// Somebody by their address, among moderators only; by the beginning of their id where they have left.
+/// Somebody by their address, among moderators only; by the end of their id where they have left.
 pub fn somebody(email: Option<&str>, id: &str) -> String {
-    email.map_or_else(|| t!("somebody-gone", id = id.chars().take(4).collect::<String>()), str::to_owned)
+    email.map_or_else(|| t!("somebody-gone", id = pseudonym(id)), str::to_owned)
+}
+
+/// What tells accounts apart without naming anybody. Ids begin with the time, which those of one day share.
+pub fn pseudonym(id: &str) -> String {
+    id.chars().skip(id.chars().count().saturating_sub(6)).collect()
+}
+
+/// The same as the log calls an account.
+pub fn account_name(lang: Lang, id: &str) -> String {
+    let mut args = fluent_bundle::FluentArgs::new();
+    args.set("id", pseudonym(id));
+    crate::i18n::text(lang, "curate-member-id", &args)
 }

@@ -48,6 +48,8 @@ fn Page(curated: Curated) -> impl IntoView {
     let Curated { entry, title, waiting, notes, feature, trust, told_in, removed_because, past, .. } = curated;
     let (id, kind, state) = (entry.id, entry.kind, entry.state);
     let public = (entry.revision.is_some() && state != EntryState::Unpublished).then(|| routes::entry(kind, &entry.slug));
+    // Moderators still see what nobody else does; but not where its address leads to another.
+    let public = public.filter(|_| told_in.is_none());
     let of = |step: &str| attempt.clone().filter(|attempt| attempt.typed("step") == Some(step));
     view! {
         <PageMeta title=title.clone() indexed=false/>
@@ -56,7 +58,7 @@ fn Page(curated: Curated) -> impl IntoView {
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "<strong>{t!("curate-state", state = state.id())}</strong></p>
             <ul class="desk-ways">
-                {public.map(|href| view! { <li><a href=href>{t!("draft-public")}</a></li> })}
+                {public.map(|href| view! { <li><a href=href>{if state.is_public() { t!("draft-public") } else { t!("curate-removed-see") }}</a></li> })}
                 {waiting.map(|revision| view! { <li><a href=format!("/moderation/{revision}")>{t!("curate-waiting")}</a></li> })}
                 {state.is_public().then(|| view! { <li><a href=routes::history(kind, &entry.slug)>{t!("history")}</a></li> })}
             </ul>

@@ -3,7 +3,7 @@
 use super::filters::Select;
 use crate::{
     components::{
-        desk::{DeskNav, done_word, is_beside, reason_said, somebody},
+        desk::{DeskNav, done_word, is_beside, pseudonym, reason_said, somebody},
         load::load,
         page_meta::PageMeta,
         paging::turn,
@@ -95,7 +95,7 @@ fn Filters(asked: AuditQuery, moderators: Vec<(AccountId, String)>) -> impl Into
     if let By::Account(id) = asked.by
         && !moderators.iter().any(|(known, _)| *known == id)
     {
-        people.push((id.to_string(), t!("curate-member-id", id = short(&id.to_string()))));
+        people.push((id.to_string(), t!("curate-member-id", id = pseudonym(&id.to_string()))));
     }
     people.extend(moderators.into_iter().map(|(id, email)| (id.to_string(), email)));
     let actions = [any()].into_iter().chain(ACTIONS.map(|action| (action.to_owned(), done_word(action)))).collect();
@@ -122,10 +122,6 @@ fn Filters(asked: AuditQuery, moderators: Vec<(AccountId, String)>) -> impl Into
     .into_any()
 }
 
-fn short(id: &str) -> String {
-    id.chars().take(4).collect()
-}
-
 /// What it was done with; of a group that is there no more, all the others.
 fn about(done: &Done) -> String {
     match (done.kind.parse(), done.action.as_str()) {
@@ -143,7 +139,7 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
         let who = match (&done.email, done.actor.parse::<AccountId>()) {
             (Some(email), _) => somebody(Some(email), &done.actor),
-            (None, Ok(_)) => t!("curate-member-id", id = short(&done.actor)),
+            (None, Ok(_)) => t!("curate-member-id", id = pseudonym(&done.actor)),
             (None, Err(_)) => t!("curate-machine"),
         };
         let at = Timestamp(done.at);

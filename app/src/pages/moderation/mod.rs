@@ -23,7 +23,7 @@ pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 
 use crate::{
     components::{
-        desk::{DeskNav, JustDecided, Signs, Why, is_beside, somebody, with_filters},
+        desk::{DeskNav, JustDecided, MaybeDoubles, Signs, Why, is_beside, somebody, with_filters},
         field::{Refusal, Wrong},
         load::load,
         page_meta::PageMeta,
@@ -35,11 +35,16 @@ use crate::{
 };
 use backend::{
     storage::queue::Waiting,
-    usecases::moderate::{Asked, Queue, list_queue},
+    usecases::moderate::{Alike, Asked, Queue, list_queue},
 };
-use domain::{Error, entry::EntryState, id::AccountId};
+use domain::{
+    Error,
+    entry::EntryState,
+    id::{AccountId, RevisionId},
+};
 use filters::Filters;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// What waits, as it was asked for.
 #[component]
@@ -56,7 +61,7 @@ pub fn Moderation() -> impl IntoView {
 #[component]
 fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
     let (attempt, total) = (attempt(), queue.total);
-    let Queue { page, organisations, templates, account, two_person, .. } = queue;
+    let Queue { page, alike, organisations, templates, account, two_person, .. } = queue;
     let (pages, (from, to), matching) = (page.pages(), page.range(), page.total);
     let is_behind = page.items.is_empty() && matching > 0;
     let range = (matching > 0 && !is_behind)
@@ -67,8 +72,8 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
         let asked = asked.clone();
         turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
     };
-    let rows =
-        (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items account asked=asked.clone() templates attempt=attempt.clone()/> });
+    let rows = (!page.items.is_empty())
+        .then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates attempt=attempt.clone()/> });
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
         <section class="form-page desk-page">
@@ -87,13 +92,21 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
 
 /// The list with a box at each, and what to do with all that are ticked.
 #[component]
-fn Bulk(rows: Vec<Waiting>, account: AccountId, asked: Asked, templates: Vec<(String, String)>, attempt: Option<Attempt>) -> impl IntoView {
+fn Bulk(
+    rows: Vec<Waiting>,
+    mut alike: HashMap<RevisionId, Vec<Alike>>,
+    account: AccountId,
+    asked: Asked,
+    templates: Vec<(String, String)>,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
     let picked: Vec<String> =
         attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
     let decision = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
     let rows = rows.into_iter().map(|waiting| {
         let is_picked = picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
-        view! { <QueueRow waiting account asked=asked.clone() is_picked/> }
+        let alike = alike.remove(&waiting.revision).unwrap_or_default();
+        view! { <QueueRow waiting alike account asked=asked.clone() is_picked/> }
     });
     view! {
         <form method="post" action=with_filters("/moderation/bulk", &asked) novalidate>
@@ -127,8 +140,12 @@ fn Ways(chosen: String, autofocus: bool) -> impl IntoView {
 }
 
 #[component]
-fn QueueRow(waiting: Waiting, account: AccountId, asked: Asked, is_picked: bool) -> impl IntoView {
-    let news = if waiting.state == EntryState::Unpublished { t!("moderation-new") } else { t!("moderation-change") };
+fn QueueRow(waiting: Waiting, alike: Vec<Alike>, account: AccountId, asked: Asked, is_picked: bool) -> impl IntoView {
+    let news = match waiting.returned_at {
+        Some(at) => t!("moderation-again", date = format::date(at, lang())),
+        None if waiting.state == EntryState::Unpublished => t!("moderation-new"),
+        None => t!("moderation-change"),
+    };
     let at = format::date(waiting.since, lang());
     let reader = waiting.reader.map(|(id, email, until)| {
         let time = format::clock(until);
@@ -147,6 +164,7 @@ fn QueueRow(waiting: Waiting, account: AccountId, asked: Asked, is_picked: bool)
                 <a href=with_filters(&format!("/moderation/{}", waiting.revision), &asked)>{waiting.title}</a>
                 <p class="quiet">{waiting.kind.label(lang())}" · "<strong>{news}</strong>" · "{at}{organisation}</p>
                 <Signs signals=waiting.signals completeness=waiting.completeness/>
+                <MaybeDoubles alike/>
                 {reader.map(|words| view! { <p class="queue-reader">{words}</p> })}
                 {approved.map(|words| view! { <p class="queue-reader">{words}</p> })}
             </div>

@@ -29,7 +29,7 @@ pub fn OperationPage() -> impl IntoView {
 
 #[component]
 fn Stand(operation: Operation) -> impl IntoView {
-    let Operation { health, database, mails } = operation;
+    let Operation { health, database, mails, held } = operation;
     let is_well = health.is_ready() && mails.tried == 0 && health.meilisearch.as_ref().is_none_or(|replica| !replica.status.is_replaced);
     let engine = if health.meilisearch.is_some() { "Meilisearch" } else { "tantivy" };
     let program = vec![
@@ -47,7 +47,7 @@ fn Stand(operation: Operation) -> impl IntoView {
             <p class="lead">{if is_well { t!("operation-well") } else { t!("operation-unwell") }}</p>
             <FactGroup heading=t!("operation-search") facts=of_search(&health)/>
             {meilisearch}
-            <FactGroup heading=t!("operation-mails") facts=of_mails(mails)/>
+            <FactGroup heading=t!("operation-mails") facts=of_mails(mails, held)/>
             <FactGroup heading=t!("operation-program") facts=program/>
         </section>
     }
@@ -69,10 +69,14 @@ fn of_meilisearch(replica: &Replica) -> Vec<Told> {
     ]
 }
 
-fn of_mails(mails: Waiting) -> Vec<Told> {
+fn of_mails(mails: Waiting, held: i64) -> Vec<Told> {
     let tried = (mails.tried > 0).then(|| t!("operation-tried", count = mails.tried));
+    let held = (held > 0).then(|| t!("operation-held", count = held));
     let oldest = mails.oldest.map(|at| t!("operation-oldest", at = when(Timestamp(at))));
-    vec![told(t!("operation-waiting"), [t!("operation-waiting-mails", count = mails.total)].into_iter().chain(tried).chain(oldest))]
+    vec![told(
+        t!("operation-waiting"),
+        [t!("operation-waiting-mails", count = mails.total)].into_iter().chain(held).chain(tried).chain(oldest),
+    )]
 }
 
 /// What the nightly look came to.

@@ -17,6 +17,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+const MINUTE: i64 = 60_000_000;
 /// From so many hours on, days are told.
 const DAYS_FROM: i64 = 48;
 
@@ -33,7 +34,11 @@ fn Page(figures: Figures) -> impl IntoView {
     let since = figures.oldest_waiting.map(|at| format::date(at, lang())).unwrap_or_default();
     let waits = figures.waits.map_or_else(
         || t!("statistics-waits-none"),
-        |waits| t!("statistics-waits-line", median = duration(waits.median), ninetieth = duration(waits.ninetieth), count = waits.count),
+        |waits| {
+            let (median, ninetieth) = (duration(waits.median), duration(waits.ninetieth));
+            let same = if median == ninetieth { "yes" } else { "no" };
+            t!("statistics-waits-line", same = same, median = median, ninetieth = ninetieth, count = waits.count)
+        },
     );
     let uncounted = (figures.uncounted > 0).then(|| view! { <p class="quiet">{t!("statistics-uncounted", count = figures.uncounted)}</p> });
     let shown = figures.oldest.len();
@@ -46,6 +51,7 @@ fn Page(figures: Figures) -> impl IntoView {
             <p>{waits}</p>
             <p>{t!("statistics-waiting", count = figures.waiting, date = since)}</p>
             <h2 id="weeks">{t!("statistics-weeks")}</h2>
+            <p class="form-help">{t!("statistics-weeks-lead")}</p>
             <Weeks weeks=figures.weeks/>
             <h2 id="completeness">{t!("statistics-completeness")}</h2>
             <p>{t!("statistics-completeness-lead")}</p>
@@ -59,8 +65,12 @@ fn Page(figures: Figures) -> impl IntoView {
     .into_any()
 }
 
-/// Hours, from two days on in days; rounded up, since nobody waits nothing.
+/// Minutes, from an hour on in hours, from two days on in days; rounded up, since nobody waits nothing.
 fn duration(micros: i64) -> String {
+    let minutes = (micros + MINUTE - 1).div_euclid(MINUTE).max(1);
+    if minutes < 60 {
+        return t!("statistics-minutes", count = minutes);
+    }
     let hours = (micros + HOUR - 1).div_euclid(HOUR).max(1);
     if hours < DAYS_FROM { t!("statistics-hours", count = hours) } else { t!("statistics-days", count = (hours + 12) / 24) }
 }

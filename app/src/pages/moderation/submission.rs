@@ -4,7 +4,7 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{JustDecided, Signs, Why, asked, done_word, somebody, with_filters},
+        desk::{JustDecided, MaybeDoubles, Signs, Why, asked, done_word, somebody, with_filters},
         failure::FailureText,
         field::{Refusal, Wrong},
         load::load,
@@ -19,9 +19,9 @@ use crate::{
 use backend::{
     public,
     storage::{events::Past, notes::Note},
-    usecases::moderate::{Desk, Submission, show_submission},
+    usecases::moderate::{Desk, Since, Submission, show_submission},
 };
-use domain::{Error, FieldError, revision::RevisionState, time::Timestamp};
+use domain::{Error, FieldError, revision::RevisionState, time::Timestamp, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// One submission.
@@ -39,7 +39,7 @@ pub fn SubmissionPage() -> impl IntoView {
 #[component]
 fn Page(submission: Submission) -> impl IntoView {
     let attempt = attempt();
-    let Submission { entry, revision, document, changes, alike, past, desk } = submission;
+    let Submission { entry, revision, document, changes, since, alike, alike_unread, past, desk } = submission;
     let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
     let kind = entry.kind;
@@ -47,6 +47,13 @@ fn Page(submission: Submission) -> impl IntoView {
     let is_change = entry.revision.is_some();
     let public = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
     let waits = revision.state == RevisionState::Submitted;
+    let news = match &since {
+        Some(since) => t!("moderation-again", date = format::date(since.at, lang())),
+        None if is_change => t!("moderation-change"),
+        None => t!("moderation-new"),
+    };
+    let asked_for = past.iter().find(|past| matches!(past.action.as_str(), "changes-requested" | "check-taken-back"));
+    let asked_for = asked_for.map(|past| past.reason.clone()).unwrap_or_default();
     let (count, at, id) = (changes.len(), format::date(revision.changed_at, lang()), revision.id.to_string());
     let whole = document.map(|document| article(public::entry(entry), public::document(document)));
     view! {
@@ -55,11 +62,13 @@ fn Page(submission: Submission) -> impl IntoView {
             <p class="form-back"><a href=with_filters("/moderation", &asked())>{t!("moderation-back")}</a></p>
             <JustDecided/>
             <h1>{title}</h1>
-            <p class="quiet">{kind.label(lang())}" · "{if is_change { t!("moderation-change") } else { t!("moderation-new") }}" · "{t!("moderation-since", date = at)}</p>
+            <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}</p>
             <Signs signals completeness/>
             {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             {if waits { view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any() } else { view! { <p class="notice">{t!("moderation-over")}</p> }.into_any() }}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
+            {(!alike_unread.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
+            {since.map(|since| view! { <SinceAsked kind since asked_for/> })}
             {is_change.then(|| view! { <h2>{t!("moderation-changes", count = count)}</h2><Changes kind changes/> })}
         </section>
         <details class="whole" open=!is_change><summary>{t!("moderation-whole")}</summary>{whole}</details>
@@ -68,6 +77,14 @@ fn Page(submission: Submission) -> impl IntoView {
         {waits.then(|| view! { <Decide id version=revision.version templates=desk.templates attempt/> })}
     }
     .into_any()
+}
+
+/// What was asked for, and what authors made of it.
+#[component]
+fn SinceAsked(kind: Kind, since: Since, asked_for: String) -> impl IntoView {
+    let (count, date) = (since.changes.len(), format::date(since.at, lang()));
+    let asked_for = (!asked_for.is_empty()).then(|| view! { <p>{t!("moderation-asked")}</p><blockquote>{asked_for}</blockquote> });
+    view! { <h2>{t!("moderation-since-asked", count = count, date = date)}</h2>{asked_for}<Changes kind changes=since.changes/> }.into_any()
 }
 
 /// What moderators told each other, where the next one needs it.

@@ -205,7 +205,7 @@ fn NewEntry(considered: ConsideredNew) -> impl IntoView {
             {first.filter(|_| is_open).map(|words| view! { <p class="notice">{words}</p> })}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
             <h2>{t!("suggestion-text")}</h2>
-            <Changes kind changes/>
+            <Changes kind changes is_whole=true/>
             {is_open.then(|| view! {
                 <form class="form form-wide" method="post" action=routes::readers::curate(&suggestion.id) novalidate>
                     <Owner organisation organisations given attempt=attempt.clone()/>

@@ -88,7 +88,7 @@ fn Page(state: State, link: String) -> impl IntoView {
             <p>{kind.label(lang())}": "<strong>{about}</strong></p>
             {organisation}
             <StateWords suggestion=suggestion.clone() state is_dropped link/>
-            {(count > 0).then(|| view! { <h2>{t!("suggestion-changes", count = count)}</h2><Changes kind changes/> })}
+            {(count > 0).then(|| view! { <h2>{t!("suggestion-changes", count = count)}</h2><Changes kind changes is_whole=suggestion.is_new/> })}
             <h2>{t!("suggestion-why")}</h2>
             <blockquote class="claim-note">{suggestion.why}</blockquote>
         </section>

@@ -1,6 +1,6 @@
 //! `/submit/{id}`: where an entry stands, and what can be done next.
 
-use super::{Back, entry_id, state_word};
+use super::{Back, entry_id, removed::RemovedEntry, state_word};
 use crate::{
     components::{
         desk::{done_word, reason_said},
@@ -18,7 +18,7 @@ use backend::{
     storage::suggestions::Suggestion,
     usecases::{
         readers::list_waiting,
-        write::{Draft, show_draft},
+        write::{Draft, show_draft, show_removed},
     },
 };
 use domain::{
@@ -40,9 +40,15 @@ pub fn DraftPage() -> impl IntoView {
     let asked = actor.clone();
     let answer = async move {
         let id = id?;
-        Ok((show_draft(&backend, &asked, id).await?, list_waiting(&backend, &asked, Some(id)).await?))
+        if let Some(removed) = show_removed(&backend, &asked, id).await? {
+            return Ok(Err(removed));
+        }
+        Ok(Ok((show_draft(&backend, &asked, id).await?, list_waiting(&backend, &asked, Some(id)).await?)))
     };
-    load(answer, move |(draft, waiting)| view! { <Overview draft actor waiting/> })
+    load(answer, move |found| match found {
+        Ok((draft, waiting)) => view! { <Overview draft actor waiting/> }.into_any(),
+        Err(removed) => view! { <RemovedEntry removed/> }.into_any(),
+    })
 }
 
 #[component]
@@ -103,7 +109,7 @@ fn Editable(draft: Draft) -> impl IntoView {
             <form method="post" action=routes::draft_step(id, "submit")><button class="button" type="submit" disabled=!is_ready>{t!("draft-submit")}</button></form>
             <a class="button-quiet" href=routes::draft_step(id, "preview")>{t!("draft-preview")}</a>
         </div>
-        <p class="form-note">{t!("draft-submit-note")}</p>
+        <p class="form-note">{if draft.goes_live { t!("draft-submit-note-live") } else { t!("draft-submit-note") }}</p>
         <form method="post" action=routes::draft_step(id, "discard")>
             <input type="hidden" name="version" value=draft.version.to_string()/>
             <details class="draft-discard"><summary>{t!("draft-discard")}</summary><p>{t!("draft-discard-text")}</p><button class="button-quiet" type="submit">{t!("draft-discard-yes")}</button></details>

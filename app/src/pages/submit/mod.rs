@@ -6,6 +6,7 @@ mod edit;
 mod new;
 mod pictures;
 mod preview;
+mod removed;
 mod start;
 
 pub use alike::Alike;
@@ -30,6 +31,8 @@ fn entry_id() -> Result<EntryId, Error> {
 /// Where an entry and its newest revision stand, in a word.
 pub fn state_word(entry: EntryState, revision: RevisionState) -> String {
     match (revision, entry) {
+        // Whatever was being written: nobody writes at it any more.
+        (_, EntryState::Removed) => t!("state-removed"),
         (RevisionState::Draft, EntryState::Published | EntryState::Archived) => t!("state-draft-of-public"),
         (RevisionState::Draft, _) => t!("state-draft"),
         (RevisionState::Submitted, _) => t!("state-submitted"),
@@ -37,7 +40,6 @@ pub fn state_word(entry: EntryState, revision: RevisionState) -> String {
         (RevisionState::Rejected, _) => t!("state-rejected"),
         (_, EntryState::Archived) => t!("state-archived"),
         (_, EntryState::Unpublished) => t!("state-withdrawn"),
-        (_, EntryState::Removed) => t!("state-removed"),
         _ => t!("state-published"),
     }
 }

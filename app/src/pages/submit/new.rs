@@ -11,12 +11,15 @@ use crate::{
     context::{Attempt, attempt, backend, caller, here, keep_nowhere},
     i18n::t,
     islands::writing::LiveWriting,
-    pages::param,
+    pages::{param, submit::alike::AlikeOwn},
     routes,
 };
-use backend::usecases::{
-    views::Card,
-    write::{Group, find_duplicates, list_own, list_projects},
+use backend::{
+    storage::drafts::Listed,
+    usecases::{
+        views::Card,
+        write::{Group, find_duplicates, find_own_duplicates, list_own, list_projects},
+    },
 };
 use domain::{
     Error, form,
@@ -40,8 +43,10 @@ pub fn New() -> impl IntoView {
         // A form that lacks nothing but an answer to "is it this one?".
         let asked = attempt.as_ref().filter(|attempt| attempt.error == Error::Conflict);
         let alike = match asked.and_then(|attempt| attempt.typed("title")) {
-            Some(title) => find_duplicates(&backend, &actor, kind, title).await?,
-            None => vec![],
+            Some(title) => {
+                (find_duplicates(&backend, &actor, kind, title).await?, find_own_duplicates(&backend, &actor, kind, title).await?)
+            }
+            None => (vec![], vec![]),
         };
         Ok((kind, groups, projects, from, alike, attempt))
     };
@@ -78,7 +83,7 @@ fn NewPage(
     groups: Vec<Group>,
     projects: Vec<(Slug, String)>,
     from: Option<String>,
-    alike: Vec<Card>,
+    alike: (Vec<Card>, Vec<Listed>),
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     let title = if kind == Kind::Project { t!("new-project") } else { t!("new-lesson") };
@@ -95,7 +100,7 @@ fn NewPage(
         form::fill(&mut document, form::quick(kind), &attempt.typed);
     }
     let filled = Filled::new(kind, Value::Object(document)).with_problems(problems).with_projects(projects);
-    let is_asked = !alike.is_empty();
+    let is_asked = !alike.0.is_empty() || !alike.1.is_empty();
     let refusal = attempt.clone().filter(|attempt| attempt.error != Error::Conflict);
     view! {
         <PageMeta title=title.clone() indexed=false/>
@@ -122,12 +127,14 @@ fn NewPage(
 
 /// What is there already.
 #[component]
-fn AlikeAlready(alike: Vec<Card>) -> impl IntoView {
+fn AlikeAlready(alike: (Vec<Card>, Vec<Listed>)) -> impl IntoView {
+    let (cards, own) = alike;
     view! {
         <section class="refusal" role="alert" aria-labelledby="alike">
             <h2 id="alike">{t!("alike")}</h2>
             <p>{t!("alike-text")}</p>
-            <CardList cards=alike/>
+            {(!cards.is_empty()).then(|| view! { <CardList cards/> })}
+            <AlikeOwn own/>
         </section>
     }
     .into_any()

@@ -12,7 +12,7 @@ use backend::{
     storage::{drafts::Listed, suggestions::Suggestion},
     usecases::{
         readers::list_waiting,
-        write::{Group, list_own},
+        write::{Group, ToldIn, list_own},
     },
 };
 use domain::{account::Actor, vocabulary::Kind};
@@ -92,17 +92,28 @@ fn Ways() -> impl IntoView {
 /// What an organisation writes.
 #[component]
 pub fn Desk(group: Group) -> impl IntoView {
-    let entries = group.entries.into_iter().map(|listed| view! { <DeskRow listed/> }).collect_view();
+    let mut told_in = group.told_in;
+    let entries = group.entries.into_iter().map(|listed| {
+        let told_in = told_in.remove(&listed.id);
+        view! { <DeskRow listed told_in/> }
+    });
+    let entries = entries.collect_view();
     view! { <section class="desk"><h2>{group.name}</h2><ul class="plain-list">{entries}</ul></section> }.into_any()
 }
 
 #[component]
-fn DeskRow(listed: Listed) -> impl IntoView {
-    let (state, at) = (state_word(listed.state, listed.revision_state), format::date(listed.changed_at, lang()));
+fn DeskRow(listed: Listed, told_in: Option<ToldIn>) -> impl IntoView {
+    let at = format::date(listed.changed_at, lang());
+    let state = match told_in {
+        Some(other) => {
+            view! { <strong>{t!("state-merged")}" "<a href=routes::entry(other.kind, &other.slug)>{other.title}</a></strong> }.into_any()
+        }
+        None => view! { <strong>{state_word(listed.state, listed.revision_state)}</strong> }.into_any(),
+    };
     view! {
         <li class="desk-row" data-state=listed.revision_state.id()>
             <a href=routes::draft(listed.id)>{listed.title}</a>
-            <span class="quiet">{listed.kind.label(lang())}" · "<strong>{state}</strong>" · "{at}</span>
+            <span class="quiet">{listed.kind.label(lang())}" · "{state}" · "{at}</span>
         </li>
     }
     .into_any()

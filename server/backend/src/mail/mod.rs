@@ -16,7 +16,7 @@ use crate::{
     failure::Result,
     storage::{
         Tx,
-        mails::{self, NewMail},
+        mails::{self, NewMail, Stand},
         members::Member,
     },
 };
@@ -119,6 +119,24 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To its authors: moderators took an entry away from readers.
+    Removed {
+        /// Its title.
+        title: String,
+        /// [`domain::removal::Removal::id`].
+        because: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// Path of the page that says so.
+        link: String,
+    },
+    /// To its authors: it is there again.
+    Restored {
+        /// Its title.
+        title: String,
+        /// Path of the page where it stands.
+        link: String,
+    },
     /// To its authors: an entry is told in another now.
     Merged {
         /// Its title.
@@ -187,6 +205,9 @@ pub enum PasskeyChange {
 /// An entry that somebody is asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
+    /// [`domain::vocabulary::Kind::id`].
+    #[serde(default)]
+    pub kind: Option<String>,
     /// Its title.
     pub title: String,
     /// Path of the page to answer on.
@@ -216,6 +237,10 @@ pub enum Verdict {
     ChangesRequested,
     /// It was refused.
     Rejected,
+    /// It was looked at afterwards: readers do not see the entry any more until it is changed.
+    TakenOffline,
+    /// It was looked at afterwards: readers see what they saw before.
+    TakenBack,
 }
 
 /// A mail in words.
@@ -245,7 +270,22 @@ pub async fn post(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter
 /// # Errors
 /// When the database fails.
 pub async fn post_later(tx: &mut Tx, clock: &Clock, to: &Email, language: Lang, letter: &Letter, times: (i64, i64)) -> Result<String> {
-    keep(tx, clock, (to, language, None), letter, times).await
+    keep(tx, clock, (to, language), (None, None), letter, times).await
+}
+
+/// The same about a decision: it is not sent where that does not stand any more by then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_decision(
+    tx: &mut Tx,
+    clock: &Clock,
+    (to, language): (&Email, Lang),
+    letter: &Letter,
+    decision: Stand,
+    times: (i64, i64),
+) -> Result<String> {
+    keep(tx, clock, (to, language), (None, Some(decision)), letter, times).await
 }
 
 /// The same to a member of an organisation, as such: who leaves it before the mail went out is not sent it.
@@ -260,20 +300,21 @@ pub async fn post_to_member(
     letter: &Letter,
     useful_for: i64,
 ) -> Result<()> {
-    keep(tx, clock, (&member.email, member.language, Some(organisation)), letter, (0, useful_for)).await.map(drop)
+    keep(tx, clock, (&member.email, member.language), (Some(organisation), None), letter, (0, useful_for)).await.map(drop)
 }
 
 async fn keep(
     tx: &mut Tx,
     clock: &Clock,
-    (recipient, language, organisation): (&Email, Lang, Option<EntryId>),
+    (recipient, language): (&Email, Lang),
+    (organisation, decision): (Option<EntryId>, Option<Stand>),
     letter: &Letter,
     (wait, useful_for): (i64, i64),
 ) -> Result<String> {
     let (at, id) = (clock.now(), clock.mail_id());
     let letter = serde_json::to_string(letter).map_err(std::io::Error::from)?;
     let (due_at, expires_at) = (Timestamp(at.0 + wait), Timestamp(at.0 + wait + useful_for));
-    let mail = NewMail { id: &id, recipient, language, letter: &letter, at, organisation, due_at, expires_at };
+    let mail = NewMail { id: &id, recipient, language, letter: &letter, at, organisation, decision, due_at, expires_at };
     mails::insert(tx, &mail).await?;
     Ok(id)
 }

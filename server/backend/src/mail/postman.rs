@@ -73,11 +73,19 @@ impl Postman {
         }
         let mut tx = self.backend.db.write().await?;
         let expired = mails::expire(&mut tx, now).await?;
-        let mail = match mails::due(&mut tx, now).await? {
-            Some(mail) if mails::claim(&mut tx, &mail, again(now, mail.attempts)).await? => Some(mail),
-            _ => None,
+        let mut overtaken = 0;
+        let mail = loop {
+            match mails::due(&mut tx, now).await? {
+                // What was decided may be undone by others than its undoing: an entry is taken away, or handed in again.
+                Some(mail) if mails::drop_overtaken(&mut tx, &mail.id).await? => overtaken += 1,
+                Some(mail) if mails::claim(&mut tx, &mail, again(now, mail.attempts)).await? => break Some(mail),
+                _ => break None,
+            }
         };
         tx.commit().await?;
+        if overtaken > 0 {
+            tracing::info!(overtaken, "mails were dropped: what they tell of does not stand any more");
+        }
         if expired > 0 {
             tracing::warn!(expired, "mails could not be sent in time and are of no use any more");
         }

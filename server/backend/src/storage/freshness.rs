@@ -4,6 +4,7 @@ use super::{Tx, execute, on, statements};
 use domain::{
     id::{AccountId, EntryId},
     time::Timestamp,
+    vocabulary::Kind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! due {
     ($rest:literal) => {
         concat!(
-            "SELECT e.id, e.title, COALESCE(e.organisation_id, e.id) AS owner FROM entry e
+            "SELECT e.id, e.kind, e.title, COALESCE(e.organisation_id, e.id) AS owner FROM entry e
              LEFT JOIN freshness f ON f.entry_id = e.id
              WHERE e.state = 'published' AND EXISTS (
                  SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
@@ -39,6 +40,9 @@ statements! {
     ASKED = "SELECT asked_at, reminded_at FROM freshness WHERE entry_id = $1";
     LINKS = "SELECT link, account_id FROM freshness_link WHERE entry_id = $1 ORDER BY link";
     ASK_AGAIN = "INSERT INTO freshness (entry_id, asked_at, reminded_at) VALUES ($1, $2, $3) ON CONFLICT (entry_id) DO NOTHING";
+    KNOWN = "SELECT entry_id FROM freshness_link WHERE link = $1 UNION SELECT entry_id FROM answered_link WHERE link = $1";
+    KEEP_LINKS = "INSERT INTO answered_link (link, entry_id) SELECT link, entry_id FROM freshness_link WHERE entry_id = $1
+                  ON CONFLICT (link) DO NOTHING";
     SETTLE = "DELETE FROM freshness WHERE entry_id = $1";
     CONFIRM = "UPDATE entry SET confirmed_at = $2 WHERE id = $1";
     UNMARK = "UPDATE entry SET stale_at = NULL WHERE id = $1";
@@ -73,6 +77,8 @@ pub enum Step {
 pub struct Due {
     /// Which.
     pub id: EntryId,
+    /// What it is.
+    pub kind: Kind,
     /// Its title.
     pub title: String,
     /// The organisation whose members are asked.
@@ -91,8 +97,11 @@ pub async fn due(tx: &mut Tx, step: Step, since: Timestamp) -> sqlx::Result<Vec<
         Step::Mark => TO_MARK,
         Step::Archive => TO_ARCHIVE,
     };
-    let rows: Vec<(String, String, String)> = on!(tx, |c| sqlx::query_as(statement).bind(since.0).fetch_all(c).await)?;
-    rows.into_iter().map(|(id, title, owner)| Ok(Due { id: super::read(&id)?, title, owner: super::read(&owner)? })).collect()
+    let rows: Vec<(String, String, String, String)> = on!(tx, |c| sqlx::query_as(statement).bind(since.0).fetch_all(c).await)?;
+    let read = |(id, kind, title, owner): (String, String, String, String)| {
+        Ok(Due { id: super::read(&id)?, kind: super::read_checked(&kind)?, title, owner: super::read(&owner)? })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Notes that the authors of an entry are asked. False where they were already.
@@ -136,6 +145,15 @@ pub async fn by_link(tx: &mut Tx, hash: &str) -> sqlx::Result<Option<(EntryId, A
     row.map(|(entry, account)| Ok((super::read(&entry)?, super::read(&account)?))).transpose()
 }
 
+/// Which entry a link was about, whoever it was sent to and whether anybody answered. `None`: there never was such a link.
+///
+/// # Errors
+/// When the database fails or an id cannot be read.
+pub async fn known(tx: &mut Tx, hash: &str) -> sqlx::Result<Option<EntryId>> {
+    let entry: Option<String> = on!(tx, |c| sqlx::query_scalar(KNOWN).bind(hash).fetch_optional(c).await)?;
+    entry.as_deref().map(super::read).transpose()
+}
+
 /// What the authors of an entry were asked and did not answer.
 ///
 /// # Errors
@@ -166,6 +184,7 @@ pub async fn ask_again(tx: &mut Tx, entry: EntryId, asked: &Asked) -> sqlx::Resu
 /// # Errors
 /// When the database fails.
 pub async fn settle(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
+    execute!(tx, KEEP_LINKS, entry.to_string())?;
     execute!(tx, SETTLE, entry.to_string())?;
     execute!(tx, UNMARK, entry.to_string()).map(drop)
 }

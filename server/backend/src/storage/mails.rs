@@ -2,20 +2,29 @@
 
 use super::{Tx, execute, on, statements};
 use domain::{
-    id::{AccountId, EntryId},
+    id::{AccountId, EntryId, RevisionId},
+    revision::RevisionState,
     time::Timestamp,
 };
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    INSERT = "INSERT INTO mail (id, recipient, language, letter, created_at, due_at, expires_at, organisation_id,
+                                revision_id, revision_state, is_public)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     DUE = "SELECT id, recipient, language, letter, attempts, due_at FROM mail WHERE due_at <= $1 ORDER BY due_at LIMIT 1";
     CLAIM = "UPDATE mail SET due_at = $3, attempts = attempts + 1 WHERE id = $1 AND due_at = $2";
     DELETE = "DELETE FROM mail WHERE id = $1";
+    // What was published and gave way to the next was published all the same. What was handed in again awaits another decision.
+    DROP_OVERTAKEN = "DELETE FROM mail WHERE id = $1 AND revision_id IS NOT NULL AND NOT EXISTS (
+                          SELECT 1 FROM revision r JOIN entry e ON e.id = r.entry_id WHERE r.id = mail.revision_id
+                          AND (r.state = mail.revision_state OR (mail.revision_state = 'published' AND r.state = 'superseded'))
+                          AND e.state <> 'removed' AND (e.state IN ('published', 'archived')) = mail.is_public
+                          AND NOT EXISTS (SELECT 1 FROM event v WHERE v.revision_id = r.id AND v.action = 'submitted' AND v.at > mail.created_at))";
     DROP_UNTRIED = "DELETE FROM mail WHERE id = $1 AND attempts = 0";
     DELETE_TO = "DELETE FROM mail WHERE recipient = $1";
     DELETE_TO_MEMBER = "DELETE FROM mail WHERE recipient = (SELECT email FROM account WHERE id = $1) AND organisation_id = $2";
     EXPIRED = "DELETE FROM mail WHERE expires_at <= $1";
+    HELD = "SELECT COUNT(*) FROM mail WHERE attempts = 0 AND due_at > $1";
     WAITING = "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN attempts > 0 THEN 1 ELSE 0 END), 0) AS tried, MIN(created_at) AS oldest FROM mail";
 }
 
@@ -33,10 +42,23 @@ pub struct NewMail<'a> {
     pub at: Timestamp,
     /// The organisation whose members it is for; `None` where it is for somebody whatever they belong to.
     pub organisation: Option<EntryId>,
+    /// The decision it tells of; `None` where it tells of none.
+    pub decision: Option<Stand>,
     /// When it may be sent.
     pub due_at: Timestamp,
     /// When it is of no use any more.
     pub expires_at: Timestamp,
+}
+
+/// How things stand after a decision. While they stand otherwise, a mail that tells of it is not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    /// What was decided on.
+    pub revision: RevisionId,
+    /// The state that it came into.
+    pub state: RevisionState,
+    /// Whether readers see its entry.
+    pub is_public: bool,
 }
 
 /// A mail that waits.
@@ -71,7 +93,10 @@ pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> sqlx::Result<()> {
         new.at.0,
         new.due_at.0,
         new.expires_at.0,
-        new.organisation.map(|id| id.to_string())
+        new.organisation.map(|id| id.to_string()),
+        new.decision.map(|stand| stand.revision.to_string()),
+        new.decision.map(|stand| stand.state.id()),
+        new.decision.map(|stand| stand.is_public)
     )
     .map(drop)
 }
@@ -90,6 +115,14 @@ pub async fn due(tx: &mut Tx, now: Timestamp) -> sqlx::Result<Option<Mail>> {
 /// When the database fails.
 pub async fn claim(tx: &mut Tx, mail: &Mail, again: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, CLAIM, &mail.id, mail.due_at, again.0)? == 1)
+}
+
+/// Deletes a mail that tells of a decision which does not stand any more. `false`: it may be sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn drop_overtaken(tx: &mut Tx, id: &str) -> sqlx::Result<bool> {
+    Ok(execute!(tx, DROP_OVERTAKEN, id)? == 1)
 }
 
 /// Deletes a mail: it was sent, or never can be.
@@ -149,4 +182,12 @@ pub struct Waiting {
 /// When the database fails.
 pub async fn waiting(tx: &mut Tx) -> sqlx::Result<Waiting> {
     on!(tx, |c| sqlx::query_as(WAITING).fetch_one(c).await)
+}
+
+/// How many wait on purpose: for as long as what they tell of can be undone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held(tx: &mut Tx, now: Timestamp) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(HELD).bind(now.0).fetch_one(c).await)
 }

@@ -37,6 +37,7 @@ pub mod redirects;
 pub mod related;
 pub mod removals;
 pub mod reports;
+pub mod returned;
 pub mod revisions;
 pub mod sessions;
 pub mod sign_ins;
@@ -45,6 +46,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod unread;
 pub mod unused_files;
 pub mod word_events;
 
@@ -92,6 +94,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("related", related::ALL),
     ("removals", removals::ALL),
     ("reports", reports::ALL),
+    ("returned", returned::ALL),
     ("revisions", revisions::ALL),
     ("sessions", sessions::ALL),
     ("sign_ins", sign_ins::ALL),
@@ -100,6 +103,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("unread", unread::ALL),
     ("unused_files", unused_files::ALL),
     ("word_events", word_events::ALL),
 ];

@@ -4,7 +4,7 @@ use super::{Tx, execute, on, statements};
 use domain::{
     account::Email,
     entry::EntryState,
-    id::{AccountId, RevisionId},
+    id::{AccountId, EntryId, RevisionId},
     queue::QueueQuery,
     signal::Signals,
     text::Slug,
@@ -36,9 +36,9 @@ macro_rules! waiting {
 
 statements! {
     LIST = waiting!(
-        "e.kind, e.title, e.state, r.id, r.version, r.document, COALESCE(r.changed_at, r.created_at) AS since, o.title AS organisation,
+        "e.id AS entry_id, e.kind, e.title, e.state, r.id, r.version, r.document, COALESCE(r.changed_at, r.created_at) AS since, o.title AS organisation,
          r.signals, COALESCE(r.completeness, 0) AS completeness, l.account_id AS reader_id, reader.email AS reader, l.expires_at AS until,
-         a.account_id AS approved_by",
+         a.account_id AS approved_by, (SELECT MAX(b.at) FROM returned b WHERE b.revision_id = r.id) AS returned_at",
         "ORDER BY CASE $7 WHEN 'completeness' THEN -COALESCE(r.completeness, 0)
                           WHEN 'signals' THEN (r.signals & 1) + (r.signals & 2) / 2 + (r.signals & 4) / 4 + (r.signals & 8) / 8 + (r.signals & 16) / 16
                           ELSE 0 END, COALESCE(r.changed_at, r.created_at), r.id LIMIT $8 OFFSET $9");
@@ -68,6 +68,8 @@ statements! {
 /// A submission in the queue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
+    /// Its entry.
+    pub entry: EntryId,
     /// What it is.
     pub kind: Kind,
     /// The title that it gives.
@@ -80,6 +82,8 @@ pub struct Waiting {
     pub version: i64,
     /// When it was handed in.
     pub since: Timestamp,
+    /// When its authors were last asked for changes, which they made since.
+    pub returned_at: Option<Timestamp>,
     /// Its organisation's name.
     pub organisation: Option<String>,
     /// What was counted.
@@ -94,6 +98,7 @@ pub struct Waiting {
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    entry_id: String,
     kind: String,
     title: String,
     state: String,
@@ -108,6 +113,7 @@ struct Row {
     reader: Option<String>,
     until: Option<i64>,
     approved_by: Option<String>,
+    returned_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Waiting {
@@ -122,6 +128,8 @@ impl TryFrom<Row> for Waiting {
             _ => None,
         };
         Ok(Self {
+            entry: super::read(&row.entry_id)?,
+            returned_at: row.returned_at.map(Timestamp),
             kind: super::read_checked(&row.kind)?,
             title: said.map_or(row.title, str::to_owned),
             state: super::read_checked(&row.state)?,
@@ -233,7 +241,7 @@ pub async fn marked(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<(Signals,
 ///
 /// # Errors
 /// When the database fails.
-pub async fn published_of(tx: &mut Tx, organisation: domain::id::EntryId) -> sqlx::Result<i64> {
+pub async fn published_of(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(PUBLISHED_OF).bind(organisation.to_string()).fetch_one(c).await)
 }
 

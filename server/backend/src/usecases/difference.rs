@@ -6,15 +6,26 @@ use domain::{
     vocabulary::{Choice, Kind},
 };
 use serde_json::{Map, Value};
-use similar::{ChangeTag, TextDiff};
+
+mod words;
+
+use words::words;
 
 /// A field that two documents tell differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// As in the form.
     pub field: &'static str,
-    /// The words of both, in order.
+    /// The words of both, in order: those of both and of the older are its text, those of both and of the newer its.
     pub words: Vec<(Side, String)>,
+}
+
+impl Change {
+    /// Whether the older said nothing here.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.words.iter().all(|(side, _)| *side == Side::New)
+    }
 }
 
 /// In which of the two some words stand.
@@ -55,23 +66,6 @@ pub fn text_of(kind: Kind, lang: Lang, name: &str, document: &Map<String, Value>
     form::field_of(kind, name).map(|field| told(&document, field, field.name, lang)).unwrap_or_default()
 }
 
-fn words(before: &str, after: &str) -> Vec<(Side, String)> {
-    let diff = TextDiff::configure().diff_unicode_words(before, after);
-    let mut words: Vec<(Side, String)> = vec![];
-    for change in diff.iter_all_changes() {
-        let side = match change.tag() {
-            ChangeTag::Equal => Side::Both,
-            ChangeTag::Delete => Side::Old,
-            ChangeTag::Insert => Side::New,
-        };
-        match words.last_mut() {
-            Some((last, text)) if *last == side => text.push_str(change.value()),
-            _ => words.push((side, change.value().to_owned())),
-        }
-    }
-    words
-}
-
 /// What a field says, as text: lists one a line, rows with their fields side by side.
 fn told(document: &Value, field: &Field, path: &str, lang: Lang) -> String {
     let label = |choices: &'static [Choice], id: &str| {
@@ -107,5 +101,7 @@ mod tests {
         assert_eq!(changes[0].words, [both("Ein "), (Side::New, "neuer ".into()), both("Chatbot")]);
         assert_eq!(changes[1].words, [(Side::Old, "Pilot".into()), (Side::New, "Im Einsatz".into())]);
         assert_eq!(changes[2].words.first(), Some(&both("A")));
+        assert!(!changes[0].is_new());
+        assert!(difference(Kind::Project, Lang::De, &Map::new(), &map(json!({"title": "Neu"})))[0].is_new());
     }
 }

@@ -60,6 +60,8 @@ pub struct Operation {
     pub database: &'static str,
     /// Mails that were not sent yet.
     pub mails: Waiting,
+    /// How many of them wait on purpose.
+    pub held: i64,
 }
 
 /// How database and search stand. Never fails: that the database does not answer is an answer.
@@ -88,6 +90,7 @@ pub async fn show_operation(backend: &Backend, actor: &Actor) -> Result<Operatio
         Db::Sqlite { .. } => "SQLite",
         Db::Postgres(_) => "PostgreSQL",
     };
-    let mails = mails::waiting(&mut backend.db.read().await?).await?;
-    Ok(Operation { health, database, mails })
+    let mut tx = backend.db.read().await?;
+    let (mails, held) = (mails::waiting(&mut tx).await?, mails::held(&mut tx, backend.clock.now()).await?);
+    Ok(Operation { health, database, mails, held })
 }

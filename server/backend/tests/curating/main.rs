@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
+mod alike;
 mod audit;
 mod bulk;
 mod digest;
 mod entries;
 mod locks;
+mod mails;
 mod queue;
 mod races;
+mod returned;
 mod stage;
 mod templates;
 mod trust;

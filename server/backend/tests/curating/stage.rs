@@ -2,6 +2,7 @@
 
 use backend::{
     Failure,
+    mail::{Letter, Postman, Transport, Written},
     storage::{accounts, drafts, entries, events, mails},
     testing::{TestBackend, backends, import_from, sample},
     usecases::{
@@ -155,6 +156,29 @@ impl Stage {
 
     pub async fn mails(&self) -> i64 {
         mails::waiting(&mut self.backend.db.read().await.unwrap()).await.unwrap().total
+    }
+
+    /// Sends all that is due; gives who got which letter.
+    pub async fn delivered(&self) -> Vec<(String, Letter)> {
+        fn write(letter: &Letter, _: Lang, _: &str) -> Written {
+            let text = serde_json::to_string(letter).unwrap();
+            Written { subject: "S".into(), html: String::new(), text: format!("<<{text}>>") }
+        }
+        let folder = self.backend.database.dir.path().join("sent");
+        std::fs::create_dir_all(&folder).unwrap();
+        let from = "Allmende <post@allmende.example.org>".parse().unwrap();
+        Postman::new(self.backend.clone(), Transport::folder(&folder), from, "", write).send_all().await.unwrap();
+        let mut all = vec![];
+        for file in std::fs::read_dir(&folder).unwrap() {
+            let path = file.unwrap().path();
+            let mail = mail_parser::MessageParser::default().parse(&std::fs::read(&path).unwrap()).unwrap().into_owned();
+            let text = mail.body_text(0).unwrap().replace(['\r', '\n'], "");
+            let letter = serde_json::from_str(text.split("<<").nth(1).unwrap().split(">>").next().unwrap()).unwrap();
+            all.push((mail.to().unwrap().first().unwrap().address().unwrap().split('@').next().unwrap().to_owned(), letter));
+            std::fs::remove_file(path).unwrap();
+        }
+        all.sort_by_key(|(to, letter)| (to.clone(), serde_json::to_string(letter).unwrap()));
+        all
     }
 
     /// What was done with an entry, newest first, and whether by a person.

@@ -85,6 +85,11 @@ async fn what_is_taken_back_gives_way_to_what_was_there_before() {
         assert_eq!(stage.checks().await.len(), 1);
         decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Das ist Werbung.")).await.unwrap();
         assert_eq!(setbacks(&slug).await.unwrap(), "Zu langsam.");
+        let told_of = stage.delivered().await.into_iter().filter_map(|(_, letter)| match letter {
+            backend::mail::Letter::Decided { verdict, .. } => Some(verdict),
+            _ => None,
+        });
+        assert!(told_of.into_iter().any(|verdict| verdict == backend::mail::Verdict::TakenBack), "readers see what was there before");
         let latest = stage.latest(id).await;
         assert_eq!((latest.state, &latest.document["setbacks"]), (RevisionState::ChangesRequested, &"Alles super, kauft bei uns!".into()));
         assert_eq!(told(decide_check(&stage.backend, &stage.max, check, Outcome::Fine).await), Error::Conflict);

@@ -471,7 +471,7 @@ async fn an_owner_takes_over_what_a_reader_suggests_and_a_moderator_publishes_it
         assert_eq!(stage.state(&link).await, SuggestionState::Published);
         let past = show_draft(backend, &stage.owner, stage.project).await.unwrap().past;
         let actions: Vec<_> = past.iter().map(|past| (&*past.action, past.actor == "visitor")).collect();
-        assert!(actions.contains(&("suggested", true)) && !format!("{past:?}").contains("reader@"), "{past:?}");
+        assert!(actions.contains(&("suggestion-taken", true)) && !format!("{past:?}").contains("reader@"), "{past:?}");
     }
 }
 

@@ -7,6 +7,8 @@ use crate::{
     mail::{self, Letter, Verdict},
     storage::{
         accounts, drafts, feed,
+        mails::Stand,
+        returned,
         trusts::{self, Check},
     },
     usecases::{
@@ -16,7 +18,7 @@ use crate::{
         write::title,
     },
 };
-use domain::{Error, FieldError, account::Actor, id::RevisionId, limits, revision::RevisionState, text::Text};
+use domain::{Error, FieldError, account::Actor, entry::EntryState, id::RevisionId, limits, revision::RevisionState, text::Text};
 use serde::Deserialize;
 
 /// Shown at a time.
@@ -82,6 +84,10 @@ pub async fn decide_check(backend: &Backend, actor: &Actor, id: RevisionId, outc
     let is_written = crate::storage::decisions::is_written_besides(&mut tx, revision.entry, id).await?;
     let to = if is_written { RevisionState::Rejected } else { RevisionState::ChangesRequested };
     put_back(&mut tx, (id, &entry), kept.versions, &kept.before, RevisionState::Published, to).await?;
+    if to == RevisionState::ChangesRequested {
+        let said = serde_json::to_string(&kept.before.document).map_err(std::io::Error::from)?;
+        returned::insert(&mut tx, id, at, &said).await?;
+    }
     if to == RevisionState::Rejected {
         tell_end(backend, &mut tx, &entry, id, End::Dropped, 0).await?;
     }
@@ -90,8 +96,12 @@ pub async fn decide_check(backend: &Backend, actor: &Actor, id: RevisionId, outc
         && let Some(author) = accounts::by_id(&mut tx, author).await?
     {
         let (title, link) = (title(&revision.document), format!("/submit/{}", revision.entry));
-        let letter = Letter::Decided { title, verdict: Verdict::ChangesRequested, reason: reason.to_string(), link };
-        mail::post(&mut tx, &backend.clock, &author.email, author.language, &letter, USEFUL_FOR).await?;
+        // What they see is that it went, where readers saw nothing of it before.
+        let is_public = kept.before.entry.state.parse().is_ok_and(|state: EntryState| state.is_public());
+        let verdict = if is_public { Verdict::TakenBack } else { Verdict::TakenOffline };
+        let letter = Letter::Decided { title, verdict, reason: reason.to_string(), link };
+        let stand = Stand { revision: id, state: to, is_public };
+        mail::post_decision(&mut tx, &backend.clock, (&author.email, author.language), &letter, stand, (0, USEFUL_FOR)).await?;
     }
     let head = feed::append(&mut tx, revision.entry, at).await?;
     tx.commit().await?;

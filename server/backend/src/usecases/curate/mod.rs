@@ -20,7 +20,7 @@ pub use remove::{remove_entry, restore_entry, why_removed};
 pub use statistics::{Figures, Waits, Week, show_statistics};
 pub use trust::{end_trust, list_trusted, trust};
 
-pub(super) use trust::publish_if_trusted;
+pub(super) use trust::{goes_live, publish_if_trusted};
 
 use super::moderate::may_decide;
 use crate::{

@@ -77,11 +77,10 @@ pub async fn list_trusted(backend: &Backend, actor: &Actor) -> Result<Vec<Truste
 /// Publishes what a member of a trusted organisation has just handed in, in the same unit of work, by the rule and not by
 /// a person. Some of it is chosen to be looked at afterwards: the first, and then by chance. Gives the number of the change.
 pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, id: RevisionId) -> Result<Option<i64>> {
-    let organisation = if entry.kind == Kind::Organisation { entry.id } else { entry.organisation_id.unwrap_or(entry.id) };
-    let Actor::Member { memberships, .. } = actor else { return Ok(None) };
-    if !memberships.iter().any(|(own, _)| *own == organisation) || !trusts::holds(tx, organisation).await? {
+    if !goes_live(tx, actor, entry).await? {
         return Ok(None);
     }
+    let organisation = owner(entry);
     let at = backend.clock.now();
     let revision = drafts::by_id(tx, id).await?.ok_or(Error::NotFound)?;
     let before = before(tx, entry, &revision, at).await?;
@@ -105,6 +104,17 @@ pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, e
     }
     tell(backend, tx, actor, entry, title(&revision.document)).await?;
     Ok(Some(feed::append(tx, entry.id, at).await?))
+}
+
+/// Whether what this actor hands in of an entry is published at once.
+pub async fn goes_live(tx: &mut Tx, actor: &Actor, entry: &Entry) -> Result<bool> {
+    let organisation = owner(entry);
+    let Actor::Member { memberships, .. } = actor else { return Ok(false) };
+    Ok(memberships.iter().any(|(own, _)| *own == organisation) && trusts::holds(tx, organisation).await?)
+}
+
+fn owner(entry: &Entry) -> EntryId {
+    if entry.kind == Kind::Organisation { entry.id } else { entry.organisation_id.unwrap_or(entry.id) }
 }
 
 async fn tell(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, title: String) -> Result<()> {

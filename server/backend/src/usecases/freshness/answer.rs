@@ -58,6 +58,19 @@ pub async fn show_question(backend: &Backend, link: &str) -> Result<Question> {
     Ok(Question { entry })
 }
 
+/// What a link was about that asks nothing any more: somebody answered, or whoever got the mail does not belong to the
+/// organisation. `None` where readers do not see that entry.
+///
+/// # Errors
+/// [`Error::NotFound`] where there never was such a link.
+pub async fn show_answered(backend: &Backend, link: &str) -> Result<Option<Entry>> {
+    let link = Secret::given(link);
+    let mut tx = backend.db.read().await?;
+    let known = if link.is_whole() { freshness::known(&mut tx, &link.hash("")).await? } else { None };
+    let id = known.ok_or(Error::NotFound)?;
+    Ok(entries::by_ids(&mut tx, &[id]).await?.pop().filter(|entry| entry.state.is_public()))
+}
+
 /// Answers by a link from a mail. Gives the entry as it was.
 ///
 /// # Errors

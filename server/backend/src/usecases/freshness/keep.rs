@@ -154,7 +154,11 @@ async fn asked(tx: &mut Tx, member: &Member, due: &[&Due]) -> Result<Vec<Asked>>
     for entry in due {
         let secret = Secret::random();
         freshness::link(tx, &secret.hash(""), entry.id, member.account).await?;
-        all.push(Asked { title: entry.title.clone(), link: format!("/still-right/{}", secret.reveal()) });
+        all.push(Asked {
+            kind: Some(entry.kind.id().to_owned()),
+            title: entry.title.clone(),
+            link: format!("/still-right/{}", secret.reveal()),
+        });
     }
     Ok(all)
 }

@@ -8,5 +8,5 @@ mod keep;
 mod terms;
 
 pub use crate::storage::freshness::Step;
-pub use answer::{Answer, Question, answer, confirm_entry, show_question};
+pub use answer::{Answer, Question, answer, confirm_entry, show_answered, show_question};
 pub use keep::{Kept, keep_fresh, keep_fresh_always};

@@ -68,11 +68,10 @@ pub async fn decide_claim(backend: &Backend, actor: &Actor, slug: &str, claim: &
     if !claims::decide(&mut tx, &claim.id, state, &reason, now).await? {
         return Err(Error::Conflict.into());
     }
-    if state == ClaimState::Accepted {
-        let (event, actor) = (backend.clock.event_id(), actor.label());
-        let event = Event { id: event, entry: organisation.id, revision: None, actor: &actor, action: "claimed", reason: "", at: now };
-        events::insert(&mut tx, &event).await?;
-    }
+    let action = if state == ClaimState::Accepted { "claimed" } else { "claim-refused" };
+    let (event, actor) = (backend.clock.event_id(), actor.label());
+    let event = Event { id: event, entry: organisation.id, revision: None, actor: &actor, action, reason: &reason, at: now };
+    events::insert(&mut tx, &event).await?;
     mail::post(&mut tx, &backend.clock, &claim.email, claim.language, &letter, mail::USEFUL_FOR).await?;
     Ok(tx.commit().await?)
 }

@@ -13,7 +13,9 @@ use crate::{
         drafts::Revision,
         entries::{self, Entry},
         events::{self, Event},
-        feed, readings, templates,
+        feed,
+        mails::Stand,
+        readings, returned, templates,
     },
     usecases::{
         readers::{End, tell_end},
@@ -227,6 +229,9 @@ async fn step(
     if !drafts::step(tx, revision, revision.state.after(step)?, &text, &revision.changed_by, at).await? {
         return Err(Error::Conflict.into());
     }
+    if decision == Decision::RequestChanges {
+        returned::insert(tx, revision.id, at, &text).await?;
+    }
     approvals::delete(tx, revision.id).await?;
     record(backend, tx, actor, entry, revision, (action, reason)).await?;
     let head = if document.is_some() { Some(feed::append(tx, entry.id, at).await?) } else { None };
@@ -303,7 +308,14 @@ async fn tell(
         Verdict::Published => format!("/{}/{}", entry.kind.path(), entry.slug),
         _ => format!("/submit/{}", entry.id),
     };
+    let (state, is_public) = match verdict {
+        Verdict::Published => (RevisionState::Published, true),
+        Verdict::Accepted => (RevisionState::Published, false),
+        Verdict::Rejected => (RevisionState::Rejected, entry.state.is_public()),
+        _ => (RevisionState::ChangesRequested, entry.state.is_public()),
+    };
     let letter = Letter::Decided { title: title(&revision.document), verdict, reason: reason.to_owned(), link };
     let times = (backend.rules.undo_minutes * MINUTE, USEFUL_FOR);
-    mail::post_later(tx, &backend.clock, &author.email, author.language, &letter, times).await.map(Some)
+    let stand = Stand { revision: revision.id, state, is_public };
+    mail::post_decision(tx, &backend.clock, (&author.email, author.language), &letter, stand, times).await.map(Some)
 }

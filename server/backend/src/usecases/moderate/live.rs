@@ -9,7 +9,7 @@ use crate::{
         drafts::Revision,
         entries::{self, Entry},
         freshness::{self, Asked},
-        lessons, redirects, revisions,
+        lessons, redirects, returned, revisions,
     },
     usecases::supersede::{Next, named_projects, supersede},
 };
@@ -128,6 +128,9 @@ pub async fn put_back(
     }
     if let Some(first) = before.approved_by.filter(|_| to == RevisionState::Submitted) {
         approvals::agree(tx, revision, revision_version + 1, first, Timestamp(before.at.unwrap_or_default())).await?;
+    }
+    if let Some(at) = before.at.filter(|_| from == RevisionState::ChangesRequested) {
+        returned::delete(tx, revision, Timestamp(at)).await?;
     }
     if from != RevisionState::Published {
         return Ok(());

@@ -1,6 +1,7 @@
 //! Deciding what becomes public, and all that moderators do beside it.
 
 mod agree;
+mod alike;
 mod bulk;
 mod decide;
 mod live;
@@ -11,10 +12,11 @@ mod templates;
 mod undo;
 
 pub use agree::Agreed;
+pub use alike::{Alike, Whereabouts};
 pub use bulk::decide_all;
 pub use decide::{Answer, Decided, Decision, decide};
 pub use queue::{Asked, Queue, list_queue, next_of, release};
-pub use show::{Desk, Submission, show_submission};
+pub use show::{Desk, Since, Submission, show_submission};
 pub use signals::count_missing;
 pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
 pub use undo::{Batch, show_batch, undo};

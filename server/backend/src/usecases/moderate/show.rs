@@ -1,6 +1,9 @@
 //! One submission, beside what is public.
 
-use super::{may_decide, reserved_until};
+use super::{
+    alike::{self, Alike},
+    may_decide, reserved_until,
+};
 use crate::{
     Backend,
     failure::Result,
@@ -12,12 +15,12 @@ use crate::{
         notes::{self, Note},
         queue,
         readings::{self, Reading},
-        templates,
+        returned, templates, unread,
     },
     usecases::{
         difference::{Change, difference},
         views::Card,
-        write::find_duplicates,
+        write::title,
     },
 };
 use domain::{
@@ -26,7 +29,8 @@ use domain::{
     entry::{Document, EntryState},
     id::{AccountId, RevisionId},
     revision::RevisionState,
-    signal::Signals,
+    signal::{Signal, Signals},
+    time::Timestamp,
 };
 use serde_json::{Map, Value};
 
@@ -41,12 +45,25 @@ pub struct Submission {
     pub document: Option<Document>,
     /// What it says differently from what is public; of a new entry, all of it.
     pub changes: Vec<Change>,
+    /// The same of what was asked to be changed, where it was.
+    pub since: Option<Since>,
     /// Public entries with a title like it.
     pub alike: Vec<Card>,
+    /// Others with a title like it, that wait, too, or that its organisation is writing.
+    pub alike_unread: Vec<Alike>,
     /// What happened before, newest first.
     pub past: Vec<Past>,
     /// What belongs to deciding.
     pub desk: Desk,
+}
+
+/// What authors did since they were asked for changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// When they were asked.
+    pub at: Timestamp,
+    /// What it says differently from then.
+    pub changes: Vec<Change>,
 }
 
 /// What belongs to deciding.
@@ -91,7 +108,7 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
         None => None,
     };
     let past = events::of_entry(&mut tx, entry.id).await?;
-    let desk = Desk {
+    let mut desk = Desk {
         account,
         counted: queue::marked(&mut tx, id).await?,
         reading: readings::of(&mut tx, id, backend.clock.now()).await?,
@@ -100,18 +117,24 @@ pub async fn show_submission(backend: &Backend, actor: &Actor, id: RevisionId, l
         templates: templates::list(&mut tx).await?.into_iter().map(|it| (it.id.clone(), it.title(lang).to_owned())).collect(),
         notes: notes::of_entry(&mut tx, entry.id).await?,
     };
+    let returned = returned::latest(&mut tx, id).await?;
+    let said = title(&revision.document);
+    let submitted = unread::submitted(&mut tx, entry.kind).await?;
+    let others = alike::unread(&mut tx, entry.kind, entry.id, &said, &submitted).await?;
     drop(tx);
     let document = Document::read_stored(entry.kind, Value::Object(revision.document.clone())).ok();
-    let title = document.as_ref().map_or("", |document| document.title());
     // Without a search one can decide all the same.
-    let alike = find_duplicates(backend, actor, entry.kind, title)
-        .await
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|card| card.id != entry.id)
-        .collect();
+    let public = alike::public(backend, actor, entry.kind, entry.id, &said).await;
+    let (was, is_known) = (desk.counted.0.has(Signal::LikelyDuplicate), public.is_some());
+    let alike = public.unwrap_or_default();
+    if revision.state == RevisionState::Submitted && was == (alike.is_empty() && others.is_empty()) && (is_known || !was) {
+        desk.counted.0.toggle(Signal::LikelyDuplicate);
+        alike::set_right(backend, &[(id, !was)]).await?;
+    }
+    let since = returned.map(|(at, document)| Since { at, changes: difference(entry.kind, lang, &document, &revision.document) });
+    let alike_unread = others.into_iter().map(Alike::from).collect();
     let changes = difference(entry.kind, lang, &old.unwrap_or_else(Map::new), &revision.document);
-    Ok(Submission { changes, alike, past, document, entry, revision, desk })
+    Ok(Submission { changes, since, alike, alike_unread, past, document, entry, revision, desk })
 }
 
 /// Reserves what waits.

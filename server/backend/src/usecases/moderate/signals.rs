@@ -1,15 +1,16 @@
 //! Counting what a moderator may want to know before reading.
 
+use super::alike;
 use crate::{
     Backend,
     failure::Result,
-    storage::{Tx, accounts, queue},
-    usecases::write::find_duplicates,
+    storage::{Tx, accounts, queue, unread},
 };
 use domain::{
     account::Actor,
     form,
     id::{EntryId, RevisionId},
+    revision::RevisionState,
     signal::{NEW_ACCOUNT_DAYS, Signal, Signals},
     vocabulary::Kind,
 };
@@ -27,12 +28,25 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// What has to be asked of the search, before any unit of work begins. Without a search nothing is like it.
+    /// What has to be asked of the search, and of what others have written, before any unit of work begins. Without an answer
+    /// nothing is like it.
     pub async fn before(backend: &Backend, actor: &Actor, kind: Kind, id: EntryId, title: &str) -> Self {
-        let alike = find_duplicates(backend, actor, kind, title).await.unwrap_or_default();
+        let public = alike::public(backend, actor, kind, id, title).await.unwrap_or_default();
+        let others = Self::others(backend, kind, id, title).await.unwrap_or_default();
         let mut signals = Signals::default();
-        signals.set(Signal::LikelyDuplicate, alike.iter().any(|card| card.id != id));
+        signals.set(Signal::LikelyDuplicate, !public.is_empty() || !others.is_empty());
         Self { signals }
+    }
+
+    async fn others(backend: &Backend, kind: Kind, id: EntryId, title: &str) -> Result<Vec<unread::Unread>> {
+        let mut tx = backend.db.read().await?;
+        let submitted = unread::submitted(&mut tx, kind).await?;
+        let others = alike::unread(&mut tx, kind, id, title, &submitted).await?;
+        drop(tx);
+        // What waits is like this one, too. In a unit of work of its own: nobody waits for it.
+        let waiting: Vec<_> = others.iter().filter(|it| it.state == RevisionState::Submitted).map(|it| (it.revision, true)).collect();
+        alike::set_right(backend, &waiting).await?;
+        Ok(others)
     }
 
     /// Counts the rest and keeps all of it.

@@ -36,8 +36,9 @@ pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, se
         }
         tell(backend, &mut tx, report, &answer, is_public).await?;
     }
-    // What readers wrote, and what they were answered, is between them and the moderators.
-    let event = Event { id: backend.clock.event_id(), entry, revision: None, actor: &by, action: "report-answered", reason: "", at: now };
+    // What readers wrote, and what they were answered, is between them and the moderators: nobody else is told.
+    let action = if answer.is_empty() { "report-closed" } else { "report-answered" };
+    let event = Event { id: backend.clock.event_id(), entry, revision: None, actor: &by, action, reason: &answer, at: now };
     events::insert(&mut tx, &event).await?;
     tx.commit().await?;
     Ok(open.len())

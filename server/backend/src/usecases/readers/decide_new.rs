@@ -94,7 +94,7 @@ async fn accept(
     };
     let entry = publish(&mut tx, &backend.clock, actor, &new).await?.id();
     let revision = entries::by_ids(&mut tx, &[entry]).await?.pop().and_then(|entry| entry.revision).map(|revision| revision.id);
-    note(backend, &mut tx, entry, revision, &Actor::Visitor, "suggested").await?;
+    note(backend, &mut tx, entry, revision, actor, "suggestion-taken").await?;
     let link = format!("/{}/{slug}", found.kind.path());
     settle(backend, &mut tx, actor, found, (SuggestionState::Published, ""), (Some(entry), None), link).await?;
     let head = feed::head(&mut tx).await?;

@@ -3,7 +3,7 @@
 use super::{
     Turn, Which,
     apply::chosen,
-    settle::{address, note, settle},
+    settle::{address, note, note_why, settle},
     take_over::TakeOver,
     turn,
 };
@@ -132,7 +132,7 @@ pub(super) async fn is_open(tx: &mut Tx, suggestion: &Suggestion) -> Result<bool
 async fn decline(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, suggestion: &Suggestion, reason: &str) -> Result<Decided> {
     let reason = reason_of(reason)?;
     settle(backend, tx, actor, suggestion, (SuggestionState::Declined, &reason), (None, None), address(entry)).await?;
-    note(backend, tx, entry.id, None, actor, "suggestion-declined").await?;
+    note_why(backend, tx, (entry.id, None), actor, ("suggestion-declined", &reason)).await?;
     Ok(Decided::Declined)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    storage::{Tx, readers, suggestions},
+    storage::{Tx, events, readers, suggestions},
 };
 use domain::{
     limits,
@@ -17,5 +17,6 @@ pub(in crate::usecases) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<(
     readers::forget_addresses(tx, addresses).await?;
     let all = Timestamp(now.0 - limits::READER_ANSWER_DAYS * DAY);
     readers::forget(tx, all).await?;
+    events::forget_answers(tx, all).await?;
     Ok(())
 }

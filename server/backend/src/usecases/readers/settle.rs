@@ -9,6 +9,7 @@ use crate::{
         Tx,
         entries::Entry,
         events::{self, Event},
+        mails::Stand,
         suggestions::{self, Outcome, Suggestion},
     },
 };
@@ -17,6 +18,7 @@ use domain::{
     account::Actor,
     id::{EntryId, RevisionId},
     reader::SuggestionState,
+    revision::RevisionState,
 };
 
 /// Decides one, and tells its reader where to read what came of it.
@@ -33,7 +35,7 @@ pub(super) async fn settle(
     if !suggestions::decide(tx, &suggestion.id, &Outcome { state, reason, by: &by, revision, entry, at }).await? {
         return Err(Error::Conflict.into());
     }
-    tell(backend, tx, suggestion, (state.id(), reason), link, 0).await.map(drop)
+    tell(backend, tx, suggestion, (state.id(), reason), link, None).await.map(drop)
 }
 
 /// What became of a revision that something was taken over into.
@@ -52,9 +54,12 @@ pub enum End {
 /// When the database fails.
 pub async fn tell_end(backend: &Backend, tx: &mut Tx, entry: &Entry, revision: RevisionId, end: End, wait: i64) -> Result<Vec<String>> {
     let state = if end == End::Published { SuggestionState::Published.id() } else { "dropped" };
+    let after = if end == End::Published { RevisionState::Published } else { RevisionState::Rejected };
+    // What is told at once is told before anything else can happen.
+    let later = (wait > 0).then(|| (wait, Stand { revision, state: after, is_public: entry.state.is_public() }));
     let mut mails = vec![];
     for suggestion in suggestions::handed_in(tx, revision).await? {
-        mails.extend(tell(backend, tx, &suggestion, (state, ""), address(entry), wait).await?);
+        mails.extend(tell(backend, tx, &suggestion, (state, ""), address(entry), later).await?);
     }
     Ok(mails)
 }
@@ -71,12 +76,18 @@ async fn tell(
     suggestion: &Suggestion,
     (state, reason): (&str, &str),
     link: String,
-    wait: i64,
+    later: Option<(i64, Stand)>,
 ) -> Result<Option<String>> {
     let Some(email) = &suggestion.email else { return Ok(None) };
     let letter = ReaderLetter::Decided { title: suggestion.title.clone(), state: state.to_owned(), reason: reason.to_owned(), link };
     let letter = Letter::Reader(letter);
-    mail::post_later(tx, &backend.clock, email, suggestion.language, &letter, (wait, USEFUL)).await.map(Some)
+    let mail = match later {
+        Some((wait, stand)) => {
+            mail::post_decision(tx, &backend.clock, (email, suggestion.language), &letter, stand, (wait, USEFUL)).await?
+        }
+        None => mail::post_later(tx, &backend.clock, email, suggestion.language, &letter, (0, USEFUL)).await?,
+    };
+    Ok(Some(mail))
 }
 
 /// One step in the life of the entry.
@@ -88,6 +99,17 @@ pub(super) async fn note(
     actor: &Actor,
     action: &str,
 ) -> Result<()> {
+    note_why(backend, tx, (entry, revision), actor, (action, "")).await
+}
+
+/// The same, and why.
+pub(super) async fn note_why(
+    backend: &Backend,
+    tx: &mut Tx,
+    (entry, revision): (EntryId, Option<RevisionId>),
+    actor: &Actor,
+    (action, reason): (&str, &str),
+) -> Result<()> {
     let (id, by, at) = (backend.clock.event_id(), actor.label(), backend.clock.now());
-    Ok(events::insert(tx, &Event { id, entry, revision, actor: &by, action, reason: "", at }).await?)
+    Ok(events::insert(tx, &Event { id, entry, revision, actor: &by, action, reason, at }).await?)
 }

@@ -112,7 +112,7 @@ impl TakeOver {
         suggestion: &Suggestion,
     ) -> Result<(Decided, Option<i64>)> {
         let document = self.document.take().ok_or(Error::Conflict)?;
-        note(backend, tx, entry.id, None, &Actor::Visitor, "suggested").await?;
+        note(backend, tx, entry.id, None, actor, "suggestion-taken").await?;
         let written = match self.taker {
             Turn::Members => self.for_members(backend, tx, actor, entry, &document).await?,
             Turn::Moderators => self.for_moderators(backend, tx, actor, entry, &document).await?,

@@ -1,5 +1,6 @@
 //! Everything that somebody writes at.
 
+use super::{ToldIn, removed::told_in};
 use crate::{
     Backend,
     failure::Result,
@@ -8,9 +9,11 @@ use crate::{
 use domain::{
     Error,
     account::{Actor, Role},
+    entry::EntryState,
     id::EntryId,
     text::Slug,
 };
+use std::collections::HashMap;
 
 /// An organisation and its entries.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Group {
     pub role: Role,
     /// Its entries and itself, last changed first.
     pub entries: Vec<Listed>,
+    /// Of those that are told in others now, in which.
+    pub told_in: HashMap<EntryId, ToldIn>,
 }
 
 /// What the organisations of whoever asks write.
@@ -40,7 +45,11 @@ pub async fn list_own(backend: &Backend, actor: &Actor) -> Result<Vec<Group>> {
         let entries = drafts::own(&mut tx, id).await?;
         let own = entries.iter().find(|listed| listed.id == id).map(|listed| listed.title.clone());
         let name = organisation.revision.map(|revision| revision.document.title().to_owned()).or(own).unwrap_or_default();
-        groups.push(Group { id, slug: organisation.slug, name, role, entries });
+        let mut others = HashMap::new();
+        for removed in entries.iter().filter(|listed| listed.state == EntryState::Removed) {
+            others.extend(told_in(&mut tx, removed.id).await?.map(|other| (removed.id, other)));
+        }
+        groups.push(Group { id, slug: organisation.slug, name, role, entries, told_in: others });
     }
     Ok(groups)
 }

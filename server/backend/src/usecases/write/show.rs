@@ -10,7 +10,7 @@ use crate::{
         events::{self, Past},
         links, redirects,
     },
-    usecases::links::BROKEN,
+    usecases::{curate::goes_live, links::BROKEN},
 };
 use domain::{
     FieldError, account::Actor, audit::INTERNAL, form, id::EntryId, revision::RevisionState, text::Slug, time::Timestamp, vocabulary::Kind,
@@ -32,6 +32,8 @@ pub struct Draft {
     pub version: i64,
     /// What it says.
     pub document: Map<String, Value>,
+    /// Whether readers see it at once when whoever asks hands it in.
+    pub goes_live: bool,
     /// What keeps it from being handed in.
     pub problems: Vec<FieldError>,
     /// What is there of what helps readers most, and what to tell next.
@@ -95,6 +97,7 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         version: revision.version,
         next: next(entry.kind, &revision.document),
         document: revision.document,
+        goes_live: goes_live(&mut tx, actor, &entry).await?,
         problems,
         changed_at: revision.changed_at,
         past: events::of_entry(&mut tx, id).await?.into_iter().filter(|past| !INTERNAL.contains(&past.action.as_str())).collect(),
