@@ -73,6 +73,9 @@ impl Attempt {
                         | "template"
                         | "picked"
                         | "step"
+                        | "take-over"
+                        | "entry"
+                        | "called"
                         | "id"
                 )
         };

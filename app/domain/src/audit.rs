@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 34] = [
+pub const ACTIONS: [&str; 35] = [
     "published",
     "changes-requested",
     "rejected",
@@ -55,10 +55,12 @@ pub const ACTIONS: [&str; 34] = [
     "not-duplicate",
     "maybe-duplicate",
     "imported",
+    "reading-taken",
 ];
 
 /// What only moderators are told of.
-pub const INTERNAL: [&str; 7] = ["approved", "approval-undone", "trusted", "trust-ended", "checked", "noted", "note-removed"];
+pub const INTERNAL: [&str; 8] =
+    ["approved", "approval-undone", "trusted", "trust-ended", "checked", "noted", "note-removed", "reading-taken"];
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -106,7 +106,7 @@ statistics-waits-line = In den letzten 90 Tagen war die Hälfte nach { $median }
    *[other] { $count } Entscheidungen
 } von Menschen.
 statistics-waiting = { $count ->
-    [0] Gerade wartet nichts.
+    [0] Gerade wartet keine Einreichung.
     [one] Gerade wartet { $count } Einreichung, seit dem { $date }.
    *[other] Gerade warten { $count } Einreichungen, die älteste seit dem { $date }.
 }
@@ -186,5 +186,6 @@ done-word = { $action ->
     [not-duplicate] als kein Doppel erkannt
     [maybe-duplicate] wieder als mögliches Doppel vorgeschlagen
     [imported] aus öffentlichen Quellen aufgenommen
+    [reading-taken] von jemand anderem übernommen, um darüber zu entscheiden
    *[other] { $action }
 }

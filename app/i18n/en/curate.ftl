@@ -106,7 +106,7 @@ statistics-waits-line = In the last 90 days half were decided within { $median }
    *[other] { $count } decisions
 } by people.
 statistics-waiting = { $count ->
-    [0] Nothing is waiting now.
+    [0] No submission is waiting right now.
     [one] { $count } submission is waiting now, since { $date }.
    *[other] { $count } submissions are waiting now, the oldest since { $date }.
 }
@@ -186,5 +186,6 @@ done-word = { $action ->
     [not-duplicate] found to be no duplicate
     [maybe-duplicate] proposed as a possible duplicate again
     [imported] taken in from public sources
+    [reading-taken] taken over from another editor to decide
    *[other] { $action }
 }

@@ -204,7 +204,7 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert_eq!(told(list_reports(backend, &stage.owner).await), Error::Forbidden);
         let open = list_reports(backend, &stage.moderator).await.unwrap();
         assert_eq!((open.total, open.groups.len(), open.groups[0].reports), (1, 1, 2));
-        let (_, of) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        let of = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap().reports;
         assert_eq!(of[0].text, "Der Link geht nicht.");
         assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, None, Some("x")).await), Error::Forbidden);
         answer_reports(backend, &stage.moderator, stage.project, Some(&of[0].id), Some("Danke, ist geändert.")).await.unwrap();
