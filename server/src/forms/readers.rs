@@ -9,8 +9,8 @@ use axum::{
 use backend::{
     Failure,
     usecases::readers::{
-        self, Complaint, Corrected, Decided, Decision, NewDecision, Told, Which, answer_reports, decide_new, decide_suggestion, suggest_correction,
-        suggest_entry,
+        self, Complaint, Corrected, Decided, Decision, NewDecision, Told, Which, answer_reports, decide_new, decide_suggestion,
+        suggest_correction, suggest_entry,
     },
 };
 use domain::{Error, id::EntryId, vocabulary::Kind};

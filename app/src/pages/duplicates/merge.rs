@@ -104,7 +104,8 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
     let rows = rows.collect_view();
     let sides = [0, 1].map(|place| {
         let entry = merging.entries[place].clone();
-        view! { <Stays entry place waiting=merging.waiting[place] ends_trust=merging.ends_trust[place] is_chosen=place == chosen.stays/> }.into_any()
+        view! { <Stays entry place waiting=merging.waiting[place] ends_trust=merging.ends_trust[place] is_chosen=place == chosen.stays/> }
+            .into_any()
     });
     view! {
         <form class="form form-wide" method="post" action=action>

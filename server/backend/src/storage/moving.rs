@@ -18,7 +18,7 @@ statements! {
     CONTRADICTIONS = "SELECT CASE WHEN a_id = $1 THEN b_id ELSE a_id END, why, created_at FROM contradiction
                       WHERE a_id = $1 OR b_id = $1 ORDER BY a_id, b_id";
     CONTRADICT = "INSERT INTO contradiction (a_id, b_id, why, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-    SAID = "SELECT COUNT(*) FROM contradiction WHERE a_id = $1 AND b_id = $2 AND why = $3";
+    SAID = "SELECT COUNT(*) FROM contradiction WHERE a_id = $1 AND b_id = $2";
     UNSAY = "DELETE FROM contradiction WHERE a_id = $1 AND b_id = $2 AND why = $3";
     // Whoever writes one of these meanwhile is told that it changed.
     ENTRIES = "UPDATE entry SET organisation_id = $2, version = version + 1 WHERE organisation_id = $1 RETURNING id";
@@ -182,8 +182,9 @@ pub async fn contradiction_back(tx: &mut Tx, moved: &Contradiction, from: EntryI
     let is_there = match moved.link.was_there {
         // The two contradicted each other: what became one could not say so.
         true if moved.link.other == to => true,
+        // In other words, maybe.
         true => {
-            let count: i64 = on!(tx, |c| sqlx::query_scalar(SAID).bind(a).bind(b).bind(&moved.why).fetch_one(c).await)?;
+            let count: i64 = on!(tx, |c| sqlx::query_scalar(SAID).bind(a).bind(b).fetch_one(c).await)?;
             count > 0
         }
         false => execute!(tx, UNSAY, a, b, &moved.why)? > 0,

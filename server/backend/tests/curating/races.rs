@@ -25,7 +25,7 @@ fn ends<T>(what: &str, outcome: backend::Result<T>) -> bool {
 }
 
 impl Stage {
-    async fn into(&self, goes: EntryId, stays: EntryId) -> Merge {
+    async fn merging(&self, goes: EntryId, stays: EntryId) -> Merge {
         let both = entries::by_ids(&mut self.backend.db.read().await.unwrap(), &[goes, stays]).await.unwrap();
         let version = |id| both.iter().find(|entry| entry.id == id).unwrap().version;
         Merge { stays: (stays, version(stays)), goes: (goes, version(goes)), taken: Default::default() }
@@ -49,12 +49,10 @@ async fn publishing_and_putting_together_at_once_end() {
             stage.wait(1);
             stage.changed(one, &format!("Es war langsam, {round}.")).await;
             let (revision, version) = stage.waiting(one).await;
-            let how = stage.into(other, one).await;
+            let how = stage.merging(other, one).await;
             let yes = answer(Decision::Publish, "");
-            let (published, merged) = tokio::join!(
-                decide(&stage.backend, &stage.mona, revision, version, &yes),
-                merge(&stage.backend, &stage.max, &how)
-            );
+            let (published, merged) =
+                tokio::join!(decide(&stage.backend, &stage.mona, revision, version, &yes), merge(&stage.backend, &stage.max, &how));
             let batch = published.as_ref().map(|decided| decided.batch.clone()).ok();
             let (is_published, is_merged) = (ends("publish", published), ends("merge", merged));
             assert!(is_published || is_merged, "one of them is not in the way of the other");
@@ -62,8 +60,7 @@ async fn publishing_and_putting_together_at_once_end() {
             // And back.
             match (batch, is_merged) {
                 (Some(batch), true) => {
-                    let (undone, parted) =
-                        tokio::join!(undo(&stage.backend, &stage.mona, &batch), part(&stage.backend, &stage.max, other));
+                    let (undone, parted) = tokio::join!(undo(&stage.backend, &stage.mona, &batch), part(&stage.backend, &stage.max, other));
                     assert!(ends("undo", undone) | ends("part", parted));
                 }
                 (Some(batch), false) => assert!(ends("undo", undo(&stage.backend, &stage.mona, &batch).await)),
@@ -89,9 +86,8 @@ async fn handing_in_by_trust_and_putting_together_at_once_end() {
             stage.wait(1);
             begin_revision(&stage.backend, &stage.editor, one, None).await.unwrap();
             stage.write(one, "story", &[("setbacks", &format!("Es war langsam, {round}."))]).await;
-            let how = stage.into(other, one).await;
-            let (handed_in, merged) =
-                tokio::join!(submit(&stage.backend, &stage.editor, one), merge(&stage.backend, &stage.max, &how));
+            let how = stage.merging(other, one).await;
+            let (handed_in, merged) = tokio::join!(submit(&stage.backend, &stage.editor, one), merge(&stage.backend, &stage.max, &how));
             assert!(ends("submit", handed_in), "nobody else wrote it");
             if ends("merge", merged) {
                 part(&stage.backend, &stage.max, other).await.unwrap();

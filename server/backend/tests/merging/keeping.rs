@@ -183,8 +183,11 @@ async fn nobody_is_trusted_since_others_are() {
         let moderator = moderator(&backend).await;
         let organisation = |id: &str| json!({"id": id, "name": format!("Verein {id}"), "kind": "association"});
         add(&backend, &[("organisations.jsonl", &["alt", "leer", "neu"].map(organisation))]).await;
-        let [old, empty, new] =
-            [id(&backend, Kind::Organisation, "alt").await, id(&backend, Kind::Organisation, "leer").await, id(&backend, Kind::Organisation, "neu").await];
+        let [old, empty, new] = [
+            id(&backend, Kind::Organisation, "alt").await,
+            id(&backend, Kind::Organisation, "leer").await,
+            id(&backend, Kind::Organisation, "neu").await,
+        ];
         let anna = account(&backend, "anna@verein.example.org").await;
         let mut tx = backend.db.write().await.unwrap();
         accounts::join(&mut tx, anna, old, Role::Owner, backend.clock.now()).await.unwrap();

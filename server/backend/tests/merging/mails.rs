@@ -56,9 +56,15 @@ async fn authors_are_told_once_where_their_entry_went_and_how_to_object() {
         // What is on its way to members goes with them.
         merge(&backend, &moderator, &into(&backend, Kind::Organisation, "alt", "neu", &[]).await).await.unwrap();
         let told = letters(&backend).await;
-        assert_eq!(told.iter().map(|(to, letter)| (&**to, letter["kind"].as_str().unwrap())).collect::<Vec<_>>(), to.map(|to| (to, "merged")));
+        assert_eq!(
+            told.iter().map(|(to, letter)| (&**to, letter["kind"].as_str().unwrap())).collect::<Vec<_>>(),
+            to.map(|to| (to, "merged"))
+        );
         undo(&backend, &moderator, old).await.unwrap();
         let told = letters(&backend).await;
-        assert_eq!(told.iter().map(|(to, letter)| (&**to, letter["kind"].as_str().unwrap())).collect::<Vec<_>>(), to.map(|to| (to, "unmerged")));
+        assert_eq!(
+            told.iter().map(|(to, letter)| (&**to, letter["kind"].as_str().unwrap())).collect::<Vec<_>>(),
+            to.map(|to| (to, "unmerged"))
+        );
     }
 }

@@ -30,7 +30,9 @@ async fn two_agree_to_the_same_before_anything_is_put_together() {
         let (a, b) = (id(&stage, Kind::Project, "a").await, id(&stage, Kind::Project, "b").await);
         assert!(merge(&backend, &mona, &how).await.unwrap());
         assert_eq!(entry(&stage, Kind::Project, "a").await.state, EntryState::Published);
-        assert!(matches!(told(merge(&backend, &mona, &how).await), Error::Invalid(fields) if fields[0].field == "decision"));
+        assert!(
+            matches!(told(merge(&backend, &mona, &how).await), Error::Invalid(fields) if fields[0].problem == domain::Problem::NeedsAnother)
+        );
         let agreed = show_merge(&backend, &max, (a, b), Lang::De).await.unwrap().agreed.unwrap();
         assert_eq!((agreed.is_own, &agreed.what), (false, &how));
         // To another choice somebody has to agree again.

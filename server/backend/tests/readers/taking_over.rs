@@ -16,7 +16,7 @@ use backend::{
 };
 use domain::{Error, Lang, Problem, account::Actor, reader::SuggestionState, signal::Signal, vocabulary::Kind};
 
-const NEEDS_ANOTHER: (&str, Problem) = ("decision", Problem::NeedsAnother);
+const NEEDS_ANOTHER: (&str, Problem) = ("", Problem::NeedsAnother);
 
 /// The same with a rule that two have to agree, and a second moderator.
 async fn of_two(stage: &Stage) -> (Backend, Actor) {

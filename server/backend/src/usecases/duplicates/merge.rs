@@ -96,12 +96,7 @@ pub async fn merge(backend: &Backend, actor: &Actor, merge: &Merge) -> Result<bo
 }
 
 /// One step in the life of both, with the other's title as its reason.
-async fn record(
-    backend: &Backend,
-    tx: &mut Tx,
-    actor: &Actor,
-    steps: [(&Entry, Option<RevisionId>, &str, &Entry); 2],
-) -> Result<()> {
+async fn record(backend: &Backend, tx: &mut Tx, actor: &Actor, steps: [(&Entry, Option<RevisionId>, &str, &Entry); 2]) -> Result<()> {
     let (at, by) = (backend.clock.now(), actor.label());
     for (entry, revision, action, other) in steps {
         let (id, reason) = (backend.clock.event_id(), title(other));

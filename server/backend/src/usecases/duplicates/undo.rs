@@ -146,7 +146,9 @@ async fn give_back(tx: &mut Tx, moved: &Moved, from: EntryId, to: EntryId) -> Re
     for report in &moved.reports {
         whole[6] &= moving::report_back(tx, report, from, to).await?;
     }
-    for suggestion in &moved.suggestions {
+    // First those that had a number: it may be theirs again.
+    let (counted, uncounted): (Vec<_>, Vec<_>) = moved.suggestions.iter().partition(|(_, number)| number.is_some());
+    for suggestion in counted.into_iter().chain(uncounted) {
         whole[6] &= moving::suggestion_back(tx, suggestion, from, to).await?;
     }
     Ok(Left::ALL.into_iter().skip(1).zip(whole).filter_map(|(left, whole)| (!whole).then_some(left)).collect())

@@ -20,7 +20,7 @@ pub struct Agreed<T> {
 /// Whether this is the first of two to agree to just this; keeps so then. Where one is enough, nobody is.
 ///
 /// # Errors
-/// [`domain::Error::Invalid`] on `decision` where the same moderator agrees twice.
+/// [`domain::Error::Invalid`] where the same moderator agrees twice.
 pub async fn is_first_of_two(backend: &Backend, tx: &mut Tx, account: AccountId, about: &str, what: &impl Serialize) -> Result<bool> {
     if !backend.rules.two_person {
         return Ok(false);
@@ -31,7 +31,7 @@ pub async fn is_first_of_two(backend: &Backend, tx: &mut Tx, account: AccountId,
         return Ok(true);
     }
     if agreements::of(tx, about).await?.is_some_and(|(first, _)| first == account) {
-        return Err(vec![FieldError::new("decision", Problem::NeedsAnother)].into());
+        return Err(vec![FieldError::new("", Problem::NeedsAnother)].into());
     }
     agreements::delete(tx, about).await?;
     Ok(false)
@@ -41,7 +41,12 @@ pub async fn is_first_of_two(backend: &Backend, tx: &mut Tx, account: AccountId,
 ///
 /// # Errors
 /// When the database fails.
-pub async fn agreed<T: DeserializeOwned>(backend: &Backend, tx: &mut Tx, account: Option<AccountId>, about: &str) -> Result<Option<Agreed<T>>> {
+pub async fn agreed<T: DeserializeOwned>(
+    backend: &Backend,
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    about: &str,
+) -> Result<Option<Agreed<T>>> {
     if !backend.rules.two_person {
         return Ok(None);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     apply::apply,
-    decide_suggestion::{Taken, reason_of},
+    decide_suggestion::{Taken, is_open, reason_of},
     may_decide,
     settle::{note, settle},
 };
@@ -44,7 +44,7 @@ pub enum NewDecision {
 /// organisation wrote it. Gives its address; none where another moderator still has to agree.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `organisation`, `reason` and `decision`, or with what is wrong by now; [`Error::Conflict`] where it was decided.
+/// [`Error::Invalid`] on `organisation` and `reason`, where the same moderator agrees twice, or with what is wrong by now; [`Error::Conflict`] where it was decided.
 pub async fn decide_new(backend: &Backend, actor: &Actor, id: &str, decision: &NewDecision) -> Result<Option<(Kind, Slug)>> {
     let account = may_decide(actor)?;
     let found = suggestions::by_id(&mut backend.db.read().await?, id).await?;
@@ -75,6 +75,10 @@ async fn accept(
     }
     let document = Document::parse(found.kind, Value::Object(document))?;
     if is_first_of_two(backend, &mut tx, account, &Taken::about(&found.id), &organisation).await? {
+        // Of two at once the second comes when it is decided.
+        if !is_open(&mut tx, found).await? {
+            return Err(Error::Conflict.into());
+        }
         tx.commit().await?;
         return Ok(None);
     }

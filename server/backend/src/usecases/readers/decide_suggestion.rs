@@ -10,17 +10,14 @@ use super::{
 use crate::{
     Backend,
     failure::Result,
-    storage::{Tx, entries::Entry, suggestions::Suggestion},
+    storage::{
+        Tx,
+        entries::Entry,
+        suggestions::{self, Suggestion},
+    },
     usecases::{moderate::is_first_of_two, supersede::hold},
 };
-use domain::{
-    Error, FieldError,
-    account::Actor,
-    id::{AccountId, RevisionId},
-    limits,
-    reader::SuggestionState,
-    text::Text,
-};
+use domain::{Error, FieldError, account::Actor, id::RevisionId, limits, reader::SuggestionState, text::Text};
 use serde::{Deserialize, Serialize};
 
 /// What somebody decides.
@@ -75,9 +72,9 @@ impl Taken {
 /// says nothing else.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `field`, `reason` and `decision`, or with what would be wrong then; [`Error::Conflict`] where it
-/// was decided, or the entry changed, since whoever decides looked; [`Error::Forbidden`] while it is the organisation's to
-/// decide.
+/// [`Error::Invalid`] on `field` and `reason`, with what would be wrong then, or where the same moderator agrees twice;
+/// [`Error::Conflict`] where it was decided, or the entry changed, since whoever decides looked; [`Error::Forbidden`] while
+/// it is the organisation's to decide.
 pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_>, decision: &Decision) -> Result<Decided> {
     let mut tx = backend.db.read().await?;
     let (suggestion, entry) = which.find(&mut tx, actor).await?;
@@ -85,7 +82,7 @@ pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_
     if suggestion.state != SuggestionState::Open {
         return Err(Error::Conflict.into());
     }
-    let plan = match decision {
+    let mut plan = match decision {
         // What nobody reads is not made better for anybody.
         Decision::Accept { .. } if taker == Turn::Moderators && !entry.state.is_public() => return Err(Error::Conflict.into()),
         Decision::Accept { fields, public, draft } => {
@@ -101,11 +98,14 @@ pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_
     let mut tx = backend.db.write().await?;
     let entry = hold(&mut tx, entry.id).await?;
     // They may have left, or it may be another's turn, since.
-    if turn(backend, &mut tx, actor, &entry, &suggestion).await? != taker {
+    if turn(backend, &mut tx, actor, &entry, &suggestion).await? != taker || !is_open(&mut tx, &suggestion).await? {
         return Err(Error::Conflict.into());
     }
+    if let Some(plan) = &mut plan {
+        plan.check(&mut tx, &entry).await?;
+    }
     if let (Turn::Moderators, Some(account), Some(plan)) = (taker, actor.account(), &plan)
-        && is_first(backend, &mut tx, account, &suggestion, plan).await?
+        && is_first_of_two(backend, &mut tx, account, &Taken::about(&suggestion.id), &plan.taken()).await?
     {
         note(backend, &mut tx, entry.id, None, actor, "approved").await?;
         tx.commit().await?;
@@ -123,9 +123,10 @@ pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_
     Ok(decided)
 }
 
-/// Whether another moderator still has to agree to what is taken over.
-async fn is_first(backend: &Backend, tx: &mut Tx, account: AccountId, suggestion: &Suggestion, plan: &TakeOver) -> Result<bool> {
-    is_first_of_two(backend, tx, account, &Taken::about(&suggestion.id), &plan.taken()).await
+/// Whether nobody decided on it meanwhile.
+pub(super) async fn is_open(tx: &mut Tx, suggestion: &Suggestion) -> Result<bool> {
+    let now = suggestions::by_id(tx, &suggestion.id).await?;
+    Ok(now.is_some_and(|now| now.state == SuggestionState::Open && now.entry == suggestion.entry))
 }
 
 async fn decline(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, suggestion: &Suggestion, reason: &str) -> Result<Decided> {

@@ -45,6 +45,8 @@ pub(super) struct TakeOver {
     /// What is being written or waits, and what it will say.
     open: Option<(Revision, Map<String, Value>)>,
     counted: Counted,
+    /// What readers would see, once nothing is wrong with it.
+    document: Option<Document>,
 }
 
 /// What a revision came to.
@@ -81,7 +83,7 @@ impl TakeOver {
         };
         let handed_in = open.as_ref().map_or(&after, |(_, merged)| merged);
         let counted = Counted::before(backend, actor, entry.kind, entry.id, &title(handed_in)).await;
-        Ok(Self { taker, fields, public, after, open, counted })
+        Ok(Self { taker, fields, public, after, open, counted, document: None })
     }
 
     /// What another moderator would have to agree to.
@@ -89,7 +91,18 @@ impl TakeOver {
         Taken { fields: self.fields.clone(), public: self.public.id }
     }
 
-    /// Writes it, if all is as it was when the plan was made. Gives the number of the change where readers see one.
+    /// Whether all is as it was when the plan was made, and nothing would be wrong. Nobody changes the entry from now on.
+    pub async fn check(&mut self, tx: &mut Tx, entry: &Entry) -> Result<()> {
+        let seen = (self.public.id, self.open.as_ref().map(|(open, _)| open.version));
+        current(tx, entry.id, seen).await?;
+        if entry.state == EntryState::Removed || self.taker == Turn::Moderators && !entry.state.is_public() {
+            return Err(Error::Conflict.into());
+        }
+        self.document = Some(self.checked(tx, entry).await?);
+        Ok(())
+    }
+
+    /// Writes what was checked. Gives the number of the change where readers see one.
     pub async fn carry_out(
         mut self,
         backend: &Backend,
@@ -98,12 +111,7 @@ impl TakeOver {
         entry: &Entry,
         suggestion: &Suggestion,
     ) -> Result<(Decided, Option<i64>)> {
-        let seen = (self.public.id, self.open.as_ref().map(|(open, _)| open.version));
-        current(tx, entry.id, seen).await?;
-        if entry.state == EntryState::Removed || self.taker == Turn::Moderators && !entry.state.is_public() {
-            return Err(Error::Conflict.into());
-        }
-        let document = self.checked(tx, entry).await?;
+        let document = self.document.take().ok_or(Error::Conflict)?;
         note(backend, tx, entry.id, None, &Actor::Visitor, "suggested").await?;
         let written = match self.taker {
             Turn::Members => self.for_members(backend, tx, actor, entry, &document).await?,

@@ -12,7 +12,13 @@ use crate::{
     },
     usecases::{curate::publish_if_trusted, moderate::Counted},
 };
-use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::{EntryId, RevisionId}, revision::Step};
+use domain::{
+    Error, FieldError, Problem,
+    account::Actor,
+    entry::Document,
+    id::{EntryId, RevisionId},
+    revision::Step,
+};
 use serde_json::{Map, Value};
 
 /// Hands a draft in. From now on it waits for a decision and cannot be written; what members of a trusted organisation
