@@ -4,6 +4,7 @@
 
 mod audit;
 mod bulk;
+mod desk;
 mod digest;
 mod entries;
 mod locks;
