@@ -138,7 +138,7 @@ test("what one reads, another sees and does not decide until it is free", async 
   await press(mona, "Entscheiden");
   await expect(mona.getByRole("alert")).toContainText("für jemand anderes aus der Redaktion reserviert");
   await expect(mona.getByLabel("Was ihr dazu schreibt")).toHaveValue("Drei Absätze, lange überlegt.");
-  await press(max, "Freigeben");
+  await press(max, "Doch nicht lesen");
   await press(mona, "Entscheiden");
   await expect(told(mona)).toContainText(`Abgelehnt: „${title}“`);
 });
@@ -172,7 +172,7 @@ test("the keys go from the decision to the template, the reason and the button",
     await expect(field).toBeFocused();
     await expect(field).toBeInViewport();
   }
-  await press(page, "Freigeben");
+  await press(page, "Doch nicht lesen");
 });
 
 test("the bar stays in view and leaves room, and pages of the desk are accessible", { tag: "@javascript" }, async ({ browser, baseURL }, info) => {
@@ -217,7 +217,7 @@ test("the bar stays in view and leaves room, and pages of the desk are accessibl
   const wide = () => page.evaluate(() => [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > 320.5 && !it.closest(".quiet-words")).map((it) => it.outerHTML.slice(0, 90)));
   expect(await page.evaluate(() => document.documentElement.scrollWidth), (await wide()).join("\n")).toBeLessThanOrEqual(320);
 
-  await press(page, "Freigeben");
+  await press(page, "Doch nicht lesen");
   await page.goto("/moderation/templates");
   await look(page, info, "templates");
   await page.goto("/projects/carifix");

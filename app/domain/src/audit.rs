@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 35] = [
+pub const ACTIONS: [&str; 39] = [
     "published",
     "changes-requested",
     "rejected",
@@ -55,6 +55,10 @@ pub const ACTIONS: [&str; 35] = [
     "not-duplicate",
     "maybe-duplicate",
     "imported",
+    "label-changed",
+    "synonyms-added",
+    "synonyms-changed",
+    "synonyms-removed",
     "reading-taken",
 ];
 

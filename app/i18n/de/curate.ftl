@@ -186,6 +186,10 @@ done-word = { $action ->
     [not-duplicate] als kein Doppel erkannt
     [maybe-duplicate] wieder als mögliches Doppel vorgeschlagen
     [imported] aus öffentlichen Quellen aufgenommen
+    [label-changed] Begriff umbenannt
+    [synonyms-added] Synonyme hinzugefügt
+    [synonyms-changed] Synonyme geändert
+    [synonyms-removed] Synonyme gelöscht
     [reading-taken] von jemand anderem übernommen, um darüber zu entscheiden
    *[other] { $action }
 }

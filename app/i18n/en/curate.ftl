@@ -186,6 +186,10 @@ done-word = { $action ->
     [not-duplicate] found to be no duplicate
     [maybe-duplicate] proposed as a possible duplicate again
     [imported] taken in from public sources
+    [label-changed] term renamed
+    [synonyms-added] synonyms added
+    [synonyms-changed] synonyms changed
+    [synonyms-removed] synonyms deleted
     [reading-taken] taken over from another editor to decide
    *[other] { $action }
 }

@@ -26,3 +26,4 @@ mod rest;
 mod sign_in;
 mod support;
 mod tiles;
+mod words;

@@ -45,6 +45,8 @@ fn tools(work: &Work) -> Vec<Part> {
         ("/moderation/duplicates", t!("duplicates"), work.duplicates),
         ("/moderation/links", t!("desk-links"), work.links),
         ("/moderation/templates", t!("desk-templates"), 0),
+        ("/moderation/vocabulary", t!("desk-vocabulary"), 0),
+        ("/moderation/synonyms", t!("desk-synonyms"), 0),
         ("/moderation/statistics", t!("statistics"), 0),
         ("/moderation/events", t!("events"), 0),
         ("/moderation/operation", t!("operation"), 0),

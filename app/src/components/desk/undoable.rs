@@ -28,7 +28,11 @@ fn List(decisions: Vec<Decision>, entry: Option<EntryId>) -> impl IntoView {
     // What was decided just now says so above already.
     let is_told = domain::query::pairs(&here().query).iter().any(|(name, _)| name == "batch");
     let row = |it: Decision| {
-        let action = if entry.is_some() { format!("/moderation/undo/{}", it.batch) } else { with_filters(&format!("/moderation/undo/{}", it.batch), &asked()) };
+        let action = if entry.is_some() {
+            format!("/moderation/undo/{}", it.batch)
+        } else {
+            with_filters(&format!("/moderation/undo/{}", it.batch), &asked())
+        };
         let of = entry.map(|entry| view! { <input type="hidden" name="entry" value=entry.to_string()/> });
         let said = t!("undoable-said", action = done_word(&it.action), time = format::clock(it.expires_at));
         view! {

@@ -9,6 +9,7 @@ mod operation;
 mod statistics;
 mod submission;
 mod templates;
+mod words;
 
 pub use checks::CheckList;
 pub use entry::EntryDesk;
@@ -18,10 +19,13 @@ pub use operation::OperationPage;
 pub use statistics::Statistics;
 pub use submission::SubmissionPage;
 pub use templates::Templates;
+pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 
 use crate::{
     components::{
-        desk::{AlsoWaiting, DeskNav, Done, JustDecided, Signs, Summary, Undoable, Why, by_name, is_beside, somebody, with_filters, wrong_at},
+        desk::{
+            AlsoWaiting, DeskNav, Done, JustDecided, Signs, Summary, Undoable, Why, by_name, is_beside, somebody, with_filters, wrong_at,
+        },
         field::Refusal,
         load::load,
         page_meta::PageMeta,

@@ -163,7 +163,9 @@ fn Decide(
 ) -> impl IntoView {
     let chosen = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
     let is_why_wrong = ["reason", "template"].iter().any(|name| wrong_at(attempt.as_ref(), name).is_some());
-    let take_over = is_read.then(|| view! { <button class="button-warn" type="submit" name="take-over" value="yes">{t!("reading-take-over-decide")}</button> });
+    let take_over = is_read.then(
+        || view! { <button class="button-warn" type="submit" name="take-over" value="yes">{t!("reading-take-over-decide")}</button> },
+    );
     view! {
         <form class="decide" method="post" action=with_filters(&format!("/moderation/{id}"), &asked()) novalidate aria-labelledby="decide">
             <h2 class="quiet-words" id="decide">{t!("decide")}</h2>

@@ -24,8 +24,10 @@ fn PreviewPage(previewed: Previewed) -> impl IntoView {
     let Previewed { entry, title, document, is_editable } = previewed;
     let can_submit = is_editable && document.is_some();
     let id = entry.id;
-    let shown =
-        document.map_or_else(|| view! { <p class="refusal">{t!("preview-wrong")}</p> }.into_any(), |document| article(entry, document, Edition::Draft));
+    let shown = document.map_or_else(
+        || view! { <p class="refusal">{t!("preview-wrong")}</p> }.into_any(),
+        |document| article(entry, document, Edition::Draft),
+    );
     view! {
         <div class="preview-bar">
             <Back id title=title.clone()/>

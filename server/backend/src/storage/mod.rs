@@ -21,6 +21,7 @@ pub mod features;
 pub mod feed;
 pub mod freshness;
 pub mod invitations;
+pub mod labels;
 pub mod leases;
 pub mod lessons;
 pub mod links;
@@ -43,6 +44,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod word_events;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -72,6 +74,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("feed", feed::ALL),
     ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
+    ("labels", labels::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
@@ -94,6 +97,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("word_events", word_events::ALL),
 ];
 
 /// The database. Cheap to clone.

@@ -49,4 +49,5 @@ mod similar;
 pub mod suggest;
 mod supersede;
 pub mod views;
+pub mod words;
 pub mod write;

@@ -214,7 +214,8 @@ async fn what_is_dismissed_during_a_look_is_dismissed() {
         let (a, b) = (id(&backend, Kind::Project, "klaerchen").await, id(&backend, Kind::Project, "chatbot-klaerchen").await);
         for _ in 0..8 {
             let (looked, dismissed) = tokio::join!(look(&backend), dismiss(&backend, &moderator, a, b));
-            (looked.unwrap(), dismissed.unwrap());
+            looked.unwrap();
+            dismissed.unwrap();
             assert_eq!(open(&backend, &moderator, Shown::Dismissed).await.len(), 1, "{}", backend.database.name);
             restore(&backend, &moderator, a, b).await.unwrap();
         }

@@ -17,8 +17,8 @@ pub use decide::{Answer, Decided, Decision, decide};
 pub use queue::{Asked, Queue, list_queue, next_of, release};
 pub use show::{Desk, Submission, show_submission};
 pub use signals::count_missing;
-pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
 pub use take_over::take_over;
+pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
 pub use undo::{Batch, list_undoable, show_batch, undo, undo_only};
 
 pub(super) use agree::{agreed, is_first_of_two};
