@@ -140,7 +140,7 @@ test("pages where readers help are accessible and fit every screen", { tag: "@ja
   await owner.getByRole("main").locator(".notice a").first().click();
   await look(owner, info, "decide");
   await press(owner, "Nicht übernehmen");
-  await expect(owner.getByText("Bitte etwas eintragen.")).toBeVisible();
+  await expect(owner.getByRole("alert").getByText("Bitte eine Begründung schreiben.")).toBeVisible();
   await look(owner, info, "decide-wrong");
   await moderator.goto("/moderation/suggestions");
   await look(moderator, info, "suggestions");

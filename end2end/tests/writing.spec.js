@@ -56,7 +56,7 @@ test("from a first idea to an entry that everybody reads, and a change to it", a
   await moderator.getByRole("link", { name: title }).click();
   await moderator.getByLabel("Um Änderung bitten").check();
   await press(moderator, "Entscheiden");
-  await expect(moderator.getByText("Bitte etwas eintragen.")).toBeVisible();
+  await expect(moderator.getByRole("alert").getByText("Bitte eine Begründung schreiben.")).toBeVisible();
   await decide(moderator, title, "Um Änderung bitten", "Bitte sagt, wer die Touren prüft.");
   const decided = () => mailsTo(authors).filter((mail) => !mail.includes("/sign-in/"));
   await expect(() => expect(decided()).toHaveLength(1)).toPass({ timeout: 5_000 });

@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 41] = [
+pub const ACTIONS: [&str; 42] = [
     "published",
     "changes-requested",
     "rejected",
@@ -62,10 +62,11 @@ pub const ACTIONS: [&str; 41] = [
     "synonyms-added",
     "synonyms-changed",
     "synonyms-removed",
+    "reading-taken",
 ];
 
 /// What only moderators are told of.
-pub const INTERNAL: [&str; 10] = [
+pub const INTERNAL: [&str; 11] = [
     "approved",
     "approval-undone",
     "trusted",
@@ -73,6 +74,7 @@ pub const INTERNAL: [&str; 10] = [
     "checked",
     "noted",
     "note-removed",
+    "reading-taken",
     // Between readers and moderators, and between them and whoever claimed.
     "report-answered",
     "report-closed",

@@ -134,7 +134,7 @@ statistics-waits-line = { $same ->
    *[other] { $count } Entscheidungen
 } von Menschen über Einreichungen.
 statistics-waiting = { $count ->
-    [0] Gerade wartet nichts.
+    [0] Gerade wartet keine Einreichung.
     [one] Gerade wartet { $count } Einreichung, seit dem { $date }.
    *[other] Gerade warten { $count } Einreichungen, die älteste seit dem { $date }.
 }
@@ -226,5 +226,6 @@ done-word = { $action ->
     [synonyms-added] Synonyme hinzugefügt
     [synonyms-changed] Synonyme geändert
     [synonyms-removed] Synonyme gelöscht
+    [reading-taken] von jemand anderem übernommen, um darüber zu entscheiden
    *[other] { $action }
 }

@@ -17,7 +17,10 @@ edition-older = Ihr lest eine ältere Fassung: Nr. { $number } vom { $date }.
 edition-current = Ihr lest Fassung Nr. { $number } vom { $date }. Sie ist noch die neueste.
 edition-title = { $title } (Fassung { $number })
 edition-to-current = Zum Eintrag, wie er heute ist
-origin-compiled = Aus öffentlichen Quellen zusammengestellt. Bisher hat das niemand dort bestätigt.
+origin-compiled = { $whose ->
+    [unknown] Aus öffentlichen Quellen zusammengestellt. Bisher hat es niemand von denen bestätigt, um die es geht.
+   *[known] Aus öffentlichen Quellen zusammengestellt. Bisher hat das niemand dort bestätigt.
+}
 origin-since = Aufgenommen am { $date }.
 origin-sources = Zu den Quellen
 origin-yours = { $kind ->

@@ -2,7 +2,7 @@
 nav-moderation = Redaktion
 moderation = Redaktion
 moderation-waiting = { $count ->
-    [0] Nichts wartet. Alles ist gelesen.
+    [0] Keine Einreichung wartet.
     [one] { $count } Einreichung wartet.
    *[other] { $count } Einreichungen warten.
 }
@@ -31,7 +31,12 @@ moderation-changes = { $count ->
    *[other] { $count } Angaben sind anders als veröffentlicht
 }
 moderation-whole = Der ganze Eintrag
-moderation-over = Darüber ist schon entschieden, oder er wurde zurückgeholt.
+moderation-over = { $state ->
+    [draft] Diese Einreichung haben die, die sie geschrieben haben, zurückgeholt. Zu entscheiden gibt es hier nichts mehr.
+    [changes-requested] Über diese Einreichung ist schon entschieden: Sie ging mit der Bitte um Änderung zurück.
+    [rejected] Über diese Einreichung ist schon entschieden: Sie wurde abgelehnt.
+   *[published] Über diese Einreichung ist schon entschieden: Sie wurde veröffentlicht.
+}
 decide = Entscheiden
 decide-reason = Was ihr dazu schreibt
 decide-reason-help = Geht per Mail an die, die eingereicht haben, und steht in ihrem Konto. Bei Rückgabe und Ablehnung nötig.

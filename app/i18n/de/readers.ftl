@@ -111,8 +111,6 @@ suggestion-decline = Nicht übernehmen
 suggestion-reason = Warum nicht?
 suggestion-reason-help = Geht per Mail an die Person, die es vorgeschlagen hat. Nur nötig, wenn ihr nichts übernehmt.
 suggestion-text = Der ganze Vorschlag
-suggestion-owner = Zu welcher Organisation? Vorgeschlagen ist: { $name }
-suggestion-owner-help = Ihr Kürzel aus der Adresse ihrer Seite, zum Beispiel: dicv-koeln. Leer, wenn es hier keine gibt.
 suggestions = Vorschläge
 suggestions-lead = { $count ->
     [0] Kein Vorschlag wartet.

@@ -134,7 +134,7 @@ statistics-waits-line = { $same ->
    *[other] { $count } decisions
 } by people on submissions.
 statistics-waiting = { $count ->
-    [0] Nothing is waiting now.
+    [0] No submission is waiting right now.
     [one] { $count } submission is waiting now, since { $date }.
    *[other] { $count } submissions are waiting now, the oldest since { $date }.
 }
@@ -226,5 +226,6 @@ done-word = { $action ->
     [synonyms-added] synonyms added
     [synonyms-changed] synonyms changed
     [synonyms-removed] synonyms deleted
+    [reading-taken] taken over from another editor to decide
    *[other] { $action }
 }

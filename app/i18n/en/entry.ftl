@@ -17,7 +17,10 @@ edition-older = You are reading an older revision: no. { $number } of { $date }.
 edition-current = You are reading revision no. { $number } of { $date }. It is still the newest.
 edition-title = { $title } (revision { $number })
 edition-to-current = To the entry as it is today
-origin-compiled = Compiled from public sources. Nobody there has confirmed it yet.
+origin-compiled = { $whose ->
+    [unknown] Compiled from public sources. Nobody of those it is about has confirmed it yet.
+   *[known] Compiled from public sources. Nobody there has confirmed it yet.
+}
 origin-since = Taken in on { $date }.
 origin-sources = To the sources
 origin-yours = { $kind ->

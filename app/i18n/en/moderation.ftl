@@ -2,7 +2,7 @@
 nav-moderation = Editors
 moderation = Editors’ desk
 moderation-waiting = { $count ->
-    [0] Nothing is waiting. Everything has been read.
+    [0] No submission is waiting.
     [one] { $count } submission is waiting.
    *[other] { $count } submissions are waiting.
 }
@@ -31,7 +31,12 @@ moderation-changes = { $count ->
    *[other] { $count } fields differ from what is published
 }
 moderation-whole = The whole entry
-moderation-over = This was decided on already, or was taken back.
+moderation-over = { $state ->
+    [draft] Those who wrote this submission took it back. There is nothing to decide here any more.
+    [changes-requested] This submission is decided on already: it went back for changes.
+    [rejected] This submission is decided on already: it was rejected.
+   *[published] This submission is decided on already: it was published.
+}
 decide = Decide
 decide-reason = What you write about it
 decide-reason-help = Sent by mail to whoever submitted it, and shown in their account. Needed where it is returned or rejected.

@@ -111,8 +111,6 @@ suggestion-decline = Do not take over
 suggestion-reason = Why not?
 suggestion-reason-help = Goes by mail to the person who suggested it. Only needed where you take nothing over.
 suggestion-text = The whole suggestion
-suggestion-owner = Which organisation? Suggested is: { $name }
-suggestion-owner-help = The end of its page’s address, for example: dicv-koeln. Empty where there is none here.
 suggestions = Suggestions
 suggestions-lead = { $count ->
     [0] No suggestion is waiting.

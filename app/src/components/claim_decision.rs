@@ -1,6 +1,6 @@
 //! What somebody who decides a claim sees and presses.
 
-use super::field::Wrong;
+use super::desk::wrong_at;
 use crate::{
     context::{Attempt, lang},
     format,
@@ -25,6 +25,9 @@ pub fn ClaimDecision(
     let attempt = attempt.filter(|attempt| attempt.typed("claim") == Some(&id));
     let reason = attempt.as_ref().and_then(|attempt| attempt.typed("reason")).unwrap_or_default().to_owned();
     let reason_id = format!("reason-{id}");
+    let (wrong, wrong_id) = (wrong_at(attempt.as_ref(), "reason"), format!("{reason_id}-wrong"));
+    let described = wrong.is_some().then(|| wrong_id.clone());
+    let is_wrong = wrong.is_some();
     let hidden = {
         let (id, slug) = (id.clone(), slug.to_string());
         move || view! { <input type="hidden" name="claim" value=id.clone()/><input type="hidden" name="organisation" value=slug.clone()/> }
@@ -37,7 +40,7 @@ pub fn ClaimDecision(
             {organisation}
             <p><strong>{email.to_string()}</strong>" · "{t!("claims-since", date = format::date(created_at, lang()))}</p>
             {(!note.is_empty()).then(|| view! { <p class="claim-note">{note}</p> })}
-            <Wrong attempt names=&["reason"]/>
+            {wrong.map(|words| view! { <p class="form-wrong" id=wrong_id>{words}</p> })}
             <div class="form-row">
                 <form method="post" action=action.clone()>
                     {hidden()}
@@ -46,7 +49,7 @@ pub fn ClaimDecision(
                 <form class="form-inline" method="post" action=action novalidate>
                     {hidden()}
                     <label for=reason_id.clone()>{t!("claims-reason")}</label>
-                    <input id=reason_id name="reason" type="text" value=reason required maxlength=limits::SUMMARY/>
+                    <input id=reason_id name="reason" type="text" value=reason required maxlength=limits::SUMMARY aria-invalid=is_wrong.then_some("true") aria-describedby=described autofocus=is_wrong/>
                     <button class="button-quiet" type="submit" name="decision" value="refuse" aria-label=t!("claims-refuse-label", email = email.to_string())>{t!("claims-refuse")}</button>
                 </form>
             </div>

@@ -29,6 +29,8 @@ pub enum Edition {
     Older(i64),
     /// What it would say; nobody reads it yet.
     Draft,
+    /// The same, on a page that says already what it is called.
+    Untitled,
 }
 
 /// Head of an entry's page. `summary` is as its document has it, `state` is its phase, outcome or kind in words.
@@ -61,8 +63,10 @@ pub fn EntryHead(
             preview=structured::preview(&entry) og_type="article" indexed=edition == Edition::Current/>
         <EditionNotice entry=entry.clone() edition/>
         <header class="entry-head" data-kind=entry.kind.id()>
-            <p class="card-kind"><KindMark kind=entry.kind/><a href=routes::all_of(entry.kind)>{entry.kind.label(lang())}</a><span class="card-state">{state}</span></p>
-            <h1 lang=language.id()>{title}</h1>
+            {(edition != Edition::Untitled).then(|| view! {
+                <p class="card-kind"><KindMark kind=entry.kind/><a href=routes::all_of(entry.kind)>{entry.kind.label(lang())}</a><span class="card-state">{state}</span></p>
+                <h1 lang=language.id()>{title}</h1>
+            })}
             {organisation.map(|(href, name)| view! { <p class="entry-by">{t!("entry-by")}" "<a href=href>{name}</a></p> })}
             {lead}
             {(edition == Edition::Current).then(|| view! { <EditThis entry=entry.clone()/> })}

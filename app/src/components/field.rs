@@ -125,7 +125,7 @@ pub fn Wrong(attempt: Option<Attempt>, names: &'static [&'static str]) -> impl I
 
 fn problem(error: &Error, name: &str) -> Option<String> {
     let Error::Invalid(fields) = error else { return None };
-    fields.iter().find(|field| field.field == name).map(|field| field.problem.describe(lang()))
+    fields.iter().find(|field| field.field == name).map(super::desk::said)
 }
 
 /// What is wrong with the whole of a form, where it is no field's fault.

@@ -5,9 +5,12 @@ use crate::{
     i18n::t,
     routes,
 };
-use domain::{Lang, facet::Facet, vocabulary::Kind};
+use domain::{Lang, account::Actor, facet::Facet, vocabulary::Kind};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// Where editors decide.
+const DESK: &str = "/moderation";
 
 /// Wordmark, main navigation, language.
 #[component]
@@ -46,11 +49,14 @@ pub fn Parcels() -> impl IntoView {
     .into_any()
 }
 
-/// The way to one's account, or to signing in.
+/// The way to one's account, or to signing in; for those who decide, the one to the desk before it.
 #[component]
 fn Account() -> impl IntoView {
+    let is_desk = here().path.starts_with(DESK);
+    let desk = matches!(caller(), Actor::Moderator { .. })
+        .then(|| view! { <a class="account to-desk" href=DESK rel="nofollow" aria-current=is_desk.then_some(if *here().path == *DESK { "page" } else { "true" })>{t!("nav-moderation")}</a> });
     let (href, word) = if caller().account().is_some() { ("/account", t!("nav-account")) } else { ("/sign-in", t!("nav-sign-in")) };
-    view! { <a class="account" href=href rel="nofollow" aria-current=(*here().path == *href).then_some("page")>{word}</a> }.into_any()
+    view! { {desk}<a class="account" href=href rel="nofollow" aria-current=(*here().path == *href).then_some("page")>{word}</a> }.into_any()
 }
 
 /// The same page in the other language.

@@ -1,7 +1,13 @@
 //! `/moderation/claims`: who says that an organisation is theirs.
 
 use crate::{
-    components::{claim_decision::ClaimDecision, desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta},
+    components::{
+        claim_decision::ClaimDecision,
+        desk::{DeskNav, Done, Summary},
+        field::Refusal,
+        load::load,
+        page_meta::PageMeta,
+    },
     context::{attempt, backend, caller, keep_nowhere},
     i18n::t,
 };
@@ -20,6 +26,7 @@ pub fn Claims() -> impl IntoView {
 fn ClaimsPage(waiting: Waiting) -> impl IntoView {
     let (attempt, shown) = (attempt(), waiting.claims.len());
     let is_cut = usize::try_from(waiting.total).is_ok_and(|total| total > shown);
+    let at = attempt.iter().filter_map(|attempt| attempt.typed("claim")).map(|id| ("reason", format!("reason-{id}"))).collect();
     let rows = waiting.claims.into_iter().map(|claim| {
         let attempt = attempt.clone();
         view! { <ClaimDecision claim action="/moderation/claims".to_owned() named=true attempt/> }
@@ -27,10 +34,12 @@ fn ClaimsPage(waiting: Waiting) -> impl IntoView {
     view! {
         <PageMeta title=t!("claims") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("claims")}</h1>
             <DeskNav/>
+            <h1>{t!("claims")}</h1>
+            <Done/>
             <p class="lead">{if shown == 0 { t!("claims-none") } else { t!("claims-lead") }}</p>
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at/>
             <ul class="row-list">{rows.collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = waiting.total)}</p> })}
         </section>

@@ -230,7 +230,7 @@ fn Story(project: Project) -> impl IntoView {
         })}
         {part(t!("style-notices"), view! {
             <p class="notice">{t!("entry-language", language = Lang::En.label(lang()))}</p>
-            <p class="origin"><strong>{t!("origin-compiled")}</strong></p>
+            <p class="origin"><strong>{t!("origin-compiled", whose = "known")}</strong></p>
         })}
         {part(t!("style-records"), view! {
             {project.phase_zero.clone().map(|record| view! { <PhaseZeroRecord record language/> })}

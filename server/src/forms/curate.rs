@@ -1,6 +1,6 @@
 //! What moderators do with entries, and the log as a file.
 
-use super::Sent;
+use super::{Sent, done};
 use crate::{rest::problem::Problem, state::AppState};
 use axum::{
     body::Body,
@@ -23,26 +23,27 @@ const ZONE: &str = "Europe/Berlin";
 /// Notes, recommends, takes away, trusts.
 pub async fn entry(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {
     let page = sent.page();
-    match done(&state.backend, &id, &sent).await {
-        Ok(()) => Redirect::to(&page).into_response(),
+    match changed(&state.backend, &id, &sent).await {
+        Ok(what) => Redirect::to(&done(&page, what)).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
 
-async fn done(backend: &Backend, id: &str, sent: &Sent) -> Result<(), Failure> {
+/// What was done.
+async fn changed(backend: &Backend, id: &str, sent: &Sent) -> Result<&'static str, Failure> {
     let (id, actor): (EntryId, _) = (id.parse().map_err(|_| Error::NotFound)?, sent.actor());
     match sent.value("step") {
-        "note" => curate::add_note(backend, &actor, id, sent.value("text")).await,
-        "remove-note" => curate::remove_note(backend, &actor, id, sent.value("note")).await,
+        "note" => curate::add_note(backend, &actor, id, sent.value("text")).await.map(|()| "noted"),
+        "remove-note" => curate::remove_note(backend, &actor, id, sent.value("note")).await.map(|()| "note-removed"),
         "feature" => {
             let typed = Featuring { line_de: sent.value("line_de"), line_en: sent.value("line_en"), ends: sent.value("ends") };
-            curate::feature(backend, &actor, id, &typed).await
+            curate::feature(backend, &actor, id, &typed).await.map(|()| "featured")
         }
-        "end-feature" => curate::end_feature(backend, &actor, id).await,
-        "remove" => curate::remove_entry(backend, &actor, id, sent.value("because"), sent.value("reason")).await,
-        "restore" => curate::restore_entry(backend, &actor, id).await,
-        "trust" => curate::trust(backend, &actor, id, sent.value("trust")).await,
-        "end-trust" => curate::end_trust(backend, &actor, id).await,
+        "end-feature" => curate::end_feature(backend, &actor, id).await.map(|()| "feature-ended"),
+        "remove" => curate::remove_entry(backend, &actor, id, sent.value("because"), sent.value("reason")).await.map(|()| "removed"),
+        "restore" => curate::restore_entry(backend, &actor, id).await.map(|()| "restored"),
+        "trust" => curate::trust(backend, &actor, id, sent.value("trust")).await.map(|()| "trusted"),
+        "end-trust" => curate::end_trust(backend, &actor, id).await.map(|()| "trust-ended"),
         _ => Err(Error::NotFound.into()),
     }
 }
@@ -54,6 +55,7 @@ pub async fn check(State(state): State<AppState>, sent: Sent) -> Response {
         "take-back" => Ok(Outcome::TakeBack(sent.value("reason"))),
         _ => Err(Error::NotFound),
     };
+    let is_fine = matches!(outcome, Ok(Outcome::Fine));
     // Who may not decide is told so, whatever they sent.
     let outcome = match curate::list_checks(&state.backend, &sent.actor()).await {
         Ok(_) => match (sent.value("revision").parse(), outcome) {
@@ -63,7 +65,7 @@ pub async fn check(State(state): State<AppState>, sent: Sent) -> Response {
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(()) => Redirect::to(CHECKS).into_response(),
+        Ok(()) => Redirect::to(&done(CHECKS, if is_fine { "check-fine" } else { "check-taken-back" })).into_response(),
         Err(failure) => sent.again(CHECKS, failure).await,
     }
 }

@@ -42,11 +42,11 @@ async fn done(state: &AppState, step: &str, sent: &Sent) -> Result<String, Failu
         }
         "dismiss" => {
             duplicates::dismiss(backend, &actor, entry(sent.value("a"))?, entry(sent.value("b"))?).await?;
-            Ok(LIST.into())
+            Ok(super::done(LIST, "pair-dismissed"))
         }
         "restore" => {
             duplicates::restore(backend, &actor, entry(sent.value("a"))?, entry(sent.value("b"))?).await?;
-            Ok(format!("{LIST}?show=dismissed"))
+            Ok(super::done(&format!("{LIST}?show=dismissed"), "pair-restored"))
         }
         "undo" => {
             let (from, to) = (entry(sent.value("from"))?, entry(sent.value("to"))?);

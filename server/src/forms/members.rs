@@ -59,7 +59,8 @@ pub async fn decide_as_owner(State(state): State<AppState>, Path(slug): Path<Str
 /// Decides a claim, on the page of all that wait.
 pub async fn decide_as_moderator(State(state): State<AppState>, sent: Sent) -> Response {
     let outcome = decide(&state, &sent, sent.value("organisation")).await;
-    answer(sent, outcome, MODERATION, MODERATION).await
+    let on = super::done(MODERATION, if sent.value("decision") == "accept" { "claim-accepted" } else { "claim-refused" });
+    answer(sent, outcome, MODERATION, &on).await
 }
 
 async fn decide(state: &AppState, sent: &Sent, slug: &str) -> backend::Result<()> {

@@ -93,6 +93,13 @@ forms! {
     "/moderation/undo/{batch}" => moderate::undo,
     "/moderation/{revision}" => moderate::decide,
     "/moderation/{revision}/release" => moderate::release,
+    "/moderation/{revision}/take-over" => moderate::take_over,
+}
+
+/// An address that says what was done.
+fn done(page: &str, what: &str) -> String {
+    let mark = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{mark}{}", domain::query::write([("done", what)]))
 }
 
 /// A form as it was sent, and the request around it.

@@ -1,6 +1,6 @@
 //! Deciding, and undoing it.
 
-use super::Sent;
+use super::{Sent, done};
 use crate::state::AppState;
 use axum::{
     extract::{Path, State},
@@ -10,7 +10,10 @@ use backend::{
     Failure,
     usecases::moderate::{self, Answer, Asked, Typed},
 };
-use domain::{Error, id::RevisionId};
+use domain::{
+    Error,
+    id::{EntryId, RevisionId},
+};
 
 const QUEUE: &str = "/moderation";
 const TEMPLATES: &str = "/moderation/templates";
@@ -30,7 +33,11 @@ async fn decided(state: &AppState, revision: &str, sent: &Sent) -> Result<String
     let (actor, asked) = (sent.actor(), sent.asked().on_page(1));
     let revision: RevisionId = revision.parse().map_err(|_| Error::NotFound)?;
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-    let decided = moderate::decide(&state.backend, &actor, revision, version, &sent.answer()?).await?;
+    let answer = sent.answer()?;
+    if sent.value("take-over") == "yes" {
+        moderate::take_over(&state.backend, &actor, revision).await?;
+    }
+    let decided = moderate::decide(&state.backend, &actor, revision, version, &answer).await?;
     // What was done is done, whether there is a next one or not.
     let next = moderate::next_of(&state.backend, &actor, &asked, revision).await.ok().flatten();
     let page = next.map_or_else(|| QUEUE.to_owned(), |next| format!("{QUEUE}/{next}"));
@@ -44,8 +51,21 @@ pub async fn release(State(state): State<AppState>, Path(revision): Path<String>
         Err(_) => Err(Error::NotFound.into()),
     };
     match outcome {
-        Ok(()) => Redirect::to(&with(QUEUE, &sent.asked(), None)).into_response(),
+        Ok(()) => Redirect::to(&done(&with(QUEUE, &sent.asked(), None), "released")).into_response(),
         Err(failure) => sent.again(QUEUE, failure).await,
+    }
+}
+
+/// Goes on with what somebody else has open.
+pub async fn take_over(State(state): State<AppState>, Path(revision): Path<String>, sent: Sent) -> Response {
+    let outcome = match revision.parse() {
+        Ok(revision) => moderate::take_over(&state.backend, &sent.actor(), revision).await,
+        Err(_) => Err(Error::NotFound.into()),
+    };
+    let page = with(&format!("{QUEUE}/{revision}"), &sent.asked(), None);
+    match outcome {
+        Ok(()) => Redirect::to(&done(&page, "taken-over")).into_response(),
+        Err(failure) => sent.again(&page, failure).await,
     }
 }
 
@@ -70,13 +90,17 @@ async fn decided_all(state: &AppState, sent: &Sent) -> Result<String, Failure> {
     moderate::decide_all(&state.backend, &sent.actor(), &picked, &sent.answer()?).await
 }
 
-/// Undoes what was decided with one press.
+/// Undoes what was decided with one press, or one of it; back to where the button was.
 pub async fn undo(State(state): State<AppState>, Path(batch): Path<String>, sent: Sent) -> Response {
-    let outcome = moderate::undo(&state.backend, &sent.actor(), &batch).await;
+    let outcome = match sent.value("decision") {
+        "" => moderate::undo(&state.backend, &sent.actor(), &batch).await,
+        one => moderate::undo_only(&state.backend, &sent.actor(), &batch, one).await,
+    };
+    let page = sent.value("entry").parse().map_or_else(|_| QUEUE.to_owned(), |entry: EntryId| format!("{QUEUE}/entries/{entry}"));
     match outcome {
-        Ok(()) => Redirect::to(&with(QUEUE, &sent.asked(), Some(&batch))).into_response(),
+        Ok(()) => Redirect::to(&with(&page, &sent.asked(), Some(&batch))).into_response(),
         Err(failure) => {
-            let page = with(QUEUE, &sent.asked(), None);
+            let page = with(&page, &sent.asked(), None);
             sent.again(&page, failure).await
         }
     }
@@ -85,12 +109,13 @@ pub async fn undo(State(state): State<AppState>, Path(batch): Path<String>, sent
 /// Adds, changes or removes a reason that is kept.
 pub async fn templates(State(state): State<AppState>, sent: Sent) -> Response {
     match template_changed(&state, &sent).await {
-        Ok(()) => Redirect::to(TEMPLATES).into_response(),
+        Ok(what) => Redirect::to(&done(TEMPLATES, what)).into_response(),
         Err(failure) => sent.again(TEMPLATES, failure).await,
     }
 }
 
-async fn template_changed(state: &AppState, sent: &Sent) -> Result<(), Failure> {
+/// What was done.
+async fn template_changed(state: &AppState, sent: &Sent) -> Result<&'static str, Failure> {
     let (backend, actor, id) = (&state.backend, sent.actor(), sent.value("id"));
     let typed = Typed {
         title_de: sent.value("title_de"),
@@ -100,9 +125,9 @@ async fn template_changed(state: &AppState, sent: &Sent) -> Result<(), Failure> 
     };
     let version = || sent.value("version").parse().map_err(|_| Error::Conflict);
     match sent.value("step") {
-        "add" => moderate::add_template(backend, &actor, &typed).await,
-        "change" => moderate::change_template(backend, &actor, id, version()?, &typed).await,
-        "remove" => moderate::remove_template(backend, &actor, id, version()?).await,
+        "add" => moderate::add_template(backend, &actor, &typed).await.map(|()| "template-added"),
+        "change" => moderate::change_template(backend, &actor, id, version()?, &typed).await.map(|()| "template-changed"),
+        "remove" => moderate::remove_template(backend, &actor, id, version()?).await.map(|()| "template-removed"),
         _ => Err(Error::NotFound.into()),
     }
 }

@@ -127,7 +127,10 @@ pub async fn curate(State(state): State<AppState>, Path(id): Path<String>, sent:
     match curated(&state, &sent, &id).await {
         // Its page says that another has to agree.
         Ok(true) => Redirect::to(&app::routes::readers::curate(&id)).into_response(),
-        Ok(false) => Redirect::to(app::routes::readers::SUGGESTIONS).into_response(),
+        Ok(false) => {
+            let what = if sent.value("decision") == "accept" { "suggestion-published" } else { "suggestion-declined" };
+            Redirect::to(&super::done(app::routes::readers::SUGGESTIONS, what)).into_response()
+        }
         Err(failure) => sent.again(&page, failure).await,
     }
 }
@@ -149,7 +152,10 @@ async fn curated(state: &AppState, sent: &Sent, id: &str) -> backend::Result<boo
 pub async fn answer(State(state): State<AppState>, Path(entry): Path<String>, sent: Sent) -> Response {
     let page = sent.page();
     match answered(&state, &sent, &entry).await {
-        Ok(()) => Redirect::to(app::routes::readers::REPORTS).into_response(),
+        Ok(()) => {
+            let what = if sent.value("decision") == "answer" { "report-answered" } else { "report-closed" };
+            Redirect::to(&super::done(app::routes::readers::REPORTS, what)).into_response()
+        }
         Err(failure) => sent.again(&page, failure).await,
     }
 }

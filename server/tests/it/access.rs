@@ -141,6 +141,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close&report={report}", [401, 403, 403, 403, 303]),
     ("/moderation/{revision}/release", "/moderation/{submitted}/release", "", [401, 403, 403, 403, 303]),
+    ("/moderation/{revision}/take-over", "/moderation/{submitted}/take-over", "", [401, 403, 403, 403, 303]),
     ("/moderation/checks", "/moderation/checks", "revision=0&outcome=fine", [401, 403, 403, 403, 404]),
     ("/moderation/entries/{id}", "/moderation/entries/{organisation}", "step=note", [401, 403, 403, 403, 400]),
     ("/moderation/entries/{id}", "/moderation/entries/{organisation}", "step=remove-note&note=0", [401, 403, 403, 403, 409]),

@@ -92,7 +92,7 @@ fn deciding_leads_to_the_next_and_can_be_undone() {
 
     let version = desk.version(one);
     let nothing = desk.post(&desk.mona, &first, &[("version", &version)]).expect(400).html();
-    assert_eq!(texts(&nothing, "[role=alert]"), ["Bitte etwas eintragen."]);
+    assert_eq!(texts(&nothing, "[role=alert]"), ["Bitte eine Entscheidung wählen."]);
     let refused = desk.post(&desk.mona, &first, &[("version", &version), ("decision", "reject"), ("reason", " ")]).expect(400).html();
     assert_eq!(attributes(&refused, "input[name=decision][checked]", "value"), ["reject"]);
     assert!(attributes(&refused, "textarea[autofocus]", "id").contains(&"reason".to_owned()));
@@ -132,7 +132,7 @@ fn another_sees_who_reads_and_decides_after_the_limit() {
     let (id, path) = desk.submit("Vorhaben Eins");
     desk.get(&desk.mona, &path).expect(200);
     let page = desk.get(&desk.max, &path).expect(200);
-    assert!(page.text().contains("mona@redaktion.example.org liest das gerade. Bis 13:15 Uhr"), "{}", page.text());
+    assert!(page.text().contains("mona@redaktion.example.org liest das gerade, seit 13:00 Uhr. Bis 13:15 Uhr"), "{}", page.text());
     assert!(desk.get(&desk.max, "/moderation").text().contains("Gerade bei mona@redaktion.example.org, bis 13:15 Uhr"));
     let version = desk.version(id);
     let fields = [("version", &*version), ("decision", "reject"), ("reason", "Nein.")];
@@ -285,7 +285,7 @@ fn what_trusted_members_hand_in_is_live_and_looked_at_afterwards() {
     let revision = attributes(&page, "input[name=revision]", "value")[0].clone();
     assert!(texts(&page, ".plain-list li").iter().any(|text| text.contains("Verlässlich.")));
     let fields = [("revision", revision.as_str()), ("outcome", "take-back"), ("reason", "")];
-    assert!(desk.post(&desk.mona, "/moderation/checks", &fields).expect(400).text().contains("Bitte etwas eintragen."));
+    assert!(desk.post(&desk.mona, "/moderation/checks", &fields).expect(400).text().contains("Bitte eine Begründung schreiben."));
     desk.post(&desk.mona, "/moderation/checks", &[fields[0], fields[1], ("reason", "Werbung.")]).expect(303);
     desk.app.get("/projects/vorhaben-eins").expect(404);
     let log = desk.get(&desk.mona, "/moderation/events?by=machine&action=published").expect(200).html();

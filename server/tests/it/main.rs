@@ -7,6 +7,7 @@ mod bad_input;
 mod browser;
 mod cli;
 mod curating;
+mod desk;
 mod duplicates;
 mod embed;
 mod feeds;

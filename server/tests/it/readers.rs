@@ -130,7 +130,7 @@ fn a_moderator_publishes_what_a_reader_told_of() {
     let list = app.send("GET", "/moderation/suggestions", &[("cookie", &moderator)]).expect(200);
     let page = attributes(&list.html(), ".desk-row a", "href")[0].clone();
     let shown = app.send("GET", &page, &[("cookie", &moderator)]).expect(200);
-    assert_eq!(attributes(&shown.html(), "#organisation", "value"), ["deutscher-caritasverband"]);
+    assert_eq!(attributes(&shown.html(), "#organisation option[selected]", "value"), ["deutscher-caritasverband"]);
     let sent = left(&shown.html());
     let wrong = app.post(&page, &with(&sent, &[("decision", "accept"), ("organisation", "nirgends")]), &[("cookie", &moderator)]);
     assert!(wrong.expect(400).text().contains("gibt es nicht"));

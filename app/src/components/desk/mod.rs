@@ -1,15 +1,23 @@
 //! What pages of the editors' desk share.
 
+mod also;
 mod bar;
 mod decided;
+mod done;
 mod nav;
+mod said;
 mod signs;
+mod undoable;
 mod why;
 
+pub use also::AlsoWaiting;
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
+pub use done::Done;
 pub use nav::DeskNav;
+pub use said::{Summary, by_name, said, wrong_at};
 pub use signs::{MaybeDoubles, Signs};
+pub use undoable::Undoable;
 pub use why::Why;
 
 use crate::{context::here, i18n::t};
@@ -17,7 +25,7 @@ use domain::{Lang, queue::QueueQuery, removal::Removal};
 
 /// Names beside the filters in addresses of the desk.
 pub fn is_beside(name: &str) -> bool {
-    name == "batch" || crate::routes::is_beside(name)
+    matches!(name, "batch" | "done" | "all") || crate::routes::is_beside(name)
 }
 
 /// The filters in this page's address; none where they are wrong.

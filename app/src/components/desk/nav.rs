@@ -1,30 +1,82 @@
-//! The parts of the editors' desk.
+//! The parts of the editors' desk: what waits, with how much, and tools.
 
-use crate::{context::here, i18n::t};
+use crate::{
+    context::{backend, caller, here, lang},
+    format,
+    i18n::t,
+    routes::readers,
+};
+use backend::usecases::curate::{Work, count_waiting};
 use leptos::prelude::*;
+
+/// A part: where it is, what it is called, how much waits there.
+type Part = (&'static str, String, i64);
 
 /// Links to all of them.
 #[component]
-pub fn DeskNav() -> impl IntoView {
-    let parts = [
-        ("/moderation", t!("desk-waiting")),
-        ("/moderation/claims", t!("claims")),
-        (crate::routes::readers::REPORTS, t!("reports")),
-        (crate::routes::readers::SUGGESTIONS, t!("suggestions")),
-        ("/moderation/checks", t!("checks")),
-        ("/moderation/templates", t!("desk-templates")),
-        ("/moderation/vocabulary", t!("desk-vocabulary")),
-        ("/moderation/synonyms", t!("desk-synonyms")),
-        ("/moderation/statistics", t!("statistics")),
-        ("/moderation/events", t!("events")),
-        ("/moderation/duplicates", t!("duplicates")),
-        ("/moderation/links", t!("links-broken")),
-        ("/moderation/operation", t!("operation")),
-    ];
-    let path = here().path;
-    let link = |(href, words): (&'static str, String)| {
-        let current = (*path == *href).then_some("page");
-        view! { <li><a href=href aria-current=current>{words}</a></li> }
-    };
-    view! { <nav class="desk-nav" aria-label=t!("desk-nav")><ul>{parts.into_iter().map(link).collect_view()}</ul></nav> }.into_any()
+pub fn DeskNav(
+    /// How much waits, where the page knows already.
+    #[prop(optional)]
+    work: Option<Work>,
+) -> impl IntoView {
+    let (backend, actor) = (backend(), caller());
+    Suspend::new(async move {
+        let work = match work {
+            Some(work) => work,
+            // Without numbers the ways are there all the same.
+            None => count_waiting(&backend, &actor).await.unwrap_or_default(),
+        };
+        view! { <Ways work/> }
+    })
+}
+
+fn waiting(work: &Work) -> Vec<Part> {
+    vec![
+        ("/moderation", t!("desk-waiting"), work.submissions),
+        ("/moderation/claims", t!("desk-claims"), work.claims),
+        (readers::REPORTS, t!("reports"), work.reports),
+        (readers::SUGGESTIONS, t!("suggestions"), work.suggestions),
+        ("/moderation/checks", t!("checks"), work.checks),
+    ]
+}
+
+fn tools(work: &Work) -> Vec<Part> {
+    vec![
+        ("/moderation/duplicates", t!("duplicates"), work.duplicates),
+        ("/moderation/links", t!("desk-links"), work.links),
+        ("/moderation/templates", t!("desk-templates"), 0),
+        ("/moderation/vocabulary", t!("desk-vocabulary"), 0),
+        ("/moderation/synonyms", t!("desk-synonyms"), 0),
+        ("/moderation/statistics", t!("statistics"), 0),
+        ("/moderation/events", t!("events"), 0),
+        ("/moderation/operation", t!("operation"), 0),
+    ]
+}
+
+#[component]
+fn Ways(work: Work) -> impl IntoView {
+    let tools = tools(&work);
+    let is_tool = tools.iter().any(|(href, ..)| *here().path == **href);
+    let list = || tools.iter().map(link).collect_view();
+    view! {
+        <nav class="desk-nav" aria-label=t!("desk-nav")>
+            <ul class="desk-waits">{waiting(&work).iter().map(link).collect_view()}</ul>
+            <ul class="desk-tools">{list()}</ul>
+            // On phones in place of the list above.
+            <details class="desk-more">
+                <summary data-current=is_tool.then_some("")>{t!("desk-tools")}</summary>
+                <ul>{list()}</ul>
+            </details>
+        </nav>
+    }
+    .into_any()
+}
+
+fn link((href, words, count): &Part) -> impl IntoView + use<> {
+    let current = (*here().path == **href).then_some("page");
+    let count = (*count > 0).then(|| {
+        let number = format::number(count.unsigned_abs(), lang());
+        view! { " "<span class="desk-count" aria-hidden="true">{number}</span><span class="quiet-words">{t!("desk-count", count = *count)}</span> }
+    });
+    view! { <li><a href=*href aria-current=current>{words.clone()}{count}</a></li> }
 }

@@ -1,10 +1,7 @@
 //! Why something is decided so: a reason that is kept, and words of one's own.
 
-use crate::{
-    context::{Attempt, lang},
-    i18n::t,
-};
-use domain::Error;
+use super::wrong_at;
+use crate::{context::Attempt, i18n::t};
 use leptos::prelude::*;
 
 /// Both fields. What was typed stays.
@@ -16,12 +13,7 @@ pub fn Why(
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     let typed = |name: &str| attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
-        Error::Invalid(fields) => {
-            fields.iter().find(|field| matches!(field.field.as_str(), "reason" | "template")).map(|field| field.problem.describe(lang()))
-        }
-        _ => None,
-    });
+    let wrong = wrong_at(attempt.as_ref(), "reason").or_else(|| wrong_at(attempt.as_ref(), "template"));
     let (reason, chosen, is_wrong) = (typed("reason"), typed("template"), wrong.is_some());
     let described = if is_wrong { "reason-help reason-wrong" } else { "reason-help" };
     let option = |(id, name): (String, String)| view! { <option value=id.clone() selected=id == chosen>{name}</option> };

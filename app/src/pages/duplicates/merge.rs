@@ -122,7 +122,7 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
                 {(count > 0).then(|| view! { <p class="form-help">{t!("merge-fields-help")}</p> })}
                 {rows}
             </section>
-            <section class="decide">
+            <section class="merge-end">
                 <p>{match kind { Kind::Organisation => t!("merge-moves-organisation"), Kind::Project => t!("merge-moves-project"), Kind::Lesson => t!("merge-moves-lesson") }}</p>
                 <div class="form-row"><button class="button" type="submit">{t!("merge-now")}</button><a href=super::LIST>{t!("merge-cancel")}</a></div>
             </section>

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        desk::DeskNav,
-        field::{Refusal, Wrong},
+        desk::{DeskNav, Done, Summary, wrong_at},
+        field::Refusal,
         load::load,
         page_meta::PageMeta,
     },
@@ -34,6 +34,7 @@ pub fn CheckList() -> impl IntoView {
 fn Page(checks: Checks, trusted: Vec<Trusted>) -> impl IntoView {
     let (attempt, shown) = (attempt(), checks.waiting.len());
     let is_cut = i64::try_from(shown).is_ok_and(|shown| shown < checks.total);
+    let at = attempt.iter().filter_map(|attempt| attempt.typed("revision")).map(|id| ("reason", format!("reason-{id}"))).collect();
     let rows = checks.waiting.into_iter().map(|check| {
         let attempt = attempt.clone().filter(|attempt| attempt.typed("revision") == Some(&check.revision_id));
         view! { <Row check attempt/> }
@@ -45,10 +46,12 @@ fn Page(checks: Checks, trusted: Vec<Trusted>) -> impl IntoView {
     view! {
         <PageMeta title=t!("checks") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("checks")}</h1>
             <DeskNav/>
+            <h1>{t!("checks")}</h1>
+            <Done/>
             <p class="lead">{if shown == 0 { t!("checks-none") } else { t!("checks-lead") }}</p>
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at/>
             <ul class="row-list">{rows.collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = checks.total)}</p> })}
             <h2>{t!("checks-trusted")}</h2>
@@ -64,13 +67,16 @@ fn Row(check: Check, attempt: Option<Attempt>) -> impl IntoView {
     let kind = check.kind.parse().unwrap_or(Kind::Project);
     let (id, reason_id) = (check.revision_id.clone(), format!("reason-{}", check.revision_id));
     let reason = attempt.as_ref().and_then(|attempt| attempt.typed("reason")).unwrap_or_default().to_owned();
+    let (wrong, wrong_id) = (wrong_at(attempt.as_ref(), "reason"), format!("{reason_id}-wrong"));
+    let described = wrong.is_some().then(|| wrong_id.clone());
+    let is_wrong = wrong.is_some();
     let hidden = move || view! { <input type="hidden" name="revision" value=id.clone()/> };
     let since = t!("checks-since", organisation = check.organisation.as_str(), date = format::date(Timestamp(check.at), lang()));
     view! {
         <li>
             <p><a href=routes::entry(kind, &check.slug)>{check.title.clone()}</a></p>
             <p class="quiet">{since}" · "<a href=format!("/moderation/{}", check.revision_id)>{t!("checks-compare")}</a></p>
-            <Wrong attempt names=&["reason"]/>
+            {wrong.map(|words| view! { <p class="form-wrong" id=wrong_id>{words}</p> })}
             <div class="form-row">
                 <form method="post" action=PAGE>
                     {hidden()}
@@ -79,7 +85,7 @@ fn Row(check: Check, attempt: Option<Attempt>) -> impl IntoView {
                 <form class="form-inline" method="post" action=PAGE novalidate>
                     {hidden()}
                     <label for=reason_id.clone()>{t!("checks-reason")}</label>
-                    <input id=reason_id name="reason" type="text" value=reason maxlength=limits::REASON/>
+                    <input id=reason_id name="reason" type="text" value=reason maxlength=limits::REASON aria-invalid=is_wrong.then_some("true") aria-describedby=described autofocus=is_wrong/>
                     <button class="button-quiet" type="submit" name="outcome" value="take-back" aria-label=t!("checks-take-back-label", title = check.title.as_str())>{t!("checks-take-back")}</button>
                 </form>
             </div>

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, done_word, reason_said, somebody},
+        desk::{DeskNav, Done, JustDecided, Summary, Undoable, by_name, done_word, reason_said, somebody},
         field::{Field, Refusal, SelectField, TextField},
         load::load,
         page_meta::PageMeta,
@@ -62,7 +62,11 @@ fn Page(curated: Curated) -> impl IntoView {
                 {waiting.map(|revision| view! { <li><a href=format!("/moderation/{revision}")>{t!("curate-waiting")}</a></li> })}
                 {state.is_public().then(|| view! { <li><a href=routes::history(kind, &entry.slug)>{t!("history")}</a></li> })}
             </ul>
+            <JustDecided/>
+            <Done/>
+            <Undoable entry=id/>
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at=by_name(&["text", "line_de", "line_en", "ends", "trust", "because", "reason"])/>
             <Notes id notes attempt=of("note")/>
             {(state == EntryState::Published).then(|| view! { <Featuring id feature attempt=of("feature")/> })}
             {(kind == Kind::Organisation && state.is_public()).then(|| view! { <Trust id trust attempt=of("trust")/> })}
@@ -113,10 +117,14 @@ fn NoteList(id: EntryId, notes: Vec<Note>) -> impl IntoView {
             <li class="note">
                 <p class="note-text">{note.text}</p>
                 <p class="quiet">{t!("curate-past-by", who = who, date = date.as_str())}</p>
-                <form method="post" action=action>
-                    {step}<input type="hidden" name="note" value=note.id/>
-                    <button class="button-link" type="submit" aria-label=t!("curate-note-remove-label", date = date)>{t!("curate-note-remove")}</button>
-                </form>
+                <details class="twice">
+                    <summary aria-label=t!("curate-note-remove-label", date = date)>{t!("curate-note-remove")}</summary>
+                    <form method="post" action=action>
+                        {step}<input type="hidden" name="note" value=note.id/>
+                        <p>{t!("curate-note-remove-sure")}</p>
+                        <button class="button-warn" type="submit">{t!("curate-note-remove-yes")}</button>
+                    </form>
+                </details>
             </li>
         }
     };
@@ -186,14 +194,18 @@ fn Remove(id: EntryId, attempt: Option<Attempt>) -> impl IntoView {
     let is_open = attempt.is_some();
     let choices = Removal::ALL.map(|removal| (removal.id(), t!("removal", because = removal.id()))).into();
     view! {
-        <details class="desk-part" open=is_open>
+        <details class="desk-part" id="remove" open=is_open>
             <summary><h2>{t!("curate-remove")}</h2></summary>
             <p class="form-help">{t!("curate-remove-lead")}</p>
             <form class="form form-wide" method="post" action=action novalidate>
                 {step}
                 <SelectField name="because" label=t!("curate-because") choices attempt=attempt.clone()/>
                 <TextField name="reason" label=t!("curate-remove-reason") rows=3 attempt/>
-                <button class="button" type="submit">{t!("curate-remove-send")}</button>
+                <details class="twice" open=is_open>
+                    <summary>{t!("curate-remove-send")}</summary>
+                    <p>{t!("curate-remove-sure")}</p>
+                    <button class="button-warn" type="submit">{t!("curate-remove-yes")}</button>
+                </details>
             </form>
         </details>
     }

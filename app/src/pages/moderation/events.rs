@@ -71,8 +71,8 @@ fn Page(audit: Audit, asked: AuditQuery) -> impl IntoView {
     view! {
         <PageMeta title=t!("events") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("events")}</h1>
             <DeskNav/>
+            <h1>{t!("events")}</h1>
             <p>{t!("events-lead")}</p>
             <Filters asked moderators/>
             {found}{turning}

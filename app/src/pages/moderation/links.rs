@@ -29,8 +29,8 @@ fn ListPage(broken: BrokenLinks) -> impl IntoView {
     view! {
         <PageMeta title=t!("links-broken") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("links-broken")}</h1>
             <DeskNav/>
+            <h1>{t!("links-broken")}</h1>
             <p class="lead">{lead}</p>
             <ul class="plain-list">{rows}</ul>
             {turn(page, pages, |to, label, rel| view! { <a rel=rel href=format!("/moderation/links?page={to}")>{label}</a> })}

@@ -23,8 +23,11 @@ pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 
 use crate::{
     components::{
-        desk::{DeskNav, JustDecided, MaybeDoubles, Signs, Why, is_beside, somebody, with_filters},
-        field::{Refusal, Wrong},
+        desk::{
+            AlsoWaiting, DeskNav, Done, JustDecided, MaybeDoubles, Signs, Summary, Undoable, Why, by_name, is_beside, somebody, with_filters,
+            wrong_at,
+        },
+        field::Refusal,
         load::load,
         page_meta::PageMeta,
         paging::turn,
@@ -35,7 +38,10 @@ use crate::{
 };
 use backend::{
     storage::queue::Waiting,
-    usecases::moderate::{Alike, Asked, Queue, list_queue},
+    usecases::{
+        curate::{Work, count_waiting},
+        moderate::{Alike, Asked, Queue, list_queue},
+    },
 };
 use domain::{
     Error,
@@ -53,13 +59,13 @@ pub fn Moderation() -> impl IntoView {
     let (backend, actor, lang, query) = (backend(), caller(), lang(), here().query);
     let answer = async move {
         let asked = Asked::parse(&query, is_beside).map_err(Error::Invalid)?;
-        Ok((list_queue(&backend, &actor, &asked, lang).await?, asked))
+        Ok((list_queue(&backend, &actor, &asked, lang).await?, count_waiting(&backend, &actor).await?, asked))
     };
-    load(answer, |(queue, asked)| view! { <QueuePage queue asked/> })
+    load(answer, |(queue, work, asked)| view! { <QueuePage queue work asked/> })
 }
 
 #[component]
-fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
+fn QueuePage(queue: Queue, work: Work, asked: Asked) -> impl IntoView {
     let (attempt, total) = (attempt(), queue.total);
     let Queue { page, alike, organisations, templates, account, two_person, .. } = queue;
     let (pages, (from, to), matching) = (page.pages(), page.range(), page.total);
@@ -74,16 +80,20 @@ fn QueuePage(queue: Queue, asked: Asked) -> impl IntoView {
     };
     let rows = (!page.items.is_empty())
         .then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates attempt=attempt.clone()/> });
+    let lead = if work.is_none() { t!("moderation-nothing") } else { t!("moderation-waiting", count = total) };
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
         <section class="form-page desk-page">
+            <DeskNav work/>
             <h1>{t!("moderation")}</h1>
-            <DeskNav/>
             <JustDecided/>
-            <p class="lead">{t!("moderation-waiting", count = total)}</p>
-            <Filters asked organisations two_person/>
+            <Done/>
+            <Undoable/>
+            <p class="lead">{lead}</p>
+            {(total == 0).then(|| view! { <AlsoWaiting work/> })}
+            {(total > 0).then(|| view! { <Filters asked organisations two_person/> })}
             <Refusal attempt=attempt.clone()/>
-            <Wrong attempt names=&["picked", "decision"]/>
+            <Summary attempt at=by_name(&["picked", "decision", "template", "reason"])/>
             {range}{nothing}{rows}{turning}
         </section>
     }
@@ -103,18 +113,29 @@ fn Bulk(
     let picked: Vec<String> =
         attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
     let decision = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
-    let rows = rows.into_iter().map(|waiting| {
-        let is_picked = picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
+    let is_all = domain::query::pairs(&here().query).iter().any(|(name, value)| name == "all" && value == "yes");
+    let is_picked_missing = wrong_at(attempt.as_ref(), "picked").is_some();
+    let rows = rows.into_iter().enumerate().map(|(place, waiting)| {
+        let is_picked = is_all || picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
+        let (is_first, autofocus) = (place == 0, place == 0 && is_picked_missing);
         let alike = alike.remove(&waiting.revision).unwrap_or_default();
-        view! { <QueueRow waiting alike account asked=asked.clone() is_picked/> }
+        view! { <QueueRow waiting alike account asked=asked.clone() is_picked is_first autofocus/> }
     });
+    let other = with_filters("/moderation", &asked);
+    let other = match (is_all, other.contains('?')) {
+        (true, _) => other,
+        (false, true) => format!("{other}&all=yes"),
+        (false, false) => format!("{other}?all=yes"),
+    };
+    let is_decision_missing = wrong_at(attempt.as_ref(), "decision").is_some() && !is_picked_missing;
     view! {
         <form method="post" action=with_filters("/moderation/bulk", &asked) novalidate>
+            <p class="queue-all"><a href=other>{if is_all { t!("queue-all-off") } else { t!("queue-all") }}</a></p>
             <ul class="plain-list queue">{rows.collect_view()}</ul>
             <section class="bulk">
                 <h2>{t!("queue-bulk")}</h2>
                 <p class="form-help">{t!("queue-bulk-help")}</p>
-                <Ways chosen=decision autofocus=false/>
+                <Ways chosen=decision autofocus=is_decision_missing/>
                 <Why templates attempt/>
                 <button class="button" type="submit">{t!("queue-bulk-send")}</button>
             </section>
@@ -130,7 +151,7 @@ fn Ways(chosen: String, autofocus: bool) -> impl IntoView {
     let way = |(value, words): (&'static str, String)| {
         view! {
             <label class="form-tick">
-                <input type="radio" name="decision" value=value checked=chosen == value autofocus=autofocus && value == "publish"/>
+                <input type="radio" name="decision" id=(value == "publish").then_some("decision") value=value checked=chosen == value autofocus=autofocus && value == "publish"/>
                 {words}
             </label>
         }
@@ -140,7 +161,15 @@ fn Ways(chosen: String, autofocus: bool) -> impl IntoView {
 }
 
 #[component]
-fn QueueRow(waiting: Waiting, alike: Vec<Alike>, account: AccountId, asked: Asked, is_picked: bool) -> impl IntoView {
+fn QueueRow(
+    waiting: Waiting,
+    alike: Vec<Alike>,
+    account: AccountId,
+    asked: Asked,
+    is_picked: bool,
+    is_first: bool,
+    autofocus: bool,
+) -> impl IntoView {
     let news = match waiting.returned_at {
         Some(at) => t!("moderation-again", date = format::date(at, lang())),
         None if waiting.state == EntryState::Unpublished => t!("moderation-new"),
@@ -159,7 +188,7 @@ fn QueueRow(waiting: Waiting, alike: Vec<Alike>, account: AccountId, asked: Aske
     let organisation = waiting.organisation.filter(|name| *name != waiting.title).map(|name| format!(" · {name}"));
     view! {
         <li class="queue-row">
-            <input type="checkbox" name="picked" value=format!("{}:{}", waiting.revision, waiting.version) checked=is_picked aria-label=t!("queue-pick", title = waiting.title.as_str())/>
+            <input type="checkbox" name="picked" id=is_first.then_some("picked") autofocus=autofocus value=format!("{}:{}", waiting.revision, waiting.version) checked=is_picked aria-label=t!("queue-pick", title = waiting.title.as_str())/>
             <div>
                 <a href=with_filters(&format!("/moderation/{}", waiting.revision), &asked)>{waiting.title}</a>
                 <p class="quiet">{waiting.kind.label(lang())}" · "<strong>{news}</strong>" · "{at}{organisation}</p>

@@ -42,8 +42,8 @@ fn Stand(operation: Operation) -> impl IntoView {
     view! {
         <PageMeta title=t!("operation") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("operation")}</h1>
             <DeskNav/>
+            <h1>{t!("operation")}</h1>
             <p class="lead">{if is_well { t!("operation-well") } else { t!("operation-unwell") }}</p>
             <FactGroup heading=t!("operation-search") facts=of_search(&health)/>
             {meilisearch}

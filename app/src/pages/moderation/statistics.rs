@@ -1,7 +1,11 @@
 //! `/moderation/statistics`: how long is waited, what is decided, how the directory stands.
 
 use crate::{
-    components::{desk::DeskNav, load::load, page_meta::PageMeta},
+    components::{
+        desk::{AlsoWaiting, DeskNav},
+        load::load,
+        page_meta::PageMeta,
+    },
     context::{backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
@@ -9,7 +13,7 @@ use crate::{
 };
 use backend::{
     storage::statistics::Old,
-    usecases::curate::{Figures, Week, show_statistics},
+    usecases::curate::{Figures, Week, Work, count_waiting, show_statistics},
 };
 use domain::{
     time::{HOUR, Timestamp},
@@ -26,11 +30,12 @@ const DAYS_FROM: i64 = 48;
 pub fn Statistics() -> impl IntoView {
     keep_nowhere();
     let (backend, actor) = (backend(), caller());
-    load(async move { show_statistics(&backend, &actor).await }, |figures| view! { <Page figures/> })
+    let answer = async move { Ok((show_statistics(&backend, &actor).await?, count_waiting(&backend, &actor).await?)) };
+    load(answer, |(figures, work)| view! { <Page figures work/> })
 }
 
 #[component]
-fn Page(figures: Figures) -> impl IntoView {
+fn Page(figures: Figures, work: Work) -> impl IntoView {
     let since = figures.oldest_waiting.map(|at| format::date(at, lang())).unwrap_or_default();
     let waits = figures.waits.map_or_else(
         || t!("statistics-waits-none"),
@@ -45,11 +50,12 @@ fn Page(figures: Figures) -> impl IntoView {
     view! {
         <PageMeta title=t!("statistics") indexed=false/>
         <section class="form-page desk-page">
+            <DeskNav work/>
             <h1>{t!("statistics")}</h1>
-            <DeskNav/>
             <h2>{t!("statistics-waits")}</h2>
             <p>{waits}</p>
             <p>{t!("statistics-waiting", count = figures.waiting, date = since)}</p>
+            <AlsoWaiting work/>
             <h2 id="weeks">{t!("statistics-weeks")}</h2>
             <p class="form-help">{t!("statistics-weeks-lead")}</p>
             <Weeks weeks=figures.weeks/>

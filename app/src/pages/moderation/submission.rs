@@ -4,25 +4,28 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{JustDecided, MaybeDoubles, Signs, Why, asked, done_word, somebody, with_filters},
-        failure::FailureText,
-        field::{Refusal, Wrong},
+        desk::{Done, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, somebody, with_filters, wrong_at},
+        entry_page::Edition,
+        field::Refusal,
         load::load,
         page_meta::PageMeta,
     },
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     format,
-    i18n::t,
-    pages::{moderation::Ways, param, submit::article},
+    i18n::{self, t},
+    pages::{moderation::Ways, param, readers::KeptWords, submit::article},
     routes,
 };
 use backend::{
     public,
-    storage::{events::Past, notes::Note},
+    storage::{events::Past, notes::Note, readings::Reading},
     usecases::moderate::{Desk, Since, Submission, show_submission},
 };
-use domain::{Error, FieldError, revision::RevisionState, time::Timestamp, vocabulary::Kind};
+use domain::{Error, FieldError, limits, revision::RevisionState, time::Timestamp, vocabulary::Kind};
 use leptos::prelude::*;
+
+/// A minute, in microseconds.
+const MINUTE: i64 = 60_000_000;
 
 /// One submission.
 #[component]
@@ -55,26 +58,40 @@ fn Page(submission: Submission) -> impl IntoView {
     let asked_for = past.iter().find(|past| matches!(past.action.as_str(), "changes-requested" | "check-taken-back"));
     let asked_for = asked_for.map(|past| past.reason.clone()).unwrap_or_default();
     let (count, at, id) = (changes.len(), format::date(revision.changed_at, lang()), revision.id.to_string());
-    let whole = document.map(|document| article(public::entry(entry), public::document(document)));
+    let whole = document.map(|document| article(public::entry(entry), public::document(document), Edition::Untitled));
+    // Whoever wrote something before somebody else came keeps what they wrote, and may go on with it.
+    let other = desk.other().cloned().filter(|_| waits);
+    let decides = waits && (other.is_none() || attempt.is_some());
+    let kept = attempt.clone().filter(|_| !waits);
+    let stands = revision.state.id();
     view! {
         <PageMeta title=title.clone() indexed=false/>
-        <section class="form-page">
+        <section class="form-page submission-head">
             <p class="form-back"><a href=with_filters("/moderation", &asked())>{t!("moderation-back")}</a></p>
             <JustDecided/>
+            <Done/>
             <h1>{title}</h1>
-            <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}</p>
+            <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}{public.map(|href| view! { " · "<a href=href>{t!("draft-public")}</a> })}</p>
             <Signs signals completeness/>
-            {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
-            {if waits { view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any() } else { view! { <p class="notice">{t!("moderation-over")}</p> }.into_any() }}
+            {match &other {
+                Some(other) => view! { <ReadByOther reading=other.clone() id=id.clone()/> }.into_any(),
+                None if waits => view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any(),
+                None => view! { <p class="notice">{t!("moderation-over", state = stands)}</p> }.into_any(),
+            }}
+            <Agreed desk=desk.clone() waits/>
+            <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at=by_name(&["decision", "template", "reason"])/>
+            <WrongByNow kind attempt=attempt.clone()/>
+            <KeptWords attempt=kept name="reason"/>
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
             {(!alike_unread.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
             {since.map(|since| view! { <SinceAsked kind since asked_for/> })}
             {is_change.then(|| view! { <h2>{t!("moderation-changes", count = count)}</h2><Changes kind changes/> })}
         </section>
-        <details class="whole" open=!is_change><summary>{t!("moderation-whole")}</summary>{whole}</details>
+        {if is_change { view! { <details class="whole"><summary>{t!("moderation-whole")}</summary>{whole}</details> }.into_any() } else { view! { <div class="whole">{whole}</div> }.into_any() }}
         <section class="form-page"><NotesHere notes href=curated/><Before past/></section>
         // Last, so that it stays in view all the way.
-        {waits.then(|| view! { <Decide id version=revision.version templates=desk.templates attempt/> })}
+        {decides.then(|| view! { <Decide id version=revision.version templates=desk.templates is_read=other.is_some() attempt/> })}
     }
     .into_any()
 }
@@ -101,66 +118,101 @@ fn NotesHere(notes: Vec<Note>, href: String) -> impl IntoView {
         .into_any()
 }
 
-/// Who reads it, and who has agreed.
+/// That it is reserved for whoever asks.
 #[component]
 fn ReadBy(desk: Desk, id: String) -> impl IntoView {
-    let reading = desk.reading.clone().map(|reading| {
-        let time = format::clock(reading.until);
-        if reading.account == desk.account {
-            let action = with_filters(&format!("/moderation/{id}/release"), &asked());
+    let action = with_filters(&format!("/moderation/{id}/release"), &asked());
+    desk.reading
+        .map(|reading| {
             view! {
-                <form class="form-inline" method="post" action=action>
-                    <span class="quiet">{t!("reading-mine", time = time)}</span>
-                    <button class="button-quiet" type="submit">{t!("reading-release")}</button>
+                <form class="form-inline reading-mine" method="post" action=action>
+                    <span class="quiet">{t!("reading-mine", time = format::clock(reading.until))}</span>
+                    <button class="button-link" type="submit">{t!("reading-release")}</button>
                 </form>
             }
-            .into_any()
-        } else {
-            let who = somebody(reading.email.as_deref(), &reading.account.to_string());
-            view! { <p class="notice reading-other" role="status">{t!("reading-other", who = who, time = time)}</p> }.into_any()
-        }
-    });
-    let agreed = desk.two_person.then(|| match desk.approved_by {
+        })
+        .into_any()
+}
+
+/// Who else reads it, since when and until when; and how to go on where they have left it so.
+#[component]
+fn ReadByOther(reading: Reading, id: String) -> impl IntoView {
+    let who = somebody(reading.email.as_deref(), &reading.account.to_string());
+    let since = Timestamp(reading.until.0 - limits::READING_MINUTES * MINUTE);
+    let words = t!("reading-other", who = who.clone(), since = format::clock(since), time = format::clock(reading.until));
+    let action = with_filters(&format!("/moderation/{id}/take-over"), &asked());
+    view! {
+        <div class="notice reading-other" role="status">
+            <p>{words}</p>
+            <details class="twice">
+                <summary>{t!("reading-take-over")}</summary>
+                <form method="post" action=action>
+                    <p>{t!("reading-take-over-sure", who = who)}</p>
+                    <button class="button-warn" type="submit">{t!("reading-take-over-yes")}</button>
+                </form>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who has agreed, where two have to.
+#[component]
+fn Agreed(desk: Desk, waits: bool) -> impl IntoView {
+    let agreed = (desk.two_person && waits).then(|| match desk.approved_by {
         None => t!("decide-first"),
         Some(by) if by == desk.account => t!("decide-second-mine"),
         Some(_) => t!("decide-second"),
     });
-    view! { {reading}{agreed.map(|words| view! { <p class="notice">{words}</p> })} }.into_any()
+    agreed.map(|words| view! { <p class="notice">{words}</p> }).into_any()
 }
 
-/// Three ways, and why: a bar that stays in view. The first way is under the space bar when the page opens, but not
-/// chosen; the other keys do what they always do.
+/// Three ways, and why: a bar that stays in view; on small screens its first line does. The first way is under the space
+/// bar when the page opens, but not chosen; the other keys do what they always do.
 #[component]
-fn Decide(id: String, version: i64, templates: Vec<(String, String)>, attempt: Option<Attempt>) -> impl IntoView {
-    // What became wrong since it was handed in.
-    let others = attempt.as_ref().and_then(|attempt| match &attempt.error {
-        Error::Invalid(fields) => {
-            let is_other = |field: &&FieldError| !matches!(field.field.as_str(), "reason" | "template" | "decision");
-            Some(fields.iter().filter(is_other).cloned().collect::<Vec<_>>())
-        }
-        _ => None,
-    });
-    let others = others.filter(|others| !others.is_empty()).map(|others| view! { <FailureText error=Error::Invalid(others)/> });
+fn Decide(
+    id: String,
+    version: i64,
+    templates: Vec<(String, String)>,
+    /// Whether somebody else reads it by now.
+    is_read: bool,
+    attempt: Option<Attempt>,
+) -> impl IntoView {
     let chosen = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
-    let is_why_wrong = attempt.as_ref().is_some_and(|attempt| match &attempt.error {
-        Error::Invalid(fields) => fields.iter().any(|field| matches!(field.field.as_str(), "reason" | "template")),
-        _ => false,
-    });
+    let is_why_wrong = ["reason", "template"].iter().any(|name| wrong_at(attempt.as_ref(), name).is_some());
+    let take_over = is_read.then(
+        || view! { <button class="button-warn" type="submit" name="take-over" value="yes">{t!("reading-take-over-decide")}</button> },
+    );
     view! {
         <form class="decide" method="post" action=with_filters(&format!("/moderation/{id}"), &asked()) novalidate aria-labelledby="decide">
             <h2 class="quiet-words" id="decide">{t!("decide")}</h2>
-            <Refusal attempt=attempt.clone()/>
-            <Wrong attempt=attempt.clone() names=&["decision"]/>
-            {others}
-            <input type="hidden" name="version" value=version.to_string()/>
-            <div class="decide-main">
-                <Ways chosen autofocus=!is_why_wrong/>
-                <button class="button" type="submit">{t!("decide-send")}</button>
+            <div class="decide-ways-line">
+                <Ways chosen autofocus=!is_why_wrong && !is_read/>
+                <a class="decide-on" href="#decide-why">{t!("decide-on")}</a>
             </div>
-            <Why templates rows=2 attempt/>
+            <div class="decide-rest" id="decide-why">
+                <input type="hidden" name="version" value=version.to_string()/>
+                <Why templates rows=2 attempt/>
+                <div class="form-row"><button class="button" type="submit">{t!("decide-send")}</button>{take_over}</div>
+            </div>
         </form>
     }
     .into_any()
+}
+
+/// What became wrong with the entry since it was handed in.
+#[component]
+fn WrongByNow(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
+    let Some(Error::Invalid(errors)) = attempt.map(|attempt| attempt.error) else { return ().into_any() };
+    let is_other = |error: &&FieldError| !matches!(error.field.as_str(), "" | "reason" | "template" | "decision");
+    let row = |error: &FieldError| {
+        let name = error.field.split(['[', '.']).next().unwrap_or_default();
+        view! { <li><strong>{i18n::field(lang(), kind, name).label}</strong>": "{error.problem.describe(lang())}</li> }
+    };
+    let rows: Vec<_> = errors.iter().filter(is_other).map(row).collect();
+    (!rows.is_empty())
+        .then(|| view! { <div class="refusal" role="alert"><p>{t!("decide-wrong-by-now")}</p><ul>{rows}</ul></div> })
+        .into_any()
 }
 
 /// What happened before.

@@ -1,12 +1,16 @@
 //! `/moderation/templates`: reasons that are given again and again.
 
 use crate::{
-    components::{desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta},
+    components::{
+        desk::{DeskNav, Done, Summary, wrong_at},
+        field::Refusal,
+        load::load,
+        page_meta::PageMeta,
+    },
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     i18n::t,
 };
 use backend::{storage::templates::Template, usecases::moderate::list_templates};
-use domain::Error;
 use leptos::prelude::*;
 
 const PAGE: &str = "/moderation/templates";
@@ -29,13 +33,17 @@ fn TemplatesPage(templates: Vec<Template>) -> impl IntoView {
         view! { <Kept template attempt/> }
     });
     let new = of("");
+    let id = attempt.as_ref().and_then(|attempt| attempt.typed("id")).filter(|id| !id.is_empty()).unwrap_or("new").to_owned();
+    let at = ["title_de", "text_de", "title_en", "text_en"].map(|name| (name, format!("{name}-{id}"))).into();
     view! {
         <PageMeta title=t!("templates") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("templates")}</h1>
             <DeskNav/>
+            <h1>{t!("templates")}</h1>
+            <Done/>
             <p class="lead">{t!("templates-lead")}</p>
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at/>
             <ul class="row-list">{rows.collect_view()}</ul>
             <h2>{t!("templates-new")}</h2>
             <form class="form" method="post" action=PAGE novalidate>
@@ -69,12 +77,17 @@ fn Kept(template: Template, attempt: Option<Attempt>) -> impl IntoView {
                 </form>
                 <details class="twice">
                     <summary>{t!("templates-remove")}</summary>
-                    <form method="post" action=PAGE>{hidden("remove")}<p>{t!("templates-remove-sure")}</p><button class="button-quiet" type="submit">{t!("templates-remove-yes")}</button></form>
+                    <form method="post" action=PAGE>{hidden("remove")}<p>{t!("templates-remove-sure")}</p><button class="button-warn" type="submit">{t!("templates-remove-yes")}</button></form>
                 </details>
             </details>
         </li>
     }
     .into_any()
+}
+
+/// Where somebody goes on who left something out.
+fn first_wrong(attempt: Option<&Attempt>) -> Option<&'static str> {
+    ["title_de", "text_de", "title_en", "text_en"].into_iter().find(|name| wrong_at(attempt, name).is_some())
 }
 
 /// Name and text in both languages.
@@ -97,17 +110,15 @@ fn Fields(template: Option<Template>, attempt: Option<Attempt>) -> impl IntoView
     ];
     let field = move |(name, label, kept, language): (&'static str, String, String, &'static str)| {
         let value = attempt.as_ref().and_then(|attempt| attempt.typed(name)).map_or(kept, str::to_owned);
-        let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
-            Error::Invalid(fields) => fields.iter().find(|field| field.field == name).map(|field| field.problem.describe(lang())),
-            _ => None,
-        });
+        let wrong = wrong_at(attempt.as_ref(), name);
+        let autofocus = first_wrong(attempt.as_ref()) == Some(name);
         let (path, is_wrong) = (format!("{name}-{id}"), wrong.is_some());
         let described = is_wrong.then(|| format!("{path}-wrong"));
         let wrong = wrong.map(|wrong| view! { <p class="form-wrong" id=described.clone().unwrap_or_default()>{wrong}</p> });
         let input = if name.starts_with("title") {
-            view! { <input id=path.clone() name=name type="text" lang=language value=value aria-invalid=is_wrong.then_some("true") aria-describedby=described/> }.into_any()
+            view! { <input id=path.clone() name=name type="text" lang=language value=value aria-invalid=is_wrong.then_some("true") aria-describedby=described autofocus=autofocus/> }.into_any()
         } else {
-            view! { <textarea id=path.clone() name=name rows="4" lang=language aria-invalid=is_wrong.then_some("true") aria-describedby=described>{format!("\n{value}")}</textarea> }.into_any()
+            view! { <textarea id=path.clone() name=name rows="4" lang=language aria-invalid=is_wrong.then_some("true") aria-describedby=described autofocus=autofocus>{format!("\n{value}")}</textarea> }.into_any()
         };
         view! { <div class="form-field" data-wrong=is_wrong.then_some("")><label for=path>{label}</label>{wrong}{input}</div> }
     };

@@ -3,7 +3,15 @@
 
 use super::KeptWords;
 use crate::{
-    components::{card::CardList, changes::Changes, failure::FailureText, field::Refusal, load::load, page_meta::PageMeta},
+    components::{
+        card::CardList,
+        changes::Changes,
+        desk::{Summary, wrong_at},
+        failure::FailureText,
+        field::Refusal,
+        load::load,
+        page_meta::PageMeta,
+    },
     context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
     format,
     i18n::{self, t},
@@ -14,6 +22,7 @@ use backend::{
     Backend, Failure,
     storage::suggestions::Suggestion,
     usecases::{
+        members::similar_names,
         readers::{Considered, ConsideredNew, FieldChange, Turn, Which, consider, consider_new},
         views::Card,
     },
@@ -36,7 +45,7 @@ pub fn DecidePage() -> impl IntoView {
 
 /// A new entry with what is like it, or a correction.
 enum Curated {
-    New(Box<ConsideredNew>),
+    New(Box<ConsideredNew>, String),
     Correction(Box<Considered>),
 }
 
@@ -45,15 +54,29 @@ enum Curated {
 pub fn CuratePage() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
-    load(async move { curated(&backend, &actor, &id, lang).await }, |curated| match curated {
-        Curated::New(considered) => view! { <NewEntry considered=*considered/> }.into_any(),
+    // Looked for in the address, or before what was sent was refused.
+    let asked = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "called").map(|(_, name)| name);
+    let asked = attempt().and_then(|attempt| attempt.typed("called").map(str::to_owned)).or(asked);
+    load(async move { curated(&backend, &actor, &id, asked, lang).await }, |curated| match curated {
+        Curated::New(considered, called) => view! { <NewEntry considered=*considered called/> }.into_any(),
         Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
     })
 }
 
-async fn curated(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> backend::Result<Curated> {
+async fn curated(backend: &Backend, actor: &Actor, id: &str, asked: Option<String>, lang: Lang) -> backend::Result<Curated> {
     match consider_new(backend, actor, id, lang).await {
-        Ok(considered) => Ok(Curated::New(Box::new(considered))),
+        Ok(mut considered) => {
+            let called = asked.unwrap_or_else(|| considered.suggestion.organisation.clone());
+            if called != considered.suggestion.organisation {
+                let found = similar_names(backend, actor, &called).await.unwrap_or_default();
+                let before = std::mem::replace(&mut considered.organisations, found);
+                let given = considered.agreed.as_ref().map(|agreed| agreed.what.as_str());
+                let agreed = before.into_iter().find(|card| Some(&*card.slug) == given);
+                let agreed = agreed.filter(|agreed| considered.organisations.iter().all(|card| card.id != agreed.id));
+                considered.organisations.extend(agreed);
+            }
+            Ok(Curated::New(Box::new(considered), called))
+        }
         Err(Failure::Told(Error::NotFound)) => {
             consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
         }
@@ -96,7 +119,13 @@ fn Correction(considered: Considered) -> impl IntoView {
     let typed = |attempt: &Attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect();
     // Whoever is the second agrees to what the first did, unless they say otherwise.
     let ticked: Option<Vec<String>> = attempt.as_ref().map(typed).or_else(|| agreed.as_ref().map(|agreed| agreed.what.fields.clone()));
-    let rows = fields.into_iter().map(|field| view! { <FieldRow kind field turn ticked=ticked.clone()/> }).collect_view();
+    let is_none_ticked = wrong_at(attempt.as_ref(), "field").is_some();
+    let rows = fields.into_iter().enumerate();
+    let rows = rows.map(|(place, field)| {
+        let (is_first, autofocus) = (place == 0, place == 0 && is_none_ticked);
+        view! { <FieldRow kind field turn ticked=ticked.clone() is_first autofocus/> }
+    });
+    let rows = rows.collect_view();
     let into_draft = draft.and(turn).map(|turn| match turn {
         Turn::Members => t!("suggestion-into-draft"),
         Turn::Moderators => t!("suggestion-beside-draft"),
@@ -108,6 +137,7 @@ fn Correction(considered: Considered) -> impl IntoView {
             <Head title kind suggestion=suggestion.clone()/>
             {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at=vec![("field", "field".to_owned()), ("reason", "reason".to_owned())]/>
             {others}
             <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
@@ -128,13 +158,20 @@ fn Correction(considered: Considered) -> impl IntoView {
 /// What became wrong with the entry by what would be taken over.
 fn others(attempt: Option<&Attempt>) -> Option<impl IntoView + use<>> {
     let Some(Error::Invalid(fields)) = attempt.map(|attempt| &attempt.error) else { return None };
-    let others: Vec<_> = fields.iter().filter(|field| !["reason", "organisation", ""].contains(&&*field.field)).cloned().collect();
+    let others: Vec<_> = fields.iter().filter(|field| !["reason", "organisation", "field", ""].contains(&&*field.field)).cloned().collect();
     (!others.is_empty()).then(|| view! { <div class="refusal" role="alert"><FailureText error=Error::Invalid(others)/></div> })
 }
 
 /// One field: what it said, what it should say, and what it says by now.
 #[component]
-fn FieldRow(kind: Kind, field: FieldChange, turn: Option<Turn>, ticked: Option<Vec<String>>) -> impl IntoView {
+fn FieldRow(
+    kind: Kind,
+    field: FieldChange,
+    turn: Option<Turn>,
+    ticked: Option<Vec<String>>,
+    is_first: bool,
+    autofocus: bool,
+) -> impl IntoView {
     let FieldChange { change, now, in_draft, is_settled } = field;
     let name = change.field;
     let label = i18n::field(lang(), kind, name).label;
@@ -148,7 +185,7 @@ fn FieldRow(kind: Kind, field: FieldChange, turn: Option<Turn>, ticked: Option<V
     };
     let in_draft_words = if turn == Some(Turn::Moderators) { t!("suggestion-stays-in-draft") } else { t!("suggestion-in-draft") };
     let tick = turn.map(|_| {
-        view! { <label class="form-tick"><input type="checkbox" name="field" value=name checked=checked/><span>{t!("suggestion-take", field = label)}</span></label> }
+        view! { <label class="form-tick"><input type="checkbox" name="field" id=is_first.then_some("field") value=name checked=checked autofocus=autofocus/><span>{t!("suggestion-take", field = label)}</span></label> }
     });
     view! {
         <div class="suggested" data-conflict=is_conflict.then_some("")>
@@ -165,10 +202,7 @@ fn FieldRow(kind: Kind, field: FieldChange, turn: Option<Turn>, ticked: Option<V
 /// Yes, or no and why.
 #[component]
 fn Ways(attempt: Option<Attempt>, accept: String) -> impl IntoView {
-    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
-        Error::Invalid(fields) => fields.iter().find(|field| field.field == "reason").map(|field| field.problem.describe(lang())),
-        _ => None,
-    });
+    let wrong = wrong_at(attempt.as_ref(), "reason");
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed("reason")).unwrap_or_default().to_owned();
     let is_wrong = wrong.is_some();
     let described = if is_wrong { "reason-help reason-wrong" } else { "reason-help" };
@@ -186,19 +220,20 @@ fn Ways(attempt: Option<Attempt>, accept: String) -> impl IntoView {
 }
 
 #[component]
-fn NewEntry(considered: ConsideredNew) -> impl IntoView {
+fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
     let attempt = attempt();
     let ConsideredNew { suggestion, changes, alike, organisations, agreed } = considered;
     let first = agreed.as_ref().map(|agreed| if agreed.is_own { t!("suggestion-agreed-own") } else { t!("suggestion-agreed-new") });
     let given = agreed.map(|agreed| agreed.what);
     let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
     let others = others(attempt.as_ref());
-    let organisation = suggestion.organisation.clone();
+    let asked = called.clone();
     view! {
         <section class="form-page">
             <p class="form-back"><a href=routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
             <Head title=suggestion.title.clone() kind suggestion=suggestion.clone()/>
             <Refusal attempt=attempt.clone()/>
+            <Summary attempt=attempt.clone() at=vec![("organisation", "organisation".to_owned()), ("reason", "reason".to_owned())]/>
             {others}
             <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
@@ -207,8 +242,16 @@ fn NewEntry(considered: ConsideredNew) -> impl IntoView {
             <h2>{t!("suggestion-text")}</h2>
             <Changes kind changes is_whole=true/>
             {is_open.then(|| view! {
+                <h2>{t!("suggestion-owner")}</h2>
+                <p>{t!("suggestion-owner-told", name = suggestion.organisation.as_str())}</p>
+                <form class="form-inline" method="get" action=routes::readers::curate(&suggestion.id)>
+                    <label for="called">{t!("suggestion-owner-search")}</label>
+                    <input id="called" name="called" type="search" value=called/>
+                    <button class="button-quiet" type="submit">{t!("suggestion-owner-find")}</button>
+                </form>
                 <form class="form form-wide" method="post" action=routes::readers::curate(&suggestion.id) novalidate>
-                    <Owner organisation organisations given attempt=attempt.clone()/>
+                    <input type="hidden" name="called" value=asked/>
+                    <Owner organisations given attempt=attempt.clone()/>
                     <Ways attempt accept=t!("decide-publish")/>
                 </form>
             })}
@@ -217,29 +260,32 @@ fn NewEntry(considered: ConsideredNew) -> impl IntoView {
     .into_any()
 }
 
-/// Whose a new entry is: one that is called like what the reader says, another by its address, or nobody's.
+/// Whose a new entry is: one that is called like what was asked for, or nobody's here.
 #[component]
-fn Owner(organisation: String, organisations: Vec<Card>, given: Option<String>, attempt: Option<Attempt>) -> impl IntoView {
+fn Owner(organisations: Vec<Card>, given: Option<String>, attempt: Option<Attempt>) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned).or(given);
-    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
-        Error::Invalid(fields) => fields.iter().find(|field| field.field == "organisation").map(|field| field.problem.describe(lang())),
-        _ => None,
-    });
+    let wrong = wrong_at(attempt.as_ref(), "organisation");
     let is_wrong = wrong.is_some();
-    let option = |card: Card| {
-        let slug = card.slug.to_string();
-        view! { <option value=slug>{card.title}</option> }
-    };
-    let described = if is_wrong { "organisation-help organisation-wrong" } else { "organisation-help" };
     let likely = organisations.first().map(|card| card.slug.to_string()).filter(|_| organisations.len() == 1);
+    let (chosen, count) = (typed.or(likely).unwrap_or_default(), organisations.len());
+    // Of two with one name, the address tells which.
+    let is_twice = |card: &Card| organisations.iter().filter(|other| other.title == card.title).count() > 1;
+    let options = organisations.iter().map(|card| {
+        let (slug, title) = (card.slug.to_string(), card.title.clone());
+        let words = if is_twice(card) { format!("{title} ({slug})") } else { title };
+        view! { <option value=slug.clone() selected=slug == chosen>{words}</option> }
+    });
+    let options = options.collect_view();
+    let described = if is_wrong { "organisation-help organisation-wrong" } else { "organisation-help" };
     view! {
         <div class="form-field" data-wrong=is_wrong.then_some("")>
-            <label for="organisation">{t!("suggestion-owner", name = organisation)}</label>
-            <p class="form-help" id="organisation-help">{t!("suggestion-owner-help")}</p>
+            <label for="organisation">{t!("suggestion-owner-choose")}</label>
+            <p class="form-help" id="organisation-help">{t!("suggestion-owner-help", count = count)}</p>
             {wrong.map(|wrong| view! { <p class="form-wrong" id="organisation-wrong">{wrong}</p> })}
-            <input id="organisation" name="organisation" type="text" list="organisations" value=typed.or(likely).unwrap_or_default() autocomplete="off"
-                aria-describedby=described aria-invalid=is_wrong.then_some("true")/>
-            <datalist id="organisations">{organisations.into_iter().map(option).collect_view()}</datalist>
+            <select id="organisation" name="organisation" aria-describedby=described aria-invalid=is_wrong.then_some("true") autofocus=is_wrong>
+                <option value="">{t!("suggestion-owner-none")}</option>
+                {options}
+            </select>
         </div>
     }
     .into_any()

@@ -52,7 +52,7 @@ fn WhyAndEmail(why: String, why_help: String, attempt: Option<Attempt>) -> impl 
 
 /// What somebody wrote for a form that is there no more, as another was faster.
 #[component]
-fn KeptWords(attempt: Option<Attempt>, name: &'static str) -> impl IntoView {
+pub fn KeptWords(attempt: Option<Attempt>, name: &'static str) -> impl IntoView {
     let typed = attempt.and_then(|attempt| attempt.typed(name).map(str::to_owned)).filter(|typed| !typed.trim().is_empty());
     typed.map(|typed| view! { <div class="notice"><p>{t!("reader-kept")}</p><p class="kept-text">{typed}</p></div> }).into_any()
 }

@@ -1,7 +1,11 @@
 //! `/moderation/suggestions`: suggestions that moderators decide on.
 
 use crate::{
-    components::{desk::DeskNav, load::load, page_meta::PageMeta},
+    components::{
+        desk::{DeskNav, Done},
+        load::load,
+        page_meta::PageMeta,
+    },
     context::{backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
@@ -28,8 +32,9 @@ fn Queue(suggestions: Suggestions) -> impl IntoView {
     view! {
         <PageMeta title=t!("suggestions") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("suggestions")}</h1>
             <DeskNav/>
+            <h1>{t!("suggestions")}</h1>
+            <Done/>
             <p class="lead">{t!("suggestions-lead", count = total)}</p>
             <ul class="plain-list">{suggestions.waiting.into_iter().map(row).collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}

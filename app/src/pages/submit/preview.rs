@@ -24,8 +24,10 @@ fn PreviewPage(previewed: Previewed) -> impl IntoView {
     let Previewed { entry, title, document, is_editable } = previewed;
     let can_submit = is_editable && document.is_some();
     let id = entry.id;
-    let shown =
-        document.map_or_else(|| view! { <p class="refusal">{t!("preview-wrong")}</p> }.into_any(), |document| article(entry, document));
+    let shown = document.map_or_else(
+        || view! { <p class="refusal">{t!("preview-wrong")}</p> }.into_any(),
+        |document| article(entry, document, Edition::Draft),
+    );
     view! {
         <div class="preview-bar">
             <Back id title=title.clone()/>
@@ -39,8 +41,7 @@ fn PreviewPage(previewed: Previewed) -> impl IntoView {
 }
 
 /// What an entry would say.
-pub fn article(entry: backend::storage::entries::Entry, document: Document) -> AnyView {
-    let edition = Edition::Draft;
+pub fn article(entry: backend::storage::entries::Entry, document: Document, edition: Edition) -> AnyView {
     match document {
         Document::Project(project) => view! { <ProjectArticle entry project edition/> }.into_any(),
         Document::Lesson(lesson) => view! { <LessonArticle entry lesson edition/> }.into_any(),

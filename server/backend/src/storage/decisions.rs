@@ -21,6 +21,8 @@ statements! {
                                     entry_version, mail_id, at, expires_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     OF_BATCH = select!("WHERE batch = $1 AND account_id = $2 ORDER BY failed, at, id LIMIT 200");
+    UNDOABLE = select!("WHERE account_id = $1 AND failed = '' AND undone_at IS NULL AND undo_failed = '' AND expires_at > $2 ORDER BY at DESC, id DESC
+                        LIMIT 200");
     CLAIM = "UPDATE decision SET undone_at = $2, undo_failed = '' WHERE id = $1 AND undone_at IS NULL AND failed = ''";
     FAIL = "UPDATE decision SET undo_failed = $2 WHERE id = $1 AND undone_at IS NULL";
     RESTORE_REVISION = "UPDATE revision SET state = $5, document = $3, changed_at = $4, version = version + 1
@@ -158,6 +160,15 @@ pub async fn insert(tx: &mut Tx, new: &Decision) -> sqlx::Result<()> {
 /// When the database fails or a row cannot be read.
 pub async fn of_batch(tx: &mut Tx, batch: &str, account: AccountId) -> sqlx::Result<Vec<Decision>> {
     let rows: Vec<Row> = on!(tx, |c| sqlx::query_as(OF_BATCH).bind(batch).bind(account.to_string()).fetch_all(c).await)?;
+    rows.into_iter().map(Decision::try_from).collect()
+}
+
+/// What somebody decided and can still undo: at most 200, newest first. Not what they tried to undo in vain.
+///
+/// # Errors
+/// When the database fails or a row cannot be read.
+pub async fn undoable(tx: &mut Tx, account: AccountId, now: Timestamp) -> sqlx::Result<Vec<Decision>> {
+    let rows: Vec<Row> = on!(tx, |c| sqlx::query_as(UNDOABLE).bind(account.to_string()).bind(now.0).fetch_all(c).await)?;
     rows.into_iter().map(Decision::try_from).collect()
 }
 

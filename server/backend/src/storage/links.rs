@@ -104,8 +104,15 @@ pub async fn told(tx: &mut Tx, entry: EntryId, url: &str, at: Timestamp) -> sqlx
 /// When the database fails.
 pub async fn all_broken(tx: &mut Tx, failures: i64, limit: i64, offset: i64) -> sqlx::Result<(Vec<Broken>, i64)> {
     let rows: Vec<Row> = on!(tx, |c| sqlx::query_as(BROKEN).bind(failures).bind(limit).bind(offset).fetch_all(c).await)?;
-    let total = on!(tx, |c| sqlx::query_scalar(COUNT_BROKEN).bind(failures).fetch_one(c).await)?;
-    Ok((rows.into_iter().map(broken).collect::<sqlx::Result<_>>()?, total))
+    Ok((rows.into_iter().map(broken).collect::<sqlx::Result<_>>()?, count_broken(tx, failures).await?))
+}
+
+/// How many links led nowhere so often in a row.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_broken(tx: &mut Tx, failures: i64) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(COUNT_BROKEN).bind(failures).fetch_one(c).await)
 }
 
 type Row = (String, String, String, String);

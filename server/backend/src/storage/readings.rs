@@ -11,6 +11,8 @@ statements! {
     TAKE = "INSERT INTO reading (revision_id, account_id, expires_at) VALUES ($1, $2, $3)
             ON CONFLICT (revision_id) DO UPDATE SET account_id = excluded.account_id, expires_at = excluded.expires_at
             WHERE reading.account_id = excluded.account_id OR reading.expires_at <= $4";
+    SEIZE = "INSERT INTO reading (revision_id, account_id, expires_at) VALUES ($1, $2, $3)
+             ON CONFLICT (revision_id) DO UPDATE SET account_id = excluded.account_id, expires_at = excluded.expires_at";
     OF = "SELECT r.account_id, a.email, r.expires_at FROM reading r JOIN account a ON a.id = r.account_id
           WHERE r.revision_id = $1 AND r.expires_at > $2";
     FREE = "DELETE FROM reading WHERE revision_id = $1 AND account_id = $2";
@@ -35,6 +37,14 @@ pub struct Reading {
 /// When the database fails.
 pub async fn take(tx: &mut Tx, revision: RevisionId, account: AccountId, now: Timestamp, until: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, TAKE, revision.to_string(), account.to_string(), until.0, now.0)? == 1)
+}
+
+/// Reserves a submission until then, whoever reads it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seize(tx: &mut Tx, revision: RevisionId, account: AccountId, until: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, SEIZE, revision.to_string(), account.to_string(), until.0).map(drop)
 }
 
 /// Who reads it now.

@@ -5,6 +5,7 @@
 mod alike;
 mod audit;
 mod bulk;
+mod desk;
 mod digest;
 mod entries;
 mod locks;

@@ -184,7 +184,7 @@ async fn a_report_is_answered_and_its_address_forgotten() {
         assert_eq!(told(list_reports(backend, &stage.owner).await), Error::Forbidden);
         let open = list_reports(backend, &stage.moderator).await.unwrap();
         assert_eq!((open.total, open.groups.len(), open.groups[0].reports), (1, 1, 2));
-        let (_, of) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        let of = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap().reports;
         assert_eq!(of[0].text, "Der Link geht nicht.");
         assert_eq!(told(answer_reports(backend, &stage.owner, stage.project, &[&of[0].id], Some("x")).await), Error::Forbidden);
         answer_reports(backend, &stage.moderator, stage.project, &[&of[0].id], Some("Danke, ist geändert.")).await.unwrap();
@@ -232,7 +232,7 @@ async fn a_flood_of_reports_about_one_entry_stays_small_and_is_answered_at_once(
         assert_eq!(kept, limits::REPORTS_OF_ENTRY);
         let open = list_reports(&stage.backend, &stage.moderator).await.unwrap();
         assert_eq!((open.groups.len(), open.groups[0].reports), (1, limits::REPORTS_OF_ENTRY));
-        let (_, all) = list_reports_of(&stage.backend, &stage.moderator, stage.project).await.unwrap();
+        let all = list_reports_of(&stage.backend, &stage.moderator, stage.project).await.unwrap().reports;
         let all: Vec<&str> = all.iter().map(|report| report.id.as_str()).collect();
         let answered = answer_reports(&stage.backend, &stage.moderator, stage.project, &all, Some("Gelesen.")).await.unwrap();
         assert_eq!(answered as i64, limits::REPORTS_OF_ENTRY);
@@ -247,7 +247,7 @@ async fn what_comes_after_a_page_was_read_stays_open() {
     for stage in stages(false).await {
         let backend = &stage.backend;
         let first = stage.report_as("reader@example.org", "Eins.").await.unwrap();
-        let (_, read) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        let read = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap().reports;
         // At the same microsecond, too.
         let late = stage.report_as("", "Zwei.").await.unwrap();
         let seen: Vec<&str> = read.iter().map(|report| report.id.as_str()).collect();
@@ -270,7 +270,7 @@ async fn the_answer_does_not_name_what_readers_do_not_see_any_more() {
         let entry = entries::by_ids(&mut tx, &[stage.project]).await.unwrap().pop().unwrap();
         assert!(entries::set_state(&mut tx, &entry, domain::entry::EntryState::Removed, backend.clock.now()).await.unwrap());
         tx.commit().await.unwrap();
-        let (_, read) = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap();
+        let read = list_reports_of(backend, &stage.moderator, stage.project).await.unwrap().reports;
         answer_reports(backend, &stage.moderator, stage.project, &[&read[0].id], Some("Entfernt.")).await.unwrap();
         let letters = stage.letters().await;
         assert!(letters[0].1.contains("Entfernt.") && !letters[0].1.contains("CariFIX"), "{letters:?}");

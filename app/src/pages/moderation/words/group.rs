@@ -72,8 +72,8 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
     view! {
         <PageMeta title=title.clone() indexed=false/>
         <section class="form-page desk-page">
-            <h1>{title}</h1>
             <DeskNav/>
+            <h1>{title}</h1>
             <Saved/>
             <Refused attempt=attempt.clone()><p class="kept-text">{now.clone()}</p></Refused>
             <p><a href="/moderation/synonyms">{t!("synonyms-back")}</a></p>

@@ -55,8 +55,8 @@ fn Page(groups: Groups, find: String) -> impl IntoView {
     view! {
         <PageMeta title=t!("synonyms") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("synonyms")}</h1>
             <DeskNav/>
+            <h1>{t!("synonyms")}</h1>
             <Saved/>
             <p class="lead">{t!("synonyms-lead")}</p>
             <p><a class="button" href=routes::synonyms("new")>{t!("synonyms-new")}</a></p>

@@ -59,8 +59,8 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
     view! {
         <PageMeta title=name.clone() indexed=false/>
         <section class="form-page desk-page">
-            <h1>{name}</h1>
             <DeskNav/>
+            <h1>{name}</h1>
             <Saved/>
             <Refused attempt=attempt.clone()><Now value=now.clone()/></Refused>
             <p><a href=format!("/moderation/vocabulary#{}", vocabulary.id)>{t!("vocabulary-back", vocabulary = vocabulary.label(lang()))}</a></p>

@@ -29,8 +29,8 @@ fn Page(listed: Vec<Listed>) -> impl IntoView {
     view! {
         <PageMeta title=t!("vocabulary") indexed=false/>
         <section class="form-page desk-page">
-            <h1>{t!("vocabulary")}</h1>
             <DeskNav/>
+            <h1>{t!("vocabulary")}</h1>
             <super::Saved/>
             <p class="lead">{t!("vocabulary-lead")}</p>
             <nav class="words-jump" aria-label=t!("vocabulary-jump")><ul>{jumps}</ul></nav>

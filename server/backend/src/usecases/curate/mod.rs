@@ -3,6 +3,7 @@
 mod audit;
 mod bar;
 mod checks;
+mod count_waiting;
 mod digest;
 mod feature;
 mod notes;
@@ -13,6 +14,7 @@ mod trust;
 pub use audit::{Audit, list_events, next_events};
 pub use bar::{Bar, Curated, show_bar, show_curated};
 pub use checks::{Checks, Outcome, decide_check, list_checks};
+pub use count_waiting::{Work, count_waiting};
 pub use digest::{digest_always, send_digests, set_digest};
 pub use feature::{Featured, Featuring, end_feature, feature, featured_of, list_featured};
 pub use notes::{add_note, remove_note};

@@ -8,6 +8,7 @@ mod live;
 mod queue;
 mod show;
 mod signals;
+mod take_over;
 mod templates;
 mod undo;
 
@@ -18,8 +19,9 @@ pub use decide::{Answer, Decided, Decision, decide};
 pub use queue::{Asked, Queue, list_queue, next_of, release};
 pub use show::{Desk, Since, Submission, show_submission};
 pub use signals::count_missing;
+pub use take_over::take_over;
 pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
-pub use undo::{Batch, show_batch, undo};
+pub use undo::{Batch, list_undoable, show_batch, undo, undo_only};
 
 pub(super) use agree::{agreed, is_first_of_two};
 pub(super) use live::{Before, before, current, publish, put_back};

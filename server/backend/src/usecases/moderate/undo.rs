@@ -41,14 +41,36 @@ fn is_open(decision: &Decision, now: Timestamp) -> bool {
     decision.failed.is_empty() && decision.undone_at.is_none() && now < decision.expires_at
 }
 
+/// What one decided and can still undo, newest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] of those who do not decide.
+pub async fn list_undoable(backend: &Backend, actor: &Actor) -> Result<Vec<Decision>> {
+    let account = may_decide(actor)?;
+    Ok(decisions::undoable(&mut backend.db.read().await?, account, backend.clock.now()).await?)
+}
+
 /// Puts back everything that was decided with one press, each in a unit of work of its own. What cannot be put back
 /// keeps why ([`Decision::undo_failed`]).
 ///
 /// # Errors
 /// [`Error::Conflict`] where nothing is left to undo.
 pub async fn undo(backend: &Backend, actor: &Actor, batch: &str) -> Result<()> {
+    undo_some(backend, actor, batch, |_| true).await
+}
+
+/// Puts back one of what was decided with one press.
+///
+/// # Errors
+/// As [`undo`].
+pub async fn undo_only(backend: &Backend, actor: &Actor, batch: &str, decision: &str) -> Result<()> {
+    undo_some(backend, actor, batch, |it| it.id == decision).await
+}
+
+async fn undo_some(backend: &Backend, actor: &Actor, batch: &str, is_meant: impl Fn(&Decision) -> bool) -> Result<()> {
     let now = backend.clock.now();
-    let open: Vec<Decision> = show_batch(backend, actor, batch).await?.decisions.into_iter().filter(|it| is_open(it, now)).collect();
+    let decisions = show_batch(backend, actor, batch).await?.decisions;
+    let open: Vec<Decision> = decisions.into_iter().filter(|it| is_open(it, now) && is_meant(it)).collect();
     if open.is_empty() {
         return Err(Error::Conflict.into());
     }

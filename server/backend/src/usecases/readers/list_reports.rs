@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        entries,
+        entries, members,
         reports::{self, Group, Report},
     },
 };
@@ -31,13 +31,28 @@ pub async fn list_reports(backend: &Backend, actor: &Actor) -> Result<Reports> {
     Ok(Reports { groups: reports::groups(&mut tx, SHOWN).await?, total: reports::count_groups(&mut tx).await? })
 }
 
-/// The reports about one entry that wait, oldest first; none where all are answered.
+/// What waits about one entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportsOf {
+    /// The entry.
+    pub entry: entries::Entry,
+    /// Oldest first; none where all are answered.
+    pub reports: Vec<Report>,
+    /// How many can write for it.
+    pub members: usize,
+}
+
+/// The reports about one entry that wait.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such entry.
-pub async fn list_reports_of(backend: &Backend, actor: &Actor, entry: EntryId) -> Result<(entries::Entry, Vec<Report>)> {
+pub async fn list_reports_of(backend: &Backend, actor: &Actor, entry: EntryId) -> Result<ReportsOf> {
     may_decide(actor)?;
     let mut tx = backend.db.read().await?;
-    let found = entries::by_ids(&mut tx, &[entry]).await?.pop().ok_or(Error::NotFound)?;
-    Ok((found, reports::open_of(&mut tx, entry).await?))
+    let entry = entries::by_ids(&mut tx, &[entry]).await?.pop().ok_or(Error::NotFound)?;
+    let members = match super::owner(&entry) {
+        Some(organisation) => members::of(&mut tx, organisation).await?.len(),
+        None => 0,
+    };
+    Ok(ReportsOf { reports: reports::open_of(&mut tx, entry.id).await?, entry, members })
 }

@@ -27,7 +27,7 @@ pub use confirm::confirm;
 pub use decide_new::{NewDecision, decide_new};
 pub use decide_suggestion::{Decided, Decision, Taken, decide_suggestion};
 pub(super) use forget::forget;
-pub use list_reports::{Reports, list_reports, list_reports_of};
+pub use list_reports::{Reports, ReportsOf, list_reports, list_reports_of};
 pub use list_suggestions::{Suggestions, list_suggestions, list_waiting};
 pub use report::{Complaint, report};
 pub use show_correction::{Correction, correctable};

@@ -9,6 +9,7 @@ use crate::{
     storage::{
         Tx, drafts,
         entries::{self, Entry},
+        redirects,
         suggestions::{self, Suggestion},
     },
     usecases::{
@@ -28,6 +29,7 @@ use domain::{
     limits,
     reader::{Changes, SuggestionState},
     revision::RevisionState,
+    text::Slug,
     time::HOUR,
     vocabulary::Kind,
 };
@@ -206,13 +208,21 @@ pub async fn consider_new(backend: &Backend, actor: &Actor, id: &str, lang: Lang
     may_decide(actor)?;
     let mut tx = backend.db.read().await?;
     let found = suggestions::by_id(&mut tx, id).await?;
-    let agreed = agreed(backend, &mut tx, actor.account(), &Taken::about(id)).await?;
+    let agreed: Option<Agreed<String>> = agreed(backend, &mut tx, actor.account(), &Taken::about(id)).await?;
     drop(tx);
     let found = found.filter(|it| it.is_new && it.state != SuggestionState::Unconfirmed).ok_or(Error::NotFound)?;
     // Without a search one can decide all the same.
     let alike = find_duplicates(backend, actor, found.kind, &found.title).await.unwrap_or_default();
     let alike = alike.into_iter().filter(|card| Some(card.id) != found.entry).collect();
-    let organisations = similar_names(backend, actor, &found.organisation).await.unwrap_or_default();
+    let mut organisations = similar_names(backend, actor, &found.organisation).await.unwrap_or_default();
+    // What the first of two chose can be chosen by the second.
+    if let Some(given) = agreed.as_ref().map(|agreed| &agreed.what)
+        && !organisations.iter().any(|card| **given == *card.slug)
+        && let Ok(slug) = given.parse::<Slug>()
+        && let Some(entry) = redirects::by_slug(&mut backend.db.read().await?, Kind::Organisation, &slug).await?
+    {
+        organisations.extend(Card::of(&entry));
+    }
     let changes = differing(found.kind, lang, &found.changes);
     Ok(ConsideredNew { suggestion: found, changes, alike, organisations, agreed })
 }
