@@ -24,8 +24,8 @@ pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 use crate::{
     components::{
         desk::{
-            AlsoWaiting, DeskNav, Done, JustDecided, MaybeDoubles, Signs, Summary, Undoable, Why, by_name, is_beside, somebody, with_filters,
-            wrong_at,
+            AlsoWaiting, DeskNav, Done, JustDecided, MaybeDoubles, Signs, Summary, Undoable, Why, by_name, is_beside, somebody,
+            with_filters, wrong_at,
         },
         field::Refusal,
         load::load,
