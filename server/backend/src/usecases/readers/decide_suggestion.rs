@@ -163,7 +163,7 @@ impl Plan {
     ) -> Result<Self> {
         let (public, open) = current(tx, entry.id, seen).await?;
         let after = apply(backend, actor, entry.kind, &public.document, &changes).await?;
-        let wrong = problems(tx, entry.organisation_id, entry.kind, &after).await?;
+        let wrong = problems(tx, backend.clock.now(), entry.organisation_id, entry.kind, &after).await?;
         if !wrong.is_empty() {
             return Err(wrong.into());
         }
@@ -173,7 +173,11 @@ impl Plan {
                 // Whoever writes there ticked what they saw; a moderator writes over nothing of theirs.
                 let changes = if by == By::Member { changes } else { harmless(&changes, &public.document, &open.document) };
                 let merged = apply(backend, actor, entry.kind, &open.document, &changes).await?;
-                let wrong = if is_editable(open.state) { vec![] } else { problems(tx, entry.organisation_id, entry.kind, &merged).await? };
+                let wrong = if is_editable(open.state) {
+                    vec![]
+                } else {
+                    problems(tx, backend.clock.now(), entry.organisation_id, entry.kind, &merged).await?
+                };
                 match by {
                     By::Member if !wrong.is_empty() => return Err(wrong.into()),
                     By::Moderator if !wrong.is_empty() => None,
@@ -349,7 +353,7 @@ pub(super) fn reason_of(raw: &str) -> Result<String> {
 }
 
 /// Keeps what became of it, and tells its reader.
-async fn settle(
+pub(super) async fn settle(
     backend: &Backend,
     tx: &mut Tx,
     actor: &Actor,
