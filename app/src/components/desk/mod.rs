@@ -2,12 +2,14 @@
 
 mod bar;
 mod decided;
+mod hidden_owner;
 mod nav;
 mod signs;
 mod why;
 
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
+pub use hidden_owner::HiddenOwnerHere;
 pub use nav::DeskNav;
 pub use signs::Signs;
 pub use why::Why;

@@ -4,7 +4,7 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{JustDecided, Signs, Why, asked, somebody, with_filters},
+        desk::{HiddenOwnerHere, JustDecided, Signs, Why, asked, somebody, with_filters},
         failure::FailureText,
         field::{Refusal, Wrong},
         load::load,
@@ -46,7 +46,7 @@ fn Page(submission: Submission) -> impl IntoView {
     let Submission { entry, revision, document, changes, alike, past, desk } = submission;
     let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
-    let kind = entry.kind;
+    let (kind, id_of) = (entry.kind, entry.id);
     let title = document.as_ref().map_or("…", |document| document.title()).to_owned();
     let is_change = entry.revision.is_some();
     let public = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
@@ -61,6 +61,7 @@ fn Page(submission: Submission) -> impl IntoView {
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "{if is_change { t!("moderation-change") } else { t!("moderation-new") }}" · "{t!("moderation-since", date = at)}</p>
             <Signs signals completeness/>
+            {waits.then(|| view! { <HiddenOwnerHere entry=id_of/> })}
             {public.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             {if waits { view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any() } else { view! { <p class="notice">{t!("moderation-over")}</p> }.into_any() }}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
