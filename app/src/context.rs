@@ -63,6 +63,8 @@ impl Attempt {
                         | "to"
                         | "version"
                         | "then"
+                        | "seen"
+                        | "language"
                         | "organisation"
                         | "another"
                         | "number"

@@ -25,3 +25,4 @@ mod rest;
 mod sign_in;
 mod support;
 mod tiles;
+mod writing;
