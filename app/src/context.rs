@@ -96,6 +96,25 @@ pub fn attempt() -> Option<Attempt> {
     attempt
 }
 
+/// A form that was sent to see what it would do: its page is drawn again with that. Nothing was done.
+#[derive(Debug, Clone)]
+pub struct Rehearsal {
+    /// Names and values as they were sent.
+    pub typed: Vec<(String, String)>,
+}
+
+impl Rehearsal {
+    /// What was typed into a field.
+    pub fn typed(&self, field: &str) -> &str {
+        self.typed.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+}
+
+/// What this page is to try out, if anything.
+pub fn rehearsal() -> Option<Rehearsal> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Rehearsal>().cloned())
+}
+
 /// The address that was asked for.
 #[derive(Clone, Default)]
 pub struct Here {

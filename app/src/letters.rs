@@ -1,5 +1,6 @@
 //! Mails in words. To add one: its variant in [`Letter`], a function here, its texts in `app/i18n/*/mail.ftl`.
 
+mod merged;
 mod readers;
 
 use crate::{context::Here, i18n::t};
@@ -33,6 +34,10 @@ pub fn write(letter: &Letter, lang: Lang, base_url: &str) -> Written {
             Letter::BrokenLinks { organisation, links } => broken_links(organisation, links, base_url),
             Letter::PutAway { organisation, entries } => put_away(organisation, entries, base_url),
             Letter::Decided { title, verdict, reason, link } => decided(title, *verdict, reason, &format!("{base_url}{link}")),
+            Letter::Merged { title, into, link, object } => {
+                merged::together(title, into, format!("{base_url}{link}"), format!("{base_url}{object}"))
+            }
+            Letter::Unmerged { title, into, link } => merged::apart(title, into, format!("{base_url}{link}")),
             Letter::Reader(letter) => readers::write(letter, base_url),
             Letter::Waiting { waiting, days, checks, claims, link } => {
                 waiting_for_you((*waiting, *days), *checks, *claims, &format!("{base_url}{link}"))
@@ -263,6 +268,8 @@ mod tests {
                 organisation: name.clone(),
                 links: vec![Missing { title: name.clone(), url: "https://x.de/<script>".into(), link: "/x".into() }],
             },
+            Letter::Merged { title: name.clone(), into: name.clone(), link: "/x".into(), object: "/x/report".into() },
+            Letter::Unmerged { title: name.clone(), into: name.clone(), link: "/x".into() },
             Letter::PutAway { organisation: name.clone(), entries: vec![Asked { title: name.clone(), link: "/x".into() }] },
         ];
         for (letter, lang) in letters.iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter, *lang))) {

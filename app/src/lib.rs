@@ -32,7 +32,7 @@ mod site;
 #[cfg(feature = "ssr")]
 pub use {
     components::desk::is_beside as is_beside_filters,
-    context::{Attempt, Session},
+    context::{Attempt, Rehearsal, Session},
     pages::{
         sign_in::Browser,
         submit::{saved, wrong_in},

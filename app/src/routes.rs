@@ -111,6 +111,16 @@ pub fn begin_lesson(project: &str) -> String {
     format!("{}?{}", begin(Kind::Lesson), domain::query::write([("project", project)]))
 }
 
+/// What a value of a vocabulary is called.
+pub fn label(vocabulary: &str, value: &str) -> String {
+    format!("/moderation/vocabulary/{vocabulary}/{value}")
+}
+
+/// A group of words of one meaning; `new` is one to write.
+pub fn synonyms(id: &str) -> String {
+    format!("/moderation/synonyms/{id}")
+}
+
 /// An entry as its authors see it.
 pub fn draft(id: EntryId) -> String {
     format!("/submit/{id}")

@@ -20,7 +20,10 @@ use crate::{
         invitation::Invitation,
         lesson::Lesson,
         members::Members,
-        moderation::{BrokenLinksPage, CheckList, EntryDesk, Events, Moderation, OperationPage, Statistics, SubmissionPage, Templates},
+        moderation::{
+            BrokenLinksPage, CheckList, EntryDesk, Events, GroupPage, GroupsPage, LabelPage, LabelsPage, Moderation, OperationPage,
+            Statistics, SubmissionPage, Templates,
+        },
         not_found::NotFound,
         organisation::Organisation,
         passkeys::{Passkeys, SecondStep},
@@ -154,6 +157,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/moderation/events") view=Events ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/statistics") view=Statistics ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/templates") view=Templates ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/vocabulary") view=LabelsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/vocabulary/:vocabulary/:value") view=LabelPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/synonyms") view=GroupsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/moderation/synonyms/:id") view=GroupPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/links") view=BrokenLinksPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/operation") view=OperationPage ssr=SsrMode::Async/>
                     <Route path=path!("/moderation/duplicates") view=Duplicates ssr=SsrMode::Async/>

@@ -21,7 +21,7 @@ for (const path of ["/", "/explore?view=map"]) {
     await visit(path);
     const map = await mapOf(page);
     await expect(map.getByRole("button", { name: /Einträge|Projekt/ }).first()).toBeVisible();
-    await expect(map.getByRole("status")).toHaveText(/\d+ Einträge im Ausschnitt/);
+    await expect(map.getByRole("status")).toHaveText(/\d+ Einträge zu sehen/);
   });
 }
 
@@ -56,12 +56,12 @@ test("the map goes to what was found, and to the surroundings of a place", WITH_
   const located = Number((await count(page).textContent()).match(/davon (\d+) auf der Karte/)?.[1]);
   const all = map.getByRole("button", { name: "Alle Treffer zeigen" });
   if (await all.isVisible()) await all.click();
-  await expect(map.getByRole("status")).toHaveText(new RegExp(`\\b${located} Einträge im Ausschnitt`));
+  await expect(map.getByRole("status")).toHaveText(new RegExp(`\\b${located} Einträge zu sehen`));
 
   await visit("/explore?view=map&near=50667&km=30");
   const around = await mapOf(page);
   const near = await total(page);
-  await expect(around.getByRole("status")).toHaveText(new RegExp(`\\b${near} Einträge im Ausschnitt`));
+  await expect(around.getByRole("status")).toHaveText(new RegExp(`\\b${near} Einträge zu sehen`));
   await expect(page.locator("#found .card-facts").first()).toContainText(/km entfernt/);
 });
 
@@ -100,7 +100,7 @@ test("a section opens as it was seen", WITH_SCRIPT, async ({ page, visit }) => {
   await page.setViewportSize(DESK);
   await visit("/explore?view=map&bbox=8,49.8,9.2,50.6");
   const map = await mapOf(page);
-  await expect(map.getByRole("status")).toHaveText(/Einträge im Ausschnitt/);
+  await expect(map.getByRole("status")).toHaveText(/Einträge zu sehen/);
   await expect(here(map)).toBeHidden();
   await expect(page.getByRole("link", { name: "Kartenausschnitt entfernen" })).toBeVisible();
 });
@@ -196,6 +196,22 @@ test("what lies at one place is listed at once", WITH_SCRIPT, async ({ page, vis
   await expect(count(page)).toBeFocused();
   expect(await total(page)).toBe(Number(held));
   await expect(results(page)).toHaveCount(Math.min(20, Number(held)));
+});
+
+test("on a phone a group leads down to its list, also before anything on the page is awake", WITH_SCRIPT, async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const isAwake of [false, true]) {
+    await visit("/explore?view=map&near=Freiburg&km=10");
+    const map = await mapOf(page);
+    await map.scrollIntoViewIfNeeded();
+    if (isAwake) await awake(page);
+    for (let steps = 0; steps < 2 && !(await map.getByRole("button", { name: /auflisten$/ }).count()); steps += 1) {
+      await move(map, "Karte vergrößern");
+    }
+    await map.getByRole("button", { name: /auflisten$/ }).first().press("Enter");
+    await expect(page).toHaveURL(/bbox=/);
+    await expect(results(page).first()).toBeInViewport();
+  }
 });
 
 test("a group opens with one step where zooming takes it apart", WITH_SCRIPT, async ({ page, visit }) => {

@@ -131,7 +131,7 @@ test("what one reads, another sees and does not decide until it is free", async 
   await press(max, "Entscheiden");
   await expect(max.getByRole("alert")).toContainText("für jemand anderes aus der Redaktion reserviert");
   await expect(max.getByLabel("Ablehnen")).toBeChecked();
-  await press(mona, "Freigeben");
+  await press(mona, "Doch nicht lesen");
   await press(max, "Entscheiden");
   await expect(told(max)).toContainText(`Abgelehnt: „${title}“`);
 });
@@ -168,7 +168,7 @@ test("the bar stays in view and leaves room, and pages of the desk are accessibl
   const wide = () => page.evaluate(() => [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > 320.5 && !it.closest(".quiet-words")).map((it) => it.outerHTML.slice(0, 90)));
   expect(await page.evaluate(() => document.documentElement.scrollWidth), (await wide()).join("\n")).toBeLessThanOrEqual(320);
 
-  await press(page, "Freigeben");
+  await press(page, "Doch nicht lesen");
   await page.goto("/moderation/templates");
   await look(page, info, "templates");
   await page.goto("/projects/carifix");

@@ -12,7 +12,6 @@ use std::path::PathBuf;
 #[command(
     name = "allmende",
     version,
-    about,
     after_help = "Settings come from ALLMENDE_… environment variables; see README.md and `allmende check-config`."
 )]
 pub struct Cli {

@@ -12,10 +12,12 @@ use backend::{
 };
 use lettre::message::Mailbox;
 use std::{
+    cell::RefCell,
     env,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+use url::Url;
 
 /// Whoever hands something in does not wait longer than an hour to hear of it.
 const MOST_UNDO_MINUTES: i64 = 60;
@@ -98,6 +100,26 @@ impl Config {
 }
 
 impl Config {
+    /// Variables that look like settings and are none: a slip of the pen would otherwise go unseen.
+    #[must_use]
+    pub fn unknown() -> Vec<String> {
+        // Read by `main`, before there are settings.
+        let asked = RefCell::new(vec!["ALLMENDE_LOG".to_owned()]);
+        let ask = |name: &str| {
+            asked.borrow_mut().push(name.to_owned());
+            env::var(name).ok().filter(|value| !value.trim().is_empty())
+        };
+        // Whoever has an error in them is told that first.
+        if Self::read(ask).is_err() {
+            return vec![];
+        }
+        let asked = asked.into_inner();
+        let is_unknown = |name: &String| name.starts_with("ALLMENDE_") && !name.starts_with("ALLMENDE_TEST_") && !asked.contains(name);
+        let mut unknown: Vec<String> = env::vars_os().filter_map(|(name, _)| name.into_string().ok()).filter(is_unknown).collect();
+        unknown.sort_unstable();
+        unknown
+    }
+
     /// What moderators do a second step with.
     #[must_use]
     pub fn passkeys(&self) -> Passkeys {
@@ -117,8 +139,13 @@ fn guess(addr: SocketAddr) -> String {
 
 fn base_url(given: Option<String>, addr: SocketAddr) -> Result<String> {
     let url = given.unwrap_or_else(|| guess(addr));
+    let wrong = |what: &str| anyhow!("ALLMENDE_BASE_URL is \"{url}\"; expected {what}");
     if !url.starts_with("http://") && !url.starts_with("https://") {
-        bail!("ALLMENDE_BASE_URL is \"{url}\"; expected an address that starts with http:// or https://");
+        return Err(wrong("an address that starts with http:// or https://"));
+    }
+    let parsed = Url::parse(&url).map_err(|_| wrong("an address such as https://example.org"))?;
+    if parsed.path() != "/" || parsed.query().is_some() || parsed.fragment().is_some() || !parsed.username().is_empty() {
+        return Err(wrong("scheme and host only, such as https://example.org: the directory has a host name of its own"));
     }
     Ok(url.trim_end_matches('/').to_owned())
 }

@@ -23,7 +23,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// In one line. Errors that name their cause already say it once.
 fn fail(error: &anyhow::Error) -> ExitCode {
-    eprintln!("allmende: {error:#}");
+    let line =
+        error.chain().map(ToString::to_string).reduce(|said, cause| if said.contains(&cause) { said } else { format!("{said}: {cause}") });
+    eprintln!("allmende: {}", line.unwrap_or_default().replace('\n', " "));
     ExitCode::FAILURE
 }

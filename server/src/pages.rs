@@ -11,6 +11,7 @@ use axum::{
     routing::{MethodRouter, any, get},
 };
 use backend::Backend;
+use domain::vocabulary::Kind;
 use futures::{StreamExt, stream::once};
 use leptos::{
     prelude::{IntoView, provide_context},
@@ -45,11 +46,18 @@ pub async fn without_empty_fields(request: Request, next: Next) -> Response {
     Redirect::to(&address).into_response()
 }
 
-/// The same addresses with a slash at the end: they lead to those without, so that every page has one.
-pub fn with_slash() -> Router<AppState> {
+/// Addresses that only lead to pages: the same with a slash at the end, so that every page has one, and `/projects`.
+pub fn leading() -> Router<AppState> {
     let pages = generate_route_list(app::App);
     let pages = pages.iter().map(|page| page.path()).filter(|path| !path.ends_with('/'));
-    pages.fold(Router::new(), |router, path| router.route(&format!("{path}/"), get(without_slash)))
+    let router = Router::new().route("/projects", get(all_projects));
+    pages.fold(router, |router, path| router.route(&format!("{path}/"), get(without_slash)))
+}
+
+/// Who knows `/lessons` tries this, or cuts an address short.
+async fn all_projects(uri: Uri) -> Redirect {
+    let query = uri.query().map(|query| format!("&{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{}{query}", app::routes::all_of(Kind::Project)))
 }
 
 async fn without_slash(uri: Uri) -> Redirect {

@@ -27,7 +27,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
         BaseMap::open(&map_dir).await.with_context(|| format!("cannot open the base map in {} (ALLMENDE_SITE_DIR)", map_dir.display()))?;
     let site = Site {
         base_url: config.base_url.as_str().into(),
-        texts: Arc::new(operator_texts::read(&config.pages_dir)?),
+        texts: Arc::new(operator_texts::read(&config.pages_dir)?.texts),
         embedders: config.embedders.clone(),
         base_map: base_map.version().into(),
         map_style: config.map_style.clone(),
@@ -64,7 +64,7 @@ pub async fn router(config: &Config, backend: Backend) -> Result<Router> {
                 .route_layer(middleware::from_fn(pages::without_empty_fields))
                 .route_layer(middleware::from_fn_with_state(state.clone(), language::negotiate)),
         )
-        .merge(pages::with_slash())
+        .merge(pages::leading())
         .merge(static_files::routes(config, &state))
         .layer(middleware::from_fn_with_state(state.clone(), moved::lead_on))
         .layer(middleware::from_fn(protect::same_site))

@@ -20,11 +20,12 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 33] = [
+pub const ACTIONS: [&str; 38] = [
     "published",
     "changes-requested",
     "rejected",
     "approved",
+    "approval-undone",
     "undone",
     "submitted",
     "taken-back",
@@ -54,10 +55,14 @@ pub const ACTIONS: [&str; 33] = [
     "not-duplicate",
     "maybe-duplicate",
     "imported",
+    "label-changed",
+    "synonyms-added",
+    "synonyms-changed",
+    "synonyms-removed",
 ];
 
 /// What only moderators are told of.
-pub const INTERNAL: [&str; 6] = ["approved", "trusted", "trust-ended", "checked", "noted", "note-removed"];
+pub const INTERNAL: [&str; 7] = ["approved", "approval-undone", "trusted", "trust-ended", "checked", "noted", "note-removed"];
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

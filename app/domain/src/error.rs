@@ -199,6 +199,40 @@ pub enum Problem {
         /// The limit, in days.
         max_days: i64,
     },
+    /// Fewer values than needed.
+    TooFew {
+        /// How many there have to be.
+        min: usize,
+    },
+    /// Too little to look for: a single letter, or a word like "and".
+    SaysNothing {
+        /// What was given.
+        value: String,
+    },
+    /// More words than anybody types as one.
+    TooManyWords {
+        /// What was given.
+        value: String,
+        /// The limit.
+        max: usize,
+    },
+    /// Two that search does not tell apart.
+    SameWord {
+        /// The first.
+        one: String,
+        /// The second.
+        other: String,
+    },
+    /// A group of words that has all of these already.
+    SameGroup {
+        /// Its words.
+        words: String,
+    },
+    /// Another value is called so.
+    TakenLabel {
+        /// The id of the other one.
+        value: String,
+    },
     /// Anything else, said in English by the parser of the type.
     Malformed {
         /// What is wrong.
@@ -268,6 +302,12 @@ impl Problem {
             Self::LeftEmpty => "Bitte lasst dieses Feld leer: Es ist eine Falle für Programme.".into(),
             Self::NeedsAnother => "Ihr habt schon zugestimmt. Veröffentlichen muss jetzt jemand anderes aus der Redaktion.".into(),
             Self::NotAhead { max_days } => format!("Bitte einen Tag ab morgen, höchstens {max_days} Tage voraus."),
+            Self::TooFew { min } => format!("Bitte mindestens {min} Angaben."),
+            Self::SaysNothing { value } => format!("„{value}“ ist zu wenig, um danach zu suchen. Bitte ein ganzes Wort."),
+            Self::TooManyWords { value, max } => format!("„{value}“ hat zu viele Wörter, möglich sind {max}."),
+            Self::SameWord { one, other } => format!("„{one}“ und „{other}“ sind für die Suche dasselbe. Lasst eins davon weg."),
+            Self::SameGroup { words } => format!("Diese Wörter stehen schon zusammen in einer Gruppe: {words}."),
+            Self::TakenLabel { value } => format!("So heißt schon ein anderer Wert ({value})."),
             // The reason is a parser's: it stands in answers to programs.
             Self::Malformed { .. } => "Das lässt sich so nicht lesen. Bitte schreibt es anders.".into(),
         }
@@ -318,6 +358,12 @@ impl Problem {
             Self::LeftEmpty => "Please leave this field empty: it is a trap for programs.".into(),
             Self::NeedsAnother => "You have agreed already. Another moderator has to publish it now.".into(),
             Self::NotAhead { max_days } => format!("Please enter a day after today, at most {max_days} days ahead."),
+            Self::TooFew { min } => format!("Please enter at least {min} of them."),
+            Self::SaysNothing { value } => format!("“{value}” is too little to look for. Please enter a whole word."),
+            Self::TooManyWords { value, max } => format!("“{value}” has too many words; {max} are possible."),
+            Self::SameWord { one, other } => format!("For the search “{one}” and “{other}” are the same. Leave one of them out."),
+            Self::SameGroup { words } => format!("These words stand in one group already: {words}."),
+            Self::TakenLabel { value } => format!("Another value is called that already ({value})."),
             Self::Malformed { .. } => "This cannot be read as it is. Please write it differently.".into(),
         }
     }
@@ -364,6 +410,12 @@ impl Problem {
             Self::LeftEmpty => "please leave this field empty: it is a trap for programs".into(),
             Self::NeedsAnother => "you have agreed already; another moderator has to publish it".into(),
             Self::NotAhead { max_days } => format!("expected a day after today, at most {max_days} days ahead"),
+            Self::TooFew { min } => format!("at least {min} values"),
+            Self::SaysNothing { value } => format!("\"{value}\" is too little to look for; please give a whole word"),
+            Self::TooManyWords { value, max } => format!("\"{value}\" has too many words, at most {max}"),
+            Self::SameWord { one, other } => format!("search does not tell \"{one}\" from \"{other}\"; leave one of them out"),
+            Self::SameGroup { words } => format!("these words stand in one group already: {words}"),
+            Self::TakenLabel { value } => format!("another value is called so ({value})"),
             Self::Malformed { reason } => reason.clone(),
         }
     }

@@ -20,7 +20,7 @@ macro_rules! vocabulary_of_facets {
         impl Facet {
             /// All facets, in their order on pages.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
-            const NAMES: &'static [Choice] = &[$(Choice { id: $id, de: $de, en: $en }),*];
+            const NAMES: &'static [Choice] = &[$(Choice { of: "facet", id: $id, de: $de, en: $en }),*];
 
             /// The allowed values, or `None` where any slug will do (organisations).
             #[must_use]
@@ -50,6 +50,10 @@ vocabulary_of_facets! {
 }
 
 impl Facet {
+    /// Those whose labels entries are found by. What says nothing about the content stays out: else "Deutsch" or "Projekt"
+    /// would find nearly everything.
+    pub const TELLING: [Self; 5] = [Self::Topic, Self::Technique, Self::Region, Self::Theme, Self::OrgKind];
+
     /// Its name in addresses and in the API.
     #[must_use]
     pub fn id(self) -> &'static str {

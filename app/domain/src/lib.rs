@@ -32,6 +32,7 @@ pub mod signal;
 pub mod text;
 pub mod time;
 pub mod vocabulary;
+pub mod words;
 
 pub use error::{Error, FieldError, Problem};
 pub use vocabulary::Lang;

@@ -60,6 +60,8 @@ pub const INVITATION_DAYS: i64 = 14;
 pub const CLAIMS: usize = 5;
 /// How long is kept how a claim was decided, in days.
 pub const CLAIM_DAYS: i64 = 180;
+/// How long the agreement of the first of two moderators counts, in days.
+pub const AGREEMENT_DAYS: i64 = 90;
 /// New organisations of one account that are not published yet.
 pub const FOUNDED: usize = 3;
 /// How long somebody stays signed in after they were last here, in days.
@@ -142,3 +144,21 @@ pub const EVENTS: u32 = 100;
 pub const SPOT_CHECK: u32 = 5;
 /// Minutes within which a decision can be undone, where the operator says nothing else.
 pub const UNDO_MINUTES: i64 = 10;
+/// What moderators call a value of a vocabulary.
+pub const LABEL: usize = 60;
+/// How they explain it.
+pub const LABEL_ABOUT: usize = 300;
+/// Words of one meaning in a group, at least and at most.
+pub const SYNONYMS: std::ops::RangeInclusive<usize> = 2..=20;
+/// One of them, in characters; some are several words.
+pub const SYNONYM: usize = 60;
+/// Words in one of them.
+pub const SYNONYM_WORDS: usize = 5;
+/// Groups of words of one meaning.
+pub const SYNONYM_GROUPS: i64 = 2_000;
+/// Entries that show a label, up to which it is tried out what another would find. More take too long to wait for.
+pub const TRIED_ENTRIES: usize = 5_000;
+/// Milliseconds within which it is tried out what other words would find.
+pub const TRIED_MS: u64 = 4_000;
+/// Entries that are named of those that come in and fall out.
+pub const TRIED_SHOWN: usize = 3;

@@ -11,13 +11,13 @@ use std::{collections::BTreeMap, str::FromStr};
 
 /// What can be the matter with an entry.
 pub const REASONS: &[Choice] = &[
-    Choice { id: "wrong", de: "Falsch oder veraltet", en: "Wrong or outdated" },
-    Choice { id: "duplicate", de: "Doppelt", en: "Duplicate" },
-    Choice { id: "advertising", de: "Werbung", en: "Advertising" },
-    Choice { id: "personal-data", de: "Persönliche Daten", en: "Personal data" },
-    Choice { id: "rights", de: "Verletzte Rechte, zum Beispiel an Bildern", en: "Infringed rights, to pictures for example" },
-    Choice { id: "offensive", de: "Beleidigend oder verboten", en: "Offensive or forbidden" },
-    Choice { id: "other", de: "Etwas anderes", en: "Something else" },
+    Choice { of: "reason", id: "wrong", de: "Falsch oder veraltet", en: "Wrong or outdated" },
+    Choice { of: "reason", id: "duplicate", de: "Doppelt", en: "Duplicate" },
+    Choice { of: "reason", id: "advertising", de: "Werbung", en: "Advertising" },
+    Choice { of: "reason", id: "personal-data", de: "Persönliche Daten", en: "Personal data" },
+    Choice { of: "reason", id: "rights", de: "Verletzte Rechte, zum Beispiel an Bildern", en: "Infringed rights, to pictures for example" },
+    Choice { of: "reason", id: "offensive", de: "Beleidigend oder verboten", en: "Offensive or forbidden" },
+    Choice { of: "reason", id: "other", de: "Etwas anderes", en: "Something else" },
 ];
 
 /// The reason with this id.

@@ -1,24 +1,33 @@
-//! Every facet value with its fixed id and its German and English label. The only place for them.
+//! Every facet value with its fixed id and its German and English label, as they are built in. The only place for them;
+//! what moderators call them instead is in [`crate::words`].
 //!
 //! To add a value: one line here. Ids are part of addresses and of the interchange format: never rename one.
 
-use crate::error::Problem;
+use crate::{error::Problem, words};
 
 /// One value as pages, the API and the query parser see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
+    /// Of which vocabulary.
+    pub of: &'static str,
     /// Fixed id, as in addresses.
     pub id: &'static str,
-    /// German label.
+    /// German label, as it is built in.
     pub de: &'static str,
-    /// English label.
+    /// English label, as it is built in.
     pub en: &'static str,
 }
 
 impl Choice {
-    /// The label in `lang`.
+    /// The label in `lang`: that of moderators, if they gave it one.
     #[must_use]
     pub fn label(&self, lang: Lang) -> &'static str {
+        words::shown(self, lang).unwrap_or_else(|| self.built_in(lang))
+    }
+
+    /// The label in `lang` that it has if moderators give it none.
+    #[must_use]
+    pub fn built_in(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::De => self.de,
             Lang::En => self.en,
@@ -32,7 +41,7 @@ pub(crate) fn unknown(value: &str, choices: &[Choice]) -> Problem {
 }
 
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident $id:literal $de:literal $en:literal,)* })*) => { $(
+    ($($(#[$doc:meta])* $name:ident $of:literal { $($variant:ident $id:literal $de:literal $en:literal,)* })*) => { $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = $en] $variant,)* }
@@ -41,7 +50,7 @@ macro_rules! vocabulary {
             /// All values in their order on pages.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
             /// Ids and labels, in the same order.
-            pub const CHOICES: &'static [Choice] = &[$(Choice { id: $id, de: $de, en: $en }),*];
+            pub const CHOICES: &'static [Choice] = &[$(Choice { of: $of, id: $id, de: $de, en: $en }),*];
 
             /// The fixed id.
             #[must_use]
@@ -73,18 +82,18 @@ macro_rules! vocabulary {
 
 vocabulary! {
     /// A language of the interface and of content.
-    Lang {
+    Lang "lang_content" {
         De "de" "Deutsch" "German",
         En "en" "Englisch" "English",
     }
     /// What an entry is.
-    Kind {
+    Kind "kind" {
         Project "project" "Projekt" "Project",
         Lesson "lesson" "Erfahrung" "Lesson learned",
         Organisation "organisation" "Organisation" "Organisation",
     }
     /// A project's real-life state, told by its authors.
-    Phase {
+    Phase "phase" {
         Idea "idea" "Idee" "Idea",
         Discovery "discovery" "Klärung (Phase Null)" "Discovery (phase zero)",
         Prototype "prototype" "Prototyp" "Prototype",
@@ -95,7 +104,7 @@ vocabulary! {
         DecidedAgainst "decided-against" "Dagegen entschieden" "Decided against",
     }
     /// How it works.
-    Technique {
+    Technique "technique" {
         Rag "rag" "Antworten aus eigenen Quellen (RAG)" "Answers from own sources (RAG)",
         LanguageModel "language-model" "Sprachmodell" "Language model",
         Chatbot "chatbot" "Chatbot" "Chatbot",
@@ -114,7 +123,7 @@ vocabulary! {
         Simulation "simulation" "Simulation" "Simulation",
     }
     /// What it is about.
-    Topic {
+    Topic "topic" {
         SocialCounselling "social-counselling" "Sozialberatung" "Social counselling",
         Care "care" "Pflege" "Care",
         Inclusion "inclusion" "Inklusion" "Inclusion",
@@ -140,7 +149,7 @@ vocabulary! {
         RuralAreas "rural-areas" "Ländlicher Raum" "Rural areas",
     }
     /// How it was got.
-    Sourcing {
+    Sourcing "sourcing" {
         Make "make" "Selbst gebaut" "Made ourselves",
         Buy "buy" "Eingekauft" "Bought",
         NoCode "no-code" "Baukasten ohne Programmieren" "No-code",
@@ -148,14 +157,14 @@ vocabulary! {
         Partnership "partnership" "Mit Partnern gebaut" "Built with partners",
     }
     /// Which personal data are touched.
-    PersonalData {
+    PersonalData "personal_data" {
         None "none" "Keine personenbezogenen Daten" "No personal data",
         Personal "personal" "Personenbezogene Daten" "Personal data",
         SpecialCategory "special-category" "Besonders schützenswerte Daten" "Special categories of data",
         Unknown "unknown" "Keine Angabe" "Not stated",
     }
     /// How far it reaches.
-    Scope {
+    Scope "scope" {
         Local "local" "Vor Ort" "Local",
         Regional "regional" "Regional" "Regional",
         Nationwide "nationwide" "Bundesweit" "Nationwide",
@@ -163,7 +172,7 @@ vocabulary! {
         International "international" "International" "International",
     }
     /// How exactly a place may be shown.
-    Precision {
+    Precision "precision" {
         Address "address" "Adresse" "Address",
         Town "town" "Ort" "Town",
         Postcode "postcode" "Postleitzahl" "Postcode",
@@ -171,7 +180,7 @@ vocabulary! {
         None "none" "Ohne Ort" "No place",
     }
     /// Whether a map shows it at a point; where not, how far it reaches.
-    OnMap {
+    OnMap "on_map" {
         Point "point" "Mit Ort" "With a place",
         State "state" "Landesweit" "Statewide",
         Nationwide "nationwide" "Bundesweit" "Nationwide",
@@ -180,14 +189,14 @@ vocabulary! {
         None "none" "Ohne Ort" "Without a place",
     }
     /// How a lesson's attempt went.
-    Outcome {
+    Outcome "outcome" {
         Worked "worked" "Hat geklappt" "Worked",
         Mixed "mixed" "Teils, teils" "Mixed",
         Failed "failed" "Hat nicht geklappt" "Did not work",
         Open "open" "Noch offen" "Still open",
     }
     /// What a lesson is about.
-    Theme {
+    Theme "theme" {
         ProblemFirst "problem-first" "Erst das Problem" "Problem first",
         Participation "participation" "Beteiligung" "Participation",
         DataProtection "data-protection" "Datenschutz" "Data protection",
@@ -211,7 +220,7 @@ vocabulary! {
         ErrorCulture "error-culture" "Umgang mit Fehlern" "Dealing with mistakes",
     }
     /// What an organisation is.
-    OrganisationKind {
+    OrganisationKind "org_kind" {
         WelfareAssociation "welfare-association" "Wohlfahrtsverband" "Welfare association",
         Association "association" "Verein" "Association",
         Foundation "foundation" "Stiftung" "Foundation",
@@ -224,7 +233,7 @@ vocabulary! {
         Network "network" "Netzwerk" "Network",
     }
     /// What people offer each other, and look for.
-    Exchange {
+    Exchange "exchange" {
         Conversation "conversation" "Gespräch" "Conversation",
         Demo "demo" "Vorführung" "Demo",
         Code "code" "Programmcode" "Code",
@@ -237,7 +246,7 @@ vocabulary! {
         Developers "developers" "Entwicklung" "Developers",
     }
     /// What it cost, roughly.
-    CostBand {
+    CostBand "cost_band" {
         UpTo1k "up-to-1k" "bis 1.000 €" "up to €1,000",
         UpTo10k "up-to-10k" "bis 10.000 €" "up to €10,000",
         UpTo50k "up-to-50k" "bis 50.000 €" "up to €50,000",
@@ -246,14 +255,14 @@ vocabulary! {
         Over1m "over-1m" "über 1 Million €" "over €1 million",
     }
     /// How much work it was, roughly.
-    EffortBand {
+    EffortBand "effort_band" {
         Days "days" "einige Tage" "a few days",
         Weeks "weeks" "einige Wochen" "a few weeks",
         Months "months" "einige Monate" "a few months",
         Years "years" "mehrere Jahre" "several years",
     }
     /// The order of hits.
-    Sort {
+    Sort "sort" {
         Relevance "relevance" "Beste Treffer" "Best match",
         Newest "newest" "Neu dabei" "Newest",
         Updated "updated" "Zuletzt geändert" "Last changed",
@@ -261,7 +270,7 @@ vocabulary! {
         Distance "distance" "Entfernung" "Distance",
     }
     /// Where an entry comes from.
-    Origin {
+    Origin "origin" {
         PublicSources "public-sources" "aus öffentlichen Quellen zusammengestellt, nicht von der Organisation eingetragen" "compiled from public sources, not entered by the organisation",
         Organisation "organisation" "von der Organisation eingetragen" "entered by the organisation",
     }

@@ -34,6 +34,8 @@ curate-because = Grund
 curate-remove-reason = Was genau? Das lesen die Redaktion und die, die ihn geschrieben haben.
 curate-remove-send = Eintrag entfernen
 curate-removed = Dieser Eintrag ist entfernt.
+curate-merged-away = Dieser Eintrag ging in einem anderen auf. Zurück kommt er, wo beide zusammengeführt wurden:
+curate-merged-away-link = Zum Zusammenführen
 curate-restore = Wieder zeigen
 curate-restore-lead = Er ist dann wieder, was er vorher war.
 removal = { $because ->
@@ -154,6 +156,7 @@ done-word = { $action ->
     [changes-requested] um Änderung gebeten
     [rejected] abgelehnt
     [approved] zugestimmt
+    [approval-undone] Zustimmung rückgängig gemacht
     [undone] Entscheidung rückgängig gemacht
     [submitted] eingereicht
     [taken-back] zurückgeholt
@@ -174,7 +177,7 @@ done-word = { $action ->
     [marked-stale] als lange nicht bestätigt markiert
     [put-away] nach langer Stille archiviert
     [claimed] von der Organisation übernommen
-    [suggested] Vorschlag übernommen
+    [suggested] von jemandem ohne Konto vorgeschlagen
     [suggestion-declined] Vorschlag abgelehnt
     [report-answered] Meldung beantwortet
     [merged] mit einem anderen Eintrag zusammengeführt
@@ -183,5 +186,9 @@ done-word = { $action ->
     [not-duplicate] als kein Doppel erkannt
     [maybe-duplicate] wieder als mögliches Doppel vorgeschlagen
     [imported] aus öffentlichen Quellen aufgenommen
+    [label-changed] Begriff umbenannt
+    [synonyms-added] Synonyme hinzugefügt
+    [synonyms-changed] Synonyme geändert
+    [synonyms-removed] Synonyme gelöscht
    *[other] { $action }
 }

@@ -45,7 +45,7 @@ merge = Zusammenführen
 merge-both = „{ $a }“ und „{ $b }“
 merge-why = Was ähnlich ist: { $why }.
 merge-stays = Welcher Eintrag bleibt?
-merge-stays-help = Seine Adresse bleibt. Die Adresse des anderen führt künftig zu ihm.
+merge-stays-help = Seine Adresse bleibt. Die Adresse des anderen führt künftig zu ihm. Wer den anderen schreibt, bekommt eine Mail.
 merge-preselect = Texte danach vorwählen
 merge-published = veröffentlicht am { $date }
 merge-origin-organisation = von der Organisation selbst
@@ -69,7 +69,7 @@ merge-show = Ansehen
 merge-done = „{ $title }“ ging auf in:
 merge-done-address = Die alte Adresse führt dorthin.
 merge-undo = Zusammenführen rückgängig machen
-merge-undo-help = Rückgängig heißt: Beide Einträge sind wieder da wie vorher, mit allem, was zu ihnen gehörte. Was seither jemand geändert hat, bleibt.
+merge-undo-help = Rückgängig heißt: Beide Einträge sind wieder da wie vorher, mit allem, was zu ihnen gehörte. Was seither jemand geändert hat, bleibt. Wer den Eintrag schreibt, der verschwunden war, bekommt eine Mail.
 merge-back = Alle möglichen Doppel
 merge-further = Dieser Eintrag ging inzwischen selbst in einem anderen auf. Das muss zuerst rückgängig gemacht werden.
 merge-further-link = Dorthin
@@ -86,9 +86,13 @@ left-claims = einige Anfragen
 left-invitations = einige Einladungen
 left-readers = einige Meldungen oder Vorschläge
 
-# In what happened before.
-past-merged = Mit einem anderen Eintrag zusammengeführt
-past-merged-away = In einem anderen Eintrag aufgegangen
-past-unmerged = Zusammenführen rückgängig gemacht
-past-not-duplicate = Als kein Doppel erkannt
-past-maybe-duplicate = Wieder als mögliches Doppel vorgeschlagen
+# To the authors of an entry that was put together with another.
+mail-merged-subject = { $title } gehört jetzt zu einem anderen Eintrag
+mail-merged-text = „{ $title }“ und „{ $into }“ haben von demselben erzählt. Deshalb hat die Redaktion beide zusammengeführt: Euer Eintrag ist in „{ $into }“ aufgegangen. Seine alte Adresse führt jetzt dorthin.
+mail-merged-object = Seht ihr das anders? Dann schreibt der Redaktion, warum. Sie kann beide wieder trennen.
+mail-merged-object-way = Der Redaktion schreiben
+mail-unmerged-subject = { $title } ist wieder ein eigener Eintrag
+mail-unmerged-text = die Redaktion hat „{ $title }“ und „{ $into }“ wieder getrennt. Euer Eintrag ist unter seiner eigenen Adresse wieder da.
+merge-ends-trust = Bleibt diese Organisation, ist sie danach nicht mehr vertraut: Die Mitglieder der anderen wurden nie geprüft. Ihr könnt ihr wieder vertrauen.
+merge-agreed = Jemand aus der Redaktion hat dem Zusammenführen schon zugestimmt, so wie es hier ausgewählt ist. Wählt ihr dasselbe, wird zusammengeführt. Wählt ihr etwas anderes, muss dem wieder jemand zustimmen.
+merge-agreed-own = Ihr habt zugestimmt. Zusammengeführt wird, sobald auch jemand anderes aus der Redaktion dasselbe auswählt.

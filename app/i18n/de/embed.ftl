@@ -9,6 +9,7 @@ create-nowhere = Wer diese Seite betreibt, erlaubt zurzeit keine Einbettung. Der
 create-only = Wer diese Seite betreibt, erlaubt das Einbetten nur hier: { $sites }
 create-text = Nur Einträge mit diesen Wörtern
 create-filters = Gezeigt wird: { $filters }.
+create-only-words = Filter sind keine gesetzt.
 create-no-filters = Gezeigt wird alles, was im Verzeichnis steht.
 create-change = Filter ändern
 create-view = Darstellung

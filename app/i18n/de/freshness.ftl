@@ -14,9 +14,6 @@ entry-stale = Seit dem { $date } hat niemand bestätigt, dass das noch stimmt. D
 draft-confirm = Stimmt noch
 draft-confirmed = Zuletzt bestätigt am { $date }.
 draft-unconfirmed = Noch nie bestätigt.
-past-confirmed = bestätigt
-past-marked-stale = als lange nicht bestätigt gekennzeichnet
-past-put-away = ins Archiv gelegt, weil niemand geantwortet hat
 
 # Links that lead nowhere.
 links-broken = Links, die ins Leere führen

@@ -31,14 +31,14 @@ mail-published-subject = Veröffentlicht: { $title }
 mail-published-text = „{ $title }“ ist jetzt für alle zu lesen. Danke, dass ihr teilt, was ihr gelernt habt.
 mail-published-button = Eintrag ansehen
 mail-changes-subject = Bitte noch etwas ändern: { $title }
-mail-changes-text = Die Redaktion hat „{ $title }“ gelesen und bittet euch, noch etwas zu ändern. Danach könnt ihr den Eintrag wieder einreichen.
+mail-changes-text = die Redaktion hat „{ $title }“ gelesen und bittet euch, noch etwas zu ändern. Danach könnt ihr den Eintrag wieder einreichen.
 mail-changes-button = Eintrag bearbeiten
 mail-rejected-subject = Nicht veröffentlicht: { $title }
-mail-rejected-text = Die Redaktion veröffentlicht „{ $title }“ nicht. Euer Text bleibt euch erhalten.
+mail-rejected-text = die Redaktion veröffentlicht „{ $title }“ nicht. Euer Text bleibt euch erhalten.
 mail-rejected-button = Zu eurem Text
 mail-reason = Die Redaktion schreibt dazu:
 mail-accepted-subject = Angenommen: { $title }
-mail-accepted-text = Eure Änderung an „{ $title }“ ist angenommen. Ihr habt den Eintrag zurückgezogen, deshalb sieht ihn gerade niemand. Wieder zeigen könnt ihr ihn jederzeit.
+mail-accepted-text = eure Änderung an „{ $title }“ ist angenommen. Ihr habt den Eintrag zurückgezogen, deshalb sieht ihn gerade niemand. Wieder zeigen könnt ihr ihn jederzeit.
 mail-accepted-button = Zum Eintrag
 mail-still-right-subject = { $count ->
     [one] Stimmt das noch? { $title }

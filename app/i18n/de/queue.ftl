@@ -41,7 +41,7 @@ reserved = Das liest gerade jemand anderes
 reserved-text = Bis { $time } Uhr ist das für jemand anderes aus der Redaktion reserviert. Danach könnt ihr entscheiden.
 reading-other = { $who } liest das gerade. Bis { $time } Uhr entscheidet niemand sonst.
 reading-mine = Bis { $time } Uhr ist das für euch reserviert.
-reading-release = Freigeben
+reading-release = Doch nicht lesen
 decide-way = Was soll damit geschehen?
 decide-template = Vorlage
 decide-template-none = keine
@@ -90,8 +90,6 @@ decided-undone = { $count ->
    *[other] { $count } Entscheidungen rückgängig gemacht. Die Einreichungen warten wieder.
 }
 decided-undo-failed = Nicht rückgängig gemacht:
-past-undone = Entscheidung rückgängig gemacht
-past-approved = Zugestimmt
 templates = Vorlagen für Begründungen
 templates-lead = Eine Vorlage spart Tippen und klingt jedes Mal freundlich. Wer eingereicht hat, liest sie in der Sprache des eigenen Kontos.
 templates-title-de = Name auf Deutsch

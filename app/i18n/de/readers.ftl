@@ -81,6 +81,7 @@ suggestion-open = Danke, euer Vorschlag ist angekommen. Zuerst entscheidet die O
 suggestion-open-new = Danke, euer Vorschlag ist angekommen. Die Redaktion entscheidet darüber.
 suggestion-open-mail = Ihr bekommt dann eine Mail. Auf dieser Seite seht ihr jederzeit, wie es steht.
 suggestion-handed-in = Die Organisation hat euren Vorschlag am { $date } übernommen. Lesen können ihn alle, sobald sie ihn eingereicht und die Redaktion ihn veröffentlicht hat.
+suggestion-dropped = Die Organisation hat euren Vorschlag am { $date } übernommen. Die Änderung, in der er stand, wurde am Ende aber nicht veröffentlicht.
 suggestion-published = Euer Vorschlag wurde am { $date } angenommen und ist jetzt für alle zu lesen. Danke!
 suggestion-declined = Euer Vorschlag wurde am { $date } nicht übernommen. Die Begründung:
 suggestion-changes = { $count ->
@@ -96,8 +97,13 @@ suggestion-by-reader = von jemandem ohne Konto, bestätigt am { $date }
 suggestion-take = Übernehmen: { $field }
 suggestion-now = Inzwischen ist hier etwas anderes veröffentlicht. Übernehmt ihr den Vorschlag, ersetzt er das:
 suggestion-in-draft = In eurem Entwurf steht hier etwas anderes. Übernehmt ihr den Vorschlag, ersetzt er das:
+suggestion-stays-in-draft = Die Organisation schreibt hier gerade etwas anderes. Das bleibt in ihrem Entwurf so stehen:
 suggestion-settled = Das ist schon so veröffentlicht.
 suggestion-into-draft = An diesem Eintrag wird gerade geschrieben. Was ihr übernehmt, kommt auch dort hinein.
+suggestion-beside-draft = Die Organisation schreibt gerade an diesem Eintrag. Was ihr übernehmt, wird veröffentlicht. In ihren Entwurf kommt es nur dort, wo sie nichts anderes geschrieben hat.
+suggestion-agreed = Jemand aus der Redaktion hat schon zugestimmt, und zwar zu dem, was angekreuzt ist. Übernehmt ihr dasselbe, wird es veröffentlicht. Kreuzt ihr etwas anderes an, muss dem wieder jemand zustimmen.
+suggestion-agreed-new = Jemand aus der Redaktion hat schon zugestimmt, mit der Organisation, die unten steht. Stimmt ihr mit derselben zu, wird der Eintrag veröffentlicht.
+suggestion-agreed-own = Ihr habt zugestimmt. Veröffentlicht wird es, sobald auch jemand anderes aus der Redaktion zustimmt.
 suggestion-over-here = Darüber ist schon entschieden.
 suggestion-not-yours = Zuerst entscheidet die Organisation. Danach steht der Vorschlag bei der Redaktion.
 suggestion-accept = Angekreuztes übernehmen
@@ -122,9 +128,6 @@ suggestions-here = { $count ->
    *[other] Es gibt { $count } Vorschläge für Korrekturen
 }
 suggestions-here-text = Ihr entscheidet zuerst darüber. Nach { $days } Tagen tut es die Redaktion.
-past-suggested = Von jemandem ohne Konto vorgeschlagen
-past-suggestion-declined = Vorschlag nicht übernommen
-past-report-answered = Meldung beantwortet
 mail-reported-not-you = Ihr habt nichts gemeldet? Dann hat sich jemand bei der Adresse vertippt. Es kommt nur noch die Antwort, danach löschen wir eure Adresse.
 mail-reader-not-you = Ihr habt nichts gesendet? Dann hat sich jemand vertippt. Löscht diese Mail einfach, es passiert nichts.
 mail-reported-subject = Eure Meldung zu { $title }
@@ -145,9 +148,12 @@ mail-suggestion-subject = Euer Vorschlag zu { $title }
 mail-suggestion-text = { $state ->
     [published] euer Vorschlag zu „{ $title }“ ist angenommen und jetzt für alle zu lesen. Danke!
     [handed-in] die Organisation hat euren Vorschlag zu „{ $title }“ übernommen. Lesen können ihn alle, sobald die Redaktion ihn veröffentlicht hat. Danke!
+    [dropped] die Organisation hatte euren Vorschlag zu „{ $title }“ übernommen. Die Änderung, in der er stand, wurde am Ende aber nicht veröffentlicht.
    *[other] euer Vorschlag zu „{ $title }“ wurde nicht übernommen. Die Begründung:
   }
 mail-taken-over-subject = Eine Korrektur an { $title }
 mail-taken-over-published = jemand hat eine Korrektur zu „{ $title }“ vorgeschlagen. Die Redaktion hat sie veröffentlicht.
 mail-taken-over-draft = In „{ $title }“, so wie es gerade geschrieben wird, steht die Korrektur jetzt auch. Was ihr dort anders geschrieben habt, ist geblieben.
+mail-taken-over-into = jemand aus eurer Organisation hat eine vorgeschlagene Korrektur übernommen. Sie steht jetzt in „{ $title }“, so wie es gerade geschrieben wird, auch dort, wo vorher etwas anderes stand.
+mail-taken-over-live = jemand aus eurer Organisation hat eine vorgeschlagene Korrektur zu „{ $title }“ übernommen. Sie ist schon für alle zu lesen.
 mail-taken-over-waits = jemand aus eurer Organisation hat eine vorgeschlagene Korrektur zu „{ $title }“ übernommen. Jetzt liest sie die Redaktion.

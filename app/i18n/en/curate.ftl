@@ -34,6 +34,8 @@ curate-because = Reason
 curate-remove-reason = What exactly? Editors and those who wrote it read this.
 curate-remove-send = Remove entry
 curate-removed = This entry is removed.
+curate-merged-away = This entry became part of another. It comes back where the two were put together:
+curate-merged-away-link = To where they were put together
 curate-restore = Show again
 curate-restore-lead = It is then what it was before.
 removal = { $because ->
@@ -154,6 +156,7 @@ done-word = { $action ->
     [changes-requested] asked for changes
     [rejected] rejected
     [approved] agreed
+    [approval-undone] agreement undone
     [undone] decision undone
     [submitted] submitted
     [taken-back] taken back
@@ -174,7 +177,7 @@ done-word = { $action ->
     [marked-stale] marked as not confirmed for long
     [put-away] archived after long silence
     [claimed] claimed by the organisation
-    [suggested] suggestion accepted
+    [suggested] suggested by somebody without an account
     [suggestion-declined] suggestion declined
     [report-answered] report answered
     [merged] merged with another entry
@@ -183,5 +186,9 @@ done-word = { $action ->
     [not-duplicate] found to be no duplicate
     [maybe-duplicate] proposed as a possible duplicate again
     [imported] taken in from public sources
+    [label-changed] term renamed
+    [synonyms-added] synonyms added
+    [synonyms-changed] synonyms changed
+    [synonyms-removed] synonyms deleted
    *[other] { $action }
 }

@@ -45,7 +45,7 @@ merge = Merge
 merge-both = “{ $a }” and “{ $b }”
 merge-why = What is alike: { $why }.
 merge-stays = Which entry stays?
-merge-stays-help = Its address stays. The address of the other will lead to it.
+merge-stays-help = Its address stays. The address of the other will lead to it. Its authors get a mail.
 merge-preselect = Choose the texts accordingly
 merge-published = published on { $date }
 merge-origin-organisation = by the organisation itself
@@ -69,7 +69,7 @@ merge-show = View
 merge-done = “{ $title }” was merged into:
 merge-done-address = The old address leads there.
 merge-undo = Undo the merge
-merge-undo-help = Undoing means: both entries are there again as before, with everything that belonged to them. What somebody changed since stays.
+merge-undo-help = Undoing means: both entries are there again as before, with everything that belonged to them. What somebody changed since stays. Whoever writes the entry that went gets a mail.
 merge-back = All possible duplicates
 merge-further = This entry has been merged into another itself. That has to be undone first.
 merge-further-link = Go there
@@ -86,9 +86,13 @@ left-claims = some claims
 left-invitations = some invitations
 left-readers = some reports or suggestions
 
-# In what happened before.
-past-merged = Merged with another entry
-past-merged-away = Merged into another entry
-past-unmerged = Merge undone
-past-not-duplicate = Found to be no duplicate
-past-maybe-duplicate = Suggested as a possible duplicate again
+# To the authors of an entry that was put together with another.
+mail-merged-subject = { $title } is part of another entry now
+mail-merged-text = “{ $title }” and “{ $into }” told of the same. So our editors put the two together: your entry became part of “{ $into }”. Its old address leads there now.
+mail-merged-object = Do you see it differently? Then tell our editors why. They can take the two apart again.
+mail-merged-object-way = Write to our editors
+mail-unmerged-subject = { $title } is an entry of its own again
+mail-unmerged-text = our editors took “{ $title }” and “{ $into }” apart again. Your entry is back at its own address.
+merge-ends-trust = If this organisation stays, it is trusted no more after that: nobody checked the members of the other. You can trust it again.
+merge-agreed = One of our editors has agreed already to putting them together as it is chosen here. If you choose the same, it is done. If you choose something else, another has to agree to that again.
+merge-agreed-own = You have agreed. It is done as soon as another editor chooses the same.

@@ -9,6 +9,7 @@ create-nowhere = Whoever runs this site allows no embedding at the moment. The f
 create-only = Whoever runs this site allows embedding only here: { $sites }
 create-text = Only entries with these words
 create-filters = Shown: { $filters }.
+create-only-words = No filters are set.
 create-no-filters = Shown: everything in the directory.
 create-change = Change filters
 create-view = View

@@ -14,9 +14,6 @@ entry-stale = Nobody has confirmed since { $date } that this is still right. The
 draft-confirm = Still right
 draft-confirmed = Last confirmed on { $date }.
 draft-unconfirmed = Never confirmed so far.
-past-confirmed = confirmed
-past-marked-stale = marked as not confirmed for long
-past-put-away = put into the archive as nobody answered
 
 # Links that lead nowhere.
 links-broken = Links that lead nowhere

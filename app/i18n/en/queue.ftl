@@ -41,7 +41,7 @@ reserved = Somebody else is reading this
 reserved-text = Until { $time } this is reserved for another editor. After that you can decide.
 reading-other = { $who } is reading this. Until { $time } nobody else decides.
 reading-mine = This is reserved for you until { $time }.
-reading-release = Release
+reading-release = Leave it to others
 decide-way = What shall become of it?
 decide-template = Template
 decide-template-none = none
@@ -90,8 +90,6 @@ decided-undone = { $count ->
    *[other] { $count } decisions undone. The submissions are waiting again.
 }
 decided-undo-failed = Not undone:
-past-undone = Decision undone
-past-approved = Agreed
 templates = Templates for reasons
 templates-lead = A template saves typing and sounds friendly each time. Whoever submitted reads it in the language of their account.
 templates-title-de = Name in German

@@ -81,6 +81,7 @@ suggestion-open = Thank you, your suggestion has arrived. The organisation decid
 suggestion-open-new = Thank you, your suggestion has arrived. Our editors decide.
 suggestion-open-mail = You will get a mail then. On this page you see at any time where it stands.
 suggestion-handed-in = The organisation took your suggestion over on { $date }. Everybody can read it once they have handed it in and our editors have published it.
+suggestion-dropped = The organisation took over your suggestion on { $date }. But the change that it stood in was not published in the end.
 suggestion-published = Your suggestion was accepted on { $date } and can now be read by everybody. Thank you!
 suggestion-declined = Your suggestion was not taken over on { $date }. The reason:
 suggestion-changes = { $count ->
@@ -96,8 +97,13 @@ suggestion-by-reader = by somebody without an account, confirmed on { $date }
 suggestion-take = Take over: { $field }
 suggestion-now = Something else is published here by now. If you take the suggestion over, it replaces this:
 suggestion-in-draft = Your draft says something else here. If you take the suggestion over, it replaces this:
+suggestion-stays-in-draft = The organisation is writing something else here. That stays as it is in their draft:
 suggestion-settled = This is published already.
 suggestion-into-draft = Somebody is writing at this entry. What you take over goes there, too.
+suggestion-beside-draft = The organisation is writing at this entry. What you take over is published. It goes into their draft only where they wrote nothing else.
+suggestion-agreed = One of our editors has agreed already, to what is ticked. If you take over the same, it is published. If you tick something else, another has to agree to that again.
+suggestion-agreed-new = One of our editors has agreed already, with the organisation below. If you agree with the same, the entry is published.
+suggestion-agreed-own = You have agreed. It is published as soon as another editor agrees, too.
 suggestion-over-here = This has been decided already.
 suggestion-not-yours = The organisation decides first. After that the suggestion is with the editors.
 suggestion-accept = Take over what is ticked
@@ -122,9 +128,6 @@ suggestions-here = { $count ->
    *[other] There are { $count } suggested corrections
 }
 suggestions-here-text = You decide first. After { $days } days our editors do.
-past-suggested = Suggested by somebody without an account
-past-suggestion-declined = Suggestion not taken over
-past-report-answered = Report answered
 mail-reported-not-you = You reported nothing? Then somebody mistyped their address. Only the answer will follow; after that we delete your address.
 mail-reader-not-you = You sent nothing? Then somebody mistyped their address. Just delete this mail, nothing will happen.
 mail-reported-subject = Your report about { $title }
@@ -145,9 +148,12 @@ mail-suggestion-subject = Your suggestion for { $title }
 mail-suggestion-text = { $state ->
     [published] your suggestion for “{ $title }” was accepted and can now be read by everybody. Thank you!
     [handed-in] the organisation took your suggestion for “{ $title }” over. Everybody can read it once our editors have published it. Thank you!
+    [dropped] the organisation had taken your suggestion for “{ $title }” over. But the change that it stood in was not published in the end.
    *[other] your suggestion for “{ $title }” was not taken over. The reason:
   }
 mail-taken-over-subject = A correction to { $title }
 mail-taken-over-published = somebody suggested a correction to “{ $title }”. Our editors have published it.
 mail-taken-over-draft = The correction now stands in “{ $title }” as it is being written, too. What you wrote differently there has stayed.
+mail-taken-over-into = somebody of your organisation took over a suggested correction. It now stands in “{ $title }” as it is being written, also where something else stood before.
+mail-taken-over-live = somebody of your organisation took over a suggested correction to “{ $title }”. Everybody can read it already.
 mail-taken-over-waits = somebody of your organisation took over a suggested correction to “{ $title }”. Now our editors read it.

@@ -176,6 +176,10 @@ class ProjectMap extends HTMLElement {
     link.href = href;
     if (live) link.dataset.live = live;
     link.hidden = true;
+    if (live === LIST) {
+      // Where nothing on the page answers, it is loaded anew: then at its list, which a phone has below the map.
+      addEventListener("click", (event) => event.defaultPrevented || (link.hash = "found"), { once: true });
+    }
     this.append(link);
     link.click();
     link.remove();

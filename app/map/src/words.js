@@ -23,8 +23,8 @@ const WORDS = {
     entries: "Einträge",
     group: "Gruppe",
     groups: "Gruppen",
-    inside: "im Ausschnitt",
-    none: "Keine Einträge im Ausschnitt",
+    inside: "zu sehen",
+    none: "Keine Einträge zu sehen",
     enlarge: "vergrößern",
     list: "auflisten",
     entriesFailed: "Die Einträge konnten nicht geladen werden. Die Liste zeigt sie weiterhin.",
@@ -90,7 +90,7 @@ export function wordsFor(lang) {
     chosen: (title) => `${words.picked}: ${title}`,
     /** What is written on a pin for many entries. */
     short: (count) => (count < 10_000 ? number.format(count) : `${number.format(Math.round(count / 1000))}k`),
-    /** "12 Gruppen, 64 Einträge im Ausschnitt" */
+    /** "12 Gruppen, 64 Einträge zu sehen": pins in view, of whose entries some may lie just outside */
     inView({ groups, entries }) {
       if (!entries) return words.none;
       const parts = groups ? [counted(groups, words.group, words.groups)] : [];

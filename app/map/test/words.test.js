@@ -4,9 +4,9 @@ import { wordsFor } from "../src/words.js";
 
 test("counts are written as people write them", () => {
   const de = wordsFor("de-AT");
-  assert.equal(de.inView({ groups: 12, entries: 1064 }), "12 Gruppen, 1.064 Einträge im Ausschnitt");
-  assert.equal(de.inView({ groups: 0, entries: 1 }), "1 Eintrag im Ausschnitt");
-  assert.equal(de.inView({ groups: 0, entries: 0 }), "Keine Einträge im Ausschnitt");
+  assert.equal(de.inView({ groups: 12, entries: 1064 }), "12 Gruppen, 1.064 Einträge zu sehen");
+  assert.equal(de.inView({ groups: 0, entries: 1 }), "1 Eintrag zu sehen");
+  assert.equal(de.inView({ groups: 0, entries: 0 }), "Keine Einträge zu sehen");
   assert.equal(de.cluster(29_212), "29.212 Einträge, vergrößern");
   assert.equal(de.cluster(3, true), "3 Einträge, auflisten");
   assert.equal(de.short(29_212), "29k");

@@ -33,6 +33,7 @@ pub fn EntryCard(
                 <KindMark kind=card.kind/>
                 {card.kind.label(lang())}
                 {state(&card).map(|state| view! { <span class="card-state">{state}</span> })}
+                {card.is_archived.then(|| view! { <span class="card-state card-archived">{t!("state-archived")}</span> })}
             </p>
             {title(heading, card.language.id(), view! { <a href=href><Marked segments=card.marked_title/></a> }.into_any())}
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>

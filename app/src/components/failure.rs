@@ -2,7 +2,7 @@
 
 use super::{page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, attempt, backend, here, lang, session},
+    context::{Attempt, Rehearsal, attempt, backend, here, lang, rehearsal, session},
     format,
     i18n::t,
     routes,
@@ -61,7 +61,8 @@ fn second_step(error: &Error) -> Option<Lacks> {
 /// What somebody wrote, where the form's page cannot be drawn again: they are not signed in any more, say, or what they
 /// wrote at was handed in by somebody else.
 fn kept(error: &Error) -> Option<Attempt> {
-    let attempt = attempt().filter(|attempt| attempt.texts().next().is_some())?;
+    let tried = |Rehearsal { typed }| Attempt { typed, error: error.clone(), sent_to: here().path.to_string() };
+    let attempt = attempt().or_else(|| rehearsal().map(tried)).filter(|attempt| attempt.texts().next().is_some())?;
     Some(Attempt { error: error.clone(), ..attempt })
 }
 

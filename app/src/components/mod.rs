@@ -24,6 +24,7 @@ pub mod legend;
 pub mod load;
 pub mod map;
 pub mod marked;
+pub mod meanings;
 pub mod nothing;
 pub mod origin;
 pub mod page_meta;

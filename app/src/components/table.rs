@@ -100,6 +100,7 @@ fn Row(card: Card, columns: Vec<Column>) -> impl IntoView {
                 <KindMark kind=card.kind/>
                 <span class="quiet-words">{card.kind.label(lang())}": "</span>
                 <a href=routes::entry(card.kind, &card.slug) lang=card.language.id()><Marked segments=card.marked_title/></a>
+                {card.is_archived.then(|| view! { <span class="card-archived">" · "{t!("state-archived")}</span> })}
             </th>
             {cells}
         </tr>

@@ -13,7 +13,9 @@ use std::{
     time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Document, Element, FormData, HtmlFormElement, UrlSearchParams};
+use web_sys::{
+    AbortController, Document, Element, FormData, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+};
 
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
@@ -162,6 +164,7 @@ async fn show(address: &str, how: Move) -> Result<(), Fault> {
         && let Some(count) = document().get_element_by_id("found-count")
     {
         focus(&count);
+        reveal("found");
     }
     busy(false);
     Ok(())
@@ -255,6 +258,15 @@ fn keep(opener: Option<Element>) {
 fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         _ = element.focus();
+    }
+}
+
+/// Scrolls to where it begins, unless some of it is in view.
+fn reveal(id: &str) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -27,9 +27,15 @@ pub(super) fn write(letter: &ReaderLetter, base: &str) -> (String, Vec<Part>) {
             ],
         ),
         ReaderLetter::Decided { title, state, reason, link } => decided(title, state, reason, to(link, t!("mail-published-button"))),
-        ReaderLetter::TakenOver { title, is_published, in_draft, link } => {
-            let published = is_published.then(|| Part::Text(t!("mail-taken-over-published", title = one_line(title))));
-            let draft = in_draft.then(|| Part::Text(t!("mail-taken-over-draft", title = one_line(title))));
+        ReaderLetter::TakenOver { title, is_published, in_draft, by_member, link } => {
+            let published = is_published.then(|| match by_member {
+                true => Part::Text(t!("mail-taken-over-live", title = one_line(title))),
+                false => Part::Text(t!("mail-taken-over-published", title = one_line(title))),
+            });
+            let draft = in_draft.then(|| match by_member {
+                true => Part::Text(t!("mail-taken-over-into", title = one_line(title))),
+                false => Part::Text(t!("mail-taken-over-draft", title = one_line(title))),
+            });
             let waits = (!is_published && !in_draft).then(|| Part::Text(t!("mail-taken-over-waits", title = one_line(title))));
             let parts = [published, draft, waits].into_iter().flatten().chain([to(link, t!("mail-accepted-button"))]).collect();
             (t!("mail-taken-over-subject", title = title.as_str()), parts)
@@ -81,7 +87,7 @@ mod tests {
             ReaderLetter::Confirm { title: Some(title.clone()), link: link.clone() },
             ReaderLetter::Waiting { title: title.clone(), link: link.clone() },
             ReaderLetter::Decided { title: title.clone(), state: "declined".into(), reason: title.clone(), link: link.clone() },
-            ReaderLetter::TakenOver { title, is_published: true, in_draft: true, link },
+            ReaderLetter::TakenOver { title, is_published: true, in_draft: true, by_member: false, link },
         ];
         for (letter, lang) in letters.into_iter().flat_map(|letter| Lang::ALL.iter().map(move |lang| (letter.clone(), *lang))) {
             let written = write(&Letter::Reader(letter), lang, "https://allmende.example");

@@ -132,12 +132,13 @@ fn Form(wanted: Wanted, results: Results) -> impl IntoView {
     let carried = Query { text: String::new(), page: 1, ..query.clone() };
     let listing = Listing { of: None, view: View::List };
     let filters: Vec<String> = chosen(EXPLORE, &query, &results).into_iter().map(|(words, _)| words).collect();
+    let unfiltered = if query.text.is_empty() { t!("create-no-filters") } else { t!("create-only-words") };
     let change = Listing { of: None, view }.href(&query);
     view! {
         <form class="create-form" action=routes::CREATE_EMBED method="get">
             <label class="create-field"><span>{t!("create-text")}</span><input name="q" value=query.text.clone() maxlength=domain::limits::SEARCH_TEXT autocomplete="off"/></label>
             <div class="create-filters">
-                {if filters.is_empty() { t!("create-no-filters") } else { t!("create-filters", filters = filters.join(", ")) }}
+                {if filters.is_empty() { unfiltered } else { t!("create-filters", filters = filters.join(", ")) }}
                 " "<a href=change>{t!("create-change")}</a>
             </div>
             {listing.pairs(&carried).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}

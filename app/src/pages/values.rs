@@ -6,6 +6,7 @@ use crate::{
         failure::FailureView,
         find_value::FindValue,
         load::load,
+        meanings::Meanings,
         page_meta::PageMeta,
         paging::turn,
     },
@@ -40,6 +41,7 @@ fn found(of: ValuesOf, query: Query) -> impl IntoView {
 #[component]
 fn ValuesPage(of: ValuesOf, query: Query, values: Answer) -> impl IntoView {
     let title = t!("values-title", facet = of.facet.label(lang()));
+    let choices = of.facet.choices();
     let back = of.listing.href(&query.on_page(1));
     view! {
         <PageMeta title=title.clone() indexed=false/>
@@ -48,6 +50,7 @@ fn ValuesPage(of: ValuesOf, query: Query, values: Answer) -> impl IntoView {
             <p><a href=back>{t!("values-back")}</a></p>
             <FindValue of=of.clone() query=query.clone() into="values".to_owned()/>
             <div class="values" id="values"><Listed of=of.clone() query=query.clone() values=values.clone()/></div>
+            {choices.map(|choices| view! { <Meanings choices/> })}
             <Turn of query values=values.page/>
         </div>
     }

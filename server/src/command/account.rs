@@ -20,7 +20,13 @@ pub async fn create(config: &Config, email: &str, is_moderator: bool, owner_of: 
     let created = create_account(&backend, &Actor::System, email, is_moderator, owner_of).await;
     backend.db.close().await;
     created.map_err(named)?;
-    println!("The account is there. Sign in at {}/sign-in.", config.base_url);
+    println!("The account is there. Sign in at /sign-in of the server, {}/sign-in with these settings.", config.base_url);
+    if config.smtp.is_none() {
+        println!(
+            "The mail with the link will lie in {}, as ALLMENDE_SMTP_URL names no mail server.",
+            config.data_dir.join("mail").display()
+        );
+    }
     Ok(())
 }
 

@@ -1,6 +1,10 @@
 //! `allmende check-config`.
 
-use crate::{config::Config, map_style};
+use crate::{
+    config::Config,
+    map_style,
+    operator_texts::{self, OperatorTexts},
+};
 use anyhow::{Context, Result, bail};
 use app::Embedders;
 use backend::search::Search;
@@ -27,15 +31,9 @@ pub async fn check_config(config: &Config) -> Result<()> {
     println!("undoing       {}", undoing(config.rules.undo_minutes));
     println!("passkeys      {}", passkeys(config));
     println!("embedding     {}", embedding(&config.embedders));
-    if config.is_base_url_a_guess() {
-        println!("Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.");
-    }
-    if let Some(warning) = without_passkeys(config) {
+    let warnings = warnings(config)?;
+    for warning in &warnings {
         println!("{warning}");
-    }
-    let texts = crate::operator_texts::read(&config.pages_dir)?;
-    if !texts.keys().any(|(page, _)| page == "imprint") {
-        println!("There is no imprint yet: put imprint.de.md there.");
     }
     if !config.site_dir.join("pkg").is_dir() {
         bail!(
@@ -65,8 +63,32 @@ pub async fn check_config(config: &Config) -> Result<()> {
         println!("The geocoder can be reached.");
     }
     backend.db.close().await;
-    println!("Everything is in place.");
+    match warnings.len() {
+        0 => println!("Everything is in place."),
+        1 => println!("It can be started; one thing above wants to be seen to."),
+        many => println!("It can be started; {many} things above want to be seen to."),
+    }
     Ok(())
+}
+
+/// What is wrong, or likely to be, and does not keep the server from starting.
+fn warnings(config: &Config) -> Result<Vec<String>> {
+    let mut warnings: Vec<String> = Config::unknown().iter().map(|name| format!("{name} is no setting and does nothing.")).collect();
+    if config.is_base_url_a_guess() {
+        warnings.push(
+            "Set ALLMENDE_BASE_URL to how readers reach this server: canonical links, feeds, sitemap, previews and the API name it.".into(),
+        );
+    }
+    warnings.extend(without_passkeys(config));
+    let OperatorTexts { texts, others } = operator_texts::read(&config.pages_dir)?;
+    let folder = config.pages_dir.display();
+    if !texts.keys().any(|(page, _)| page == "imprint") {
+        let is_there = if config.pages_dir.is_dir() { "" } else { ", which is not there either" };
+        warnings.push(format!("There is no imprint yet: put imprint.de.md into {folder}{is_there}."));
+    }
+    let expected = "imprint, privacy or accessibility with .de.md or .en.md";
+    warnings.extend(others.iter().map(|name| format!("{name} in {folder} is shown nowhere; expected {expected}.")));
+    Ok(warnings)
 }
 
 /// How long a decision can be undone.

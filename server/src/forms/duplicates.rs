@@ -26,7 +26,8 @@ pub async fn step(State(state): State<AppState>, Path(step): Path<String>, sent:
 pub async fn merge(State(state): State<AppState>, Path((a, b)): Path<(String, String)>, sent: Sent) -> Response {
     let page = sent.page();
     match merged(&state, (&a, &b), &sent).await {
-        Ok(()) => Redirect::to(&page).into_response(),
+        // Its page says that it is done, or that another has to agree.
+        Ok(_) => Redirect::to(&page).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
@@ -57,7 +58,7 @@ async fn done(state: &AppState, step: &str, sent: &Sent) -> Result<String, Failu
     }
 }
 
-async fn merged(state: &AppState, (a, b): (&str, &str), sent: &Sent) -> Result<(), Failure> {
+async fn merged(state: &AppState, (a, b): (&str, &str), sent: &Sent) -> Result<bool, Failure> {
     let (a, b) = (entry(a)?, entry(b)?);
     let both = [a.min(b), a.max(b)];
     // In the order of their ids, as the page numbers them.

@@ -11,10 +11,11 @@ mod passkeys;
 mod pictures;
 mod readers;
 mod sign_in;
+mod words;
 mod write;
 
 use crate::{pages, rest::problem::Problem, state::AppState};
-use app::Attempt;
+use app::{Attempt, Rehearsal};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -86,6 +87,8 @@ forms! {
     "/moderation/entries/{id}" => curate::entry,
     "/moderation/bulk" => moderate::bulk,
     "/moderation/templates" => moderate::templates,
+    "/moderation/vocabulary/{vocabulary}/{value}" => words::label,
+    "/moderation/synonyms/{id}" => words::synonyms,
     "/moderation/undo/{batch}" => moderate::undo,
     "/moderation/{revision}" => moderate::decide,
     "/moderation/{revision}/release" => moderate::release,
@@ -144,7 +147,18 @@ impl Sent {
     /// Draws the form's page again, with what was typed and why it was refused.
     async fn again(mut self, page: &str, failure: impl Into<Failure>) -> Response {
         let error = failure.into().tell();
-        self.head.extensions.insert(Attempt { typed: self.typed, error, sent_to: self.head.uri.path().to_owned() });
+        let sent_to = self.head.uri.path().to_owned();
+        self.head.extensions.insert(Attempt { typed: std::mem::take(&mut self.typed), error, sent_to });
+        self.draw(page).await
+    }
+
+    /// Draws the form's page again with what it would do; nothing is done.
+    async fn rehearse(mut self, page: &str) -> Response {
+        self.head.extensions.insert(Rehearsal { typed: std::mem::take(&mut self.typed) });
+        self.draw(page).await
+    }
+
+    async fn draw(mut self, page: &str) -> Response {
         self.head.method = Method::GET;
         self.head.uri = page.parse().unwrap_or_else(|_| Uri::from_static("/"));
         let AppState { backend, site, assets, .. } = self.state;

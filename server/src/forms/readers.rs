@@ -9,8 +9,8 @@ use axum::{
 use backend::{
     Failure,
     usecases::readers::{
-        self, Complaint, Corrected, Decision, NewDecision, Told, Which, answer_reports, decide_new, decide_suggestion, suggest_correction,
-        suggest_entry,
+        self, Complaint, Corrected, Decided, Decision, NewDecision, Told, Which, answer_reports, decide_new, decide_suggestion,
+        suggest_correction, suggest_entry,
     },
 };
 use domain::{Error, id::EntryId, vocabulary::Kind};
@@ -95,7 +95,7 @@ pub async fn confirm(State(state): State<AppState>, Path(link): Path<String>, se
 pub async fn decide_as_member(State(state): State<AppState>, Path((id, number)): Path<(String, String)>, sent: Sent) -> Response {
     let page = sent.page();
     let outcome = match (id.parse::<EntryId>(), number.parse()) {
-        (Ok(id), Ok(number)) => decide(&state, &sent, Which::Of(id, number)).await.map(|()| app::routes::draft(id)),
+        (Ok(id), Ok(number)) => decide(&state, &sent, Which::Of(id, number)).await.map(|_| app::routes::draft(id)),
         _ => Err(Error::NotFound.into()),
     };
     match outcome {
@@ -104,7 +104,7 @@ pub async fn decide_as_member(State(state): State<AppState>, Path((id, number)):
     }
 }
 
-async fn decide(state: &AppState, sent: &Sent, which: Which<'_>) -> backend::Result<()> {
+async fn decide(state: &AppState, sent: &Sent, which: Which<'_>) -> backend::Result<Decided> {
     let decision = match sent.value("decision") {
         "accept" => Decision::Accept {
             fields: sent.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect(),
@@ -118,27 +118,30 @@ async fn decide(state: &AppState, sent: &Sent, which: Which<'_>) -> backend::Res
         "decline" => Decision::Decline(sent.value("reason").to_owned()),
         _ => return Err(Error::NotFound.into()),
     };
-    decide_suggestion(&state.backend, &sent.actor(), which, &decision).await.map(drop)
+    decide_suggestion(&state.backend, &sent.actor(), which, &decision).await
 }
 
 /// Decides on a correction or a new entry, as a moderator, and goes on with the next.
 pub async fn curate(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {
     let page = sent.page();
     match curated(&state, &sent, &id).await {
-        Ok(()) => Redirect::to(app::routes::readers::SUGGESTIONS).into_response(),
+        // Its page says that another has to agree.
+        Ok(true) => Redirect::to(&app::routes::readers::curate(&id)).into_response(),
+        Ok(false) => Redirect::to(app::routes::readers::SUGGESTIONS).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
 
-async fn curated(state: &AppState, sent: &Sent, id: &str) -> backend::Result<()> {
+/// Whether another moderator still has to agree.
+async fn curated(state: &AppState, sent: &Sent, id: &str) -> backend::Result<bool> {
     let decision = match sent.value("decision") {
         "accept" => NewDecision::Publish(sent.value("organisation").to_owned()),
         _ => NewDecision::Decline(sent.value("reason").to_owned()),
     };
     match decide_new(&state.backend, &sent.actor(), id, &decision).await {
         // It is no new entry, then.
-        Err(Failure::Told(Error::NotFound)) => decide(state, sent, Which::Id(id)).await,
-        outcome => outcome.map(drop),
+        Err(Failure::Told(Error::NotFound)) => decide(state, sent, Which::Id(id)).await.map(|decided| decided == Decided::Agreed),
+        outcome => outcome.map(|published| published.is_none() && matches!(decision, NewDecision::Publish(_))),
     }
 }
 

@@ -74,6 +74,10 @@ fn what_was_put_together_is_led_on_and_taken_apart() {
     let twice = app.post(&merge, &fields, &cookie).expect(409);
     assert!(twice.text().contains("Jemand war schneller") && twice.text().contains("ging auf in"));
 
+    // It is put back there, and not as what was taken away.
+    let page = app.send("GET", &format!("/moderation/entries/{}", app.id_of(Kind::Project, "carifix-2")), &cookie).expect(200);
+    assert!(!page.text().contains("value=\"restore\"") && page.text().contains(&merge), "{}", page.text());
+
     let page = app.send("GET", "/moderation/duplicates?show=merged", &cookie).expect(200).html();
     let (from, to) = (attributes(&page, "input[name=from]", "value")[0].clone(), attributes(&page, "input[name=to]", "value")[0].clone());
     let done = app.post("/moderation/duplicates/undo", &[("from", &from), ("to", &to)], &cookie).expect(303);

@@ -25,4 +25,5 @@ mod rest;
 mod sign_in;
 mod support;
 mod tiles;
+mod words;
 mod writing;

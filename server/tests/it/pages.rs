@@ -359,6 +359,7 @@ fn a_page_has_one_address() {
     let app = app();
     for (address, to) in [
         ("/about/", "/about"),
+        ("/projects?topic=care", "/explore?kind=project&topic=care"),
         ("/explore/?q=a%2Fb&topic=care", "/explore?q=a%2Fb&topic=care"),
         ("/projects/carifix/", "/projects/carifix"),
         ("/projects/%C3%A4/", "/projects/%C3%A4"),

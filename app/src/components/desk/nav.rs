@@ -13,6 +13,8 @@ pub fn DeskNav() -> impl IntoView {
         (crate::routes::readers::SUGGESTIONS, t!("suggestions")),
         ("/moderation/checks", t!("checks")),
         ("/moderation/templates", t!("desk-templates")),
+        ("/moderation/vocabulary", t!("desk-vocabulary")),
+        ("/moderation/synonyms", t!("desk-synonyms")),
         ("/moderation/statistics", t!("statistics")),
         ("/moderation/events", t!("events")),
         ("/moderation/duplicates", t!("duplicates")),

@@ -5,7 +5,7 @@ mod frame;
 mod rows;
 mod write;
 
-use super::field::sentence;
+use super::{field::sentence, meanings::Meanings};
 use crate::{context::lang, i18n::t};
 use domain::{
     Problem,
@@ -116,10 +116,10 @@ fn FormField(field: Field, path: String, key: String, filled: Filled) -> impl In
             view! { <write::OneLine field path key filled/> }.into_any()
         }
         Input::Short | Input::Passage | Input::Lines | Input::Addresses => view! { <write::Several field path key filled/> }.into_any(),
-        Input::Choice(choices) => view! { <choose::OneOf field path key filled choices/> }.into_any(),
+        Input::Choice(choices) => view! { <choose::OneOf field path key filled choices/><Meanings choices/> }.into_any(),
         Input::Choices(choices) => {
             let offered = choices.iter().map(|choice| (choice.id.to_owned(), choice.label(lang()).to_owned())).collect();
-            view! { <choose::AnyOf field path key filled offered/> }.into_any()
+            view! { <choose::AnyOf field path key filled offered/><Meanings choices/> }.into_any()
         }
         Input::Projects => {
             let offered = filled.0.projects.iter().map(|(slug, title)| (slug.to_string(), title.clone())).collect();

@@ -69,13 +69,22 @@ impl Chosen {
     fn of(merging: &Merging, attempt: Option<Attempt>) -> Self {
         let asked = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "stays").map(|(_, value)| value);
         let said = attempt.as_ref().and_then(|attempt| attempt.typed("stays").map(str::to_owned)).or(asked);
-        let stays = said.map_or_else(|| merging.proposed(), |said| usize::from(said == "1"));
+        let agreed = || merging.agreed.as_ref().map(|agreed| usize::from(agreed.what.stays.0 == merging.entries[1].id));
+        let stays = said.map(|said| usize::from(said == "1")).or_else(agreed).unwrap_or_else(|| merging.proposed());
         Self { attempt, stays }
     }
 
     fn side_of(&self, merging: &Merging, change: &Change) -> usize {
         let typed = self.attempt.as_ref().and_then(|attempt| attempt.typed(&format!("from-{}", change.field)));
-        typed.map_or_else(|| merging.default_of(change, self.stays), |typed| usize::from(typed == "1"))
+        if let Some(typed) = typed {
+            return usize::from(typed == "1");
+        }
+        let agreed = merging.agreed.as_ref().filter(|agreed| agreed.what.stays.0 == merging.entries[self.stays].id);
+        match agreed {
+            Some(agreed) if agreed.what.taken.contains(change.field) => 1 - self.stays,
+            Some(_) => self.stays,
+            None => merging.default_of(change, self.stays),
+        }
     }
 }
 
@@ -87,6 +96,7 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
     let action = pair(merging.entries[0].id, merging.entries[1].id);
     let versions = format!("{}.{}", merging.entries[0].version, merging.entries[1].version);
     let count = merging.changes.len();
+    let first = merging.agreed.as_ref().map(|agreed| if agreed.is_own { t!("merge-agreed-own") } else { t!("merge-agreed") });
     let rows = merging.changes.iter().map(|change| {
         let from = chosen.side_of(&merging, change);
         view! { <Choice kind change=change.clone() from titles=titles.clone()/> }.into_any()
@@ -94,11 +104,13 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
     let rows = rows.collect_view();
     let sides = [0, 1].map(|place| {
         let entry = merging.entries[place].clone();
-        view! { <Stays entry place waiting=merging.waiting[place] is_chosen=place == chosen.stays/> }.into_any()
+        view! { <Stays entry place waiting=merging.waiting[place] ends_trust=merging.ends_trust[place] is_chosen=place == chosen.stays/> }
+            .into_any()
     });
     view! {
         <form class="form form-wide" method="post" action=action>
             <input type="hidden" name="versions" value=versions/>
+            {first.map(|words| view! { <p class="notice" role="status">{words}</p> })}
             <fieldset class="form-field">
                 <legend>{t!("merge-stays")}</legend>
                 <p class="form-help">{t!("merge-stays-help")}</p>
@@ -121,7 +133,7 @@ fn MergeForm(merging: Merging, attempt: Option<Attempt>) -> impl IntoView {
 
 /// One of the two, as the one that stays.
 #[component]
-fn Stays(entry: Entry, place: usize, waiting: Option<RevisionId>, is_chosen: bool) -> impl IntoView {
+fn Stays(entry: Entry, place: usize, waiting: Option<RevisionId>, ends_trust: bool, is_chosen: bool) -> impl IntoView {
     let href = routes::entry(entry.kind, &entry.slug);
     let address = href.clone();
     let owner = entry.organisation.as_ref().map(|owner| owner.document.name.to_string());
@@ -133,6 +145,7 @@ fn Stays(entry: Entry, place: usize, waiting: Option<RevisionId>, is_chosen: boo
             <label class="form-tick"><input type="radio" name="stays" value=place.to_string() checked=is_chosen/><span>{title(&entry)}</span></label>
             <p class="quiet">{facts}</p>
             <p><a href=href target="_blank">{address}</a></p>
+            {ends_trust.then(|| view! { <p class="quiet">{t!("merge-ends-trust")}</p> })}
             {waiting.map(|waiting| view! { <p class="form-wrong">{t!("merge-waiting")}" "<a href=format!("/moderation/{waiting}")>{t!("merge-waiting-link")}</a></p> })}
         </div>
     }

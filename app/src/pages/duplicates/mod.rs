@@ -26,7 +26,7 @@ use leptos::prelude::*;
 const LIST: &str = "/moderation/duplicates";
 
 /// Where two are put beside each other.
-fn pair(a: EntryId, b: EntryId) -> String {
+pub(crate) fn pair(a: EntryId, b: EntryId) -> String {
     format!("{LIST}/{}/{}", a.min(b), a.max(b))
 }
 

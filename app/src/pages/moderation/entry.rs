@@ -45,7 +45,7 @@ pub fn EntryDesk() -> impl IntoView {
 #[component]
 fn Page(curated: Curated) -> impl IntoView {
     let attempt = attempt();
-    let Curated { entry, title, waiting, notes, feature, trust, removed_because, past, .. } = curated;
+    let Curated { entry, title, waiting, notes, feature, trust, told_in, removed_because, past, .. } = curated;
     let (id, kind, state) = (entry.id, entry.kind, entry.state);
     let public = (entry.revision.is_some() && state != EntryState::Unpublished).then(|| routes::entry(kind, &entry.slug));
     let of = |step: &str| attempt.clone().filter(|attempt| attempt.typed("step") == Some(step));
@@ -65,7 +65,10 @@ fn Page(curated: Curated) -> impl IntoView {
             {(state == EntryState::Published).then(|| view! { <Featuring id feature attempt=of("feature")/> })}
             {(kind == Kind::Organisation && state.is_public()).then(|| view! { <Trust id trust attempt=of("trust")/> })}
             {if state == EntryState::Removed {
-                view! { <Restore id removed_because/> }.into_any()
+                match told_in {
+                    Some(into) => view! { <p class="notice">{t!("curate-merged-away")}" "<a href=crate::pages::duplicates::pair(id, into)>{t!("curate-merged-away-link")}</a></p> }.into_any(),
+                    None => view! { <Restore id removed_because/> }.into_any(),
+                }
             } else {
                 view! { <Remove id attempt=of("remove")/> }.into_any()
             }}

@@ -126,10 +126,19 @@ fn short(id: &str) -> String {
     id.chars().take(4).collect()
 }
 
+/// What it was done with; of a group that is there no more, all the others.
+fn about(done: &Done) -> String {
+    match (done.kind.parse(), done.action.as_str()) {
+        (Ok(kind), _) => routes::entry(kind, &done.slug),
+        (Err(_), "synonyms-removed") => "/moderation/synonyms".into(),
+        (Err(_), _) if done.kind == "synonyms" => routes::synonyms(&done.slug),
+        (Err(_), _) => format!("/moderation/vocabulary/{}", done.slug),
+    }
+}
+
 #[component]
 fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
-        let kind = done.kind.parse().unwrap_or(Kind::Project);
         let who = match (&done.email, done.actor.parse::<AccountId>()) {
             (Some(email), _) => somebody(Some(email), &done.actor),
             (None, Ok(_)) => t!("curate-member-id", id = short(&done.actor)),
@@ -141,7 +150,7 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
                 <td class="table-date">{format::date(at, lang())}", "{format::clock(at)}</td>
                 <td>{who}</td>
                 <td>{done_word(&done.action)}</td>
-                <th scope="row"><a href=routes::entry(kind, &done.slug)>{done.title}</a></th>
+                <th scope="row"><a href=about(&done)>{done.title.clone()}</a></th>
                 <td class="table-reason">{done.reason}</td>
             </tr>
         }

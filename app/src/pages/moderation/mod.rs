@@ -9,6 +9,7 @@ mod operation;
 mod statistics;
 mod submission;
 mod templates;
+mod words;
 
 pub use checks::CheckList;
 pub use entry::EntryDesk;
@@ -18,6 +19,7 @@ pub use operation::OperationPage;
 pub use statistics::Statistics;
 pub use submission::SubmissionPage;
 pub use templates::Templates;
+pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 
 use crate::{
     components::{

@@ -4,7 +4,7 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{HiddenOwnerHere, JustDecided, Signs, Why, asked, somebody, with_filters},
+        desk::{HiddenOwnerHere, JustDecided, Signs, Why, asked, done_word, somebody, with_filters},
         failure::FailureText,
         field::{Refusal, Wrong},
         load::load,
@@ -13,11 +13,7 @@ use crate::{
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
-    pages::{
-        moderation::Ways,
-        param,
-        submit::{article, past_word},
-    },
+    pages::{moderation::Ways, param, submit::article},
     routes,
 };
 use backend::{
@@ -156,7 +152,7 @@ fn Decide(id: String, version: i64, templates: Vec<(String, String)>, attempt: O
 fn Before(past: Vec<Past>) -> impl IntoView {
     let row = |past: Past| {
         let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
-        view! { <li><strong>{past_word(&past.action)}</strong>" · "{format::date(Timestamp(past.at), lang())}{reason}</li> }
+        view! { <li><strong>{done_word(&past.action)}</strong>" · "{format::date(Timestamp(past.at), lang())}{reason}</li> }
     };
     (!past.is_empty())
         .then(|| view! { <h2>{t!("past")}</h2><ul class="plain-list">{past.into_iter().map(row).collect_view()}</ul> })

@@ -14,8 +14,7 @@ use backend::{
     Backend, Failure,
     storage::suggestions::Suggestion,
     usecases::{
-        difference::Change,
-        readers::{Considered, FieldChange, Which, consider, consider_new},
+        readers::{Considered, ConsideredNew, FieldChange, Turn, Which, consider, consider_new},
         views::Card,
     },
 };
@@ -37,7 +36,7 @@ pub fn DecidePage() -> impl IntoView {
 
 /// A new entry with what is like it, or a correction.
 enum Curated {
-    New(Box<Suggestion>, Vec<Change>, Vec<Card>, Vec<Card>),
+    New(Box<ConsideredNew>),
     Correction(Box<Considered>),
 }
 
@@ -47,16 +46,14 @@ pub fn CuratePage() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
     load(async move { curated(&backend, &actor, &id, lang).await }, |curated| match curated {
-        Curated::New(suggestion, changes, alike, organisations) => {
-            view! { <NewEntry suggestion=*suggestion changes alike organisations/> }.into_any()
-        }
+        Curated::New(considered) => view! { <NewEntry considered=*considered/> }.into_any(),
         Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
     })
 }
 
 async fn curated(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> backend::Result<Curated> {
     match consider_new(backend, actor, id, lang).await {
-        Ok((suggestion, changes, alike, organisations)) => Ok(Curated::New(Box::new(suggestion), changes, alike, organisations)),
+        Ok(considered) => Ok(Curated::New(Box::new(considered))),
         Err(Failure::Told(Error::NotFound)) => {
             consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
         }
@@ -81,7 +78,8 @@ fn Head(title: String, kind: Kind, suggestion: Suggestion) -> impl IntoView {
 #[component]
 fn Correction(considered: Considered) -> impl IntoView {
     let attempt = attempt();
-    let Considered { suggestion, entry, fields, public, draft, may_decide } = considered;
+    let Considered { suggestion, entry, fields, public, draft, turn, agreed } = considered;
+    let may_decide = turn.is_some();
     let kind = entry.kind;
     let title = t!("suggestion-for", title = suggestion.title.as_str());
     let is_open = suggestion.state == SuggestionState::Open;
@@ -95,9 +93,15 @@ fn Correction(considered: Considered) -> impl IntoView {
         (routes::draft(entry.id), t!("write-back", title = suggestion.title.as_str()))
     };
     let others = others(attempt.as_ref());
-    let ticked =
-        attempt.as_ref().map(|attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect());
-    let rows = fields.into_iter().map(|field| view! { <FieldRow kind field decidable=may_decide ticked=ticked.clone()/> }).collect_view();
+    let typed = |attempt: &Attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect();
+    // Whoever is the second agrees to what the first did, unless they say otherwise.
+    let ticked: Option<Vec<String>> = attempt.as_ref().map(typed).or_else(|| agreed.as_ref().map(|agreed| agreed.what.fields.clone()));
+    let rows = fields.into_iter().map(|field| view! { <FieldRow kind field turn ticked=ticked.clone()/> }).collect_view();
+    let into_draft = draft.and(turn).map(|turn| match turn {
+        Turn::Members => t!("suggestion-into-draft"),
+        Turn::Moderators => t!("suggestion-beside-draft"),
+    });
+    let first = agreed.map(|agreed| if agreed.is_own { t!("suggestion-agreed-own") } else { t!("suggestion-agreed") });
     view! {
         <section class="form-page">
             <p class="form-back"><a href=back>{back_words}</a></p>
@@ -108,7 +112,8 @@ fn Correction(considered: Considered) -> impl IntoView {
             <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {(is_open && !may_decide).then(|| view! { <p class="notice">{t!("suggestion-not-yours")}</p> })}
-            {(may_decide && draft.is_some()).then(|| view! { <p class="notice">{t!("suggestion-into-draft")}</p> })}
+            {into_draft.map(|words| view! { <p class="notice">{words}</p> })}
+            {first.map(|words| view! { <p class="notice">{words}</p> })}
             <form class="form form-wide" method="post" action=here().path.to_string() novalidate>
                 <input type="hidden" name="public" value=public/>
                 <input type="hidden" name="draft" value=version/>
@@ -129,25 +134,27 @@ fn others(attempt: Option<&Attempt>) -> Option<impl IntoView + use<>> {
 
 /// One field: what it said, what it should say, and what it says by now.
 #[component]
-fn FieldRow(kind: Kind, field: FieldChange, decidable: bool, ticked: Option<Vec<String>>) -> impl IntoView {
+fn FieldRow(kind: Kind, field: FieldChange, turn: Option<Turn>, ticked: Option<Vec<String>>) -> impl IntoView {
     let FieldChange { change, now, in_draft, is_settled } = field;
     let name = change.field;
     let label = i18n::field(lang(), kind, name).label;
-    let is_conflict = now.is_some() || in_draft.is_some();
+    // A moderator writes over nothing in a draft.
+    let is_conflict = now.is_some() || (in_draft.is_some() && turn != Some(Turn::Moderators));
     // What would write over something else is ticked by nobody but whoever decides.
     let checked = ticked.map_or(!is_conflict && !is_settled, |ticked| ticked.iter().any(|ticked| ticked == name));
     let beside = |words: String, text: String| {
         let text = if text.is_empty() { t!("form-theirs-nothing") } else { text };
         view! { <div class="form-theirs"><p>{words}</p><blockquote>{text}</blockquote></div> }
     };
-    let tick = decidable.then(|| {
+    let in_draft_words = if turn == Some(Turn::Moderators) { t!("suggestion-stays-in-draft") } else { t!("suggestion-in-draft") };
+    let tick = turn.map(|_| {
         view! { <label class="form-tick"><input type="checkbox" name="field" value=name checked=checked/><span>{t!("suggestion-take", field = label)}</span></label> }
     });
     view! {
         <div class="suggested" data-conflict=is_conflict.then_some("")>
             <Changes kind changes=vec![change]/>
             {now.map(|now| beside(t!("suggestion-now"), now))}
-            {in_draft.map(|text| beside(t!("suggestion-in-draft"), text))}
+            {in_draft.map(|text| beside(in_draft_words, text))}
             {is_settled.then(|| view! { <p class="form-note">{t!("suggestion-settled")}</p> })}
             {tick}
         </div>
@@ -179,8 +186,11 @@ fn Ways(attempt: Option<Attempt>, accept: String) -> impl IntoView {
 }
 
 #[component]
-fn NewEntry(suggestion: Suggestion, changes: Vec<Change>, alike: Vec<Card>, organisations: Vec<Card>) -> impl IntoView {
+fn NewEntry(considered: ConsideredNew) -> impl IntoView {
     let attempt = attempt();
+    let ConsideredNew { suggestion, changes, alike, organisations, agreed } = considered;
+    let first = agreed.as_ref().map(|agreed| if agreed.is_own { t!("suggestion-agreed-own") } else { t!("suggestion-agreed-new") });
+    let given = agreed.map(|agreed| agreed.what);
     let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
     let others = others(attempt.as_ref());
     let organisation = suggestion.organisation.clone();
@@ -192,12 +202,13 @@ fn NewEntry(suggestion: Suggestion, changes: Vec<Change>, alike: Vec<Card>, orga
             {others}
             <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
+            {first.filter(|_| is_open).map(|words| view! { <p class="notice">{words}</p> })}
             {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
             <h2>{t!("suggestion-text")}</h2>
             <Changes kind changes/>
             {is_open.then(|| view! {
                 <form class="form form-wide" method="post" action=routes::readers::curate(&suggestion.id) novalidate>
-                    <Owner organisation organisations attempt=attempt.clone()/>
+                    <Owner organisation organisations given attempt=attempt.clone()/>
                     <Ways attempt accept=t!("decide-publish")/>
                 </form>
             })}
@@ -208,8 +219,8 @@ fn NewEntry(suggestion: Suggestion, changes: Vec<Change>, alike: Vec<Card>, orga
 
 /// Whose a new entry is: one that is called like what the reader says, another by its address, or nobody's.
 #[component]
-fn Owner(organisation: String, organisations: Vec<Card>, attempt: Option<Attempt>) -> impl IntoView {
-    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned);
+fn Owner(organisation: String, organisations: Vec<Card>, given: Option<String>, attempt: Option<Attempt>) -> impl IntoView {
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned).or(given);
     let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
         Error::Invalid(fields) => fields.iter().find(|field| field.field == "organisation").map(|field| field.problem.describe(lang())),
         _ => None,

@@ -71,7 +71,7 @@ fn Over() -> impl IntoView {
 
 #[component]
 fn Page(state: State, link: String) -> impl IntoView {
-    let State { suggestion, state, entry, changes } = state;
+    let State { suggestion, state, entry, changes, is_dropped } = state;
     let (kind, count) = (suggestion.kind, changes.len());
     let public = entry.map(|entry| routes::entry(entry.kind, &entry.slug));
     let about = match public {
@@ -86,7 +86,7 @@ fn Page(state: State, link: String) -> impl IntoView {
             <h1>{if state == SuggestionState::Unconfirmed { t!("suggestion-confirm") } else { t!("suggestion") }}</h1>
             <p>{kind.label(lang())}": "<strong>{about}</strong></p>
             {organisation}
-            <StateWords suggestion=suggestion.clone() state link/>
+            <StateWords suggestion=suggestion.clone() state is_dropped link/>
             {(count > 0).then(|| view! { <h2>{t!("suggestion-changes", count = count)}</h2><Changes kind changes/> })}
             <h2>{t!("suggestion-why")}</h2>
             <blockquote class="claim-note">{suggestion.why}</blockquote>
@@ -96,7 +96,7 @@ fn Page(state: State, link: String) -> impl IntoView {
 }
 
 #[component]
-fn StateWords(suggestion: Suggestion, state: SuggestionState, link: String) -> impl IntoView {
+fn StateWords(suggestion: Suggestion, state: SuggestionState, is_dropped: bool, link: String) -> impl IntoView {
     let day = |at: Option<Timestamp>| at.map(|at| format::date(at, lang())).unwrap_or_default();
     match state {
         SuggestionState::Unconfirmed => view! {
@@ -110,6 +110,7 @@ fn StateWords(suggestion: Suggestion, state: SuggestionState, link: String) -> i
             let by = if suggestion.is_new { t!("suggestion-open-new") } else { t!("suggestion-open", date = day(until)) };
             view! { <p class="lead">{by}</p><p>{t!("suggestion-open-mail")}</p> }.into_any()
         }
+        SuggestionState::HandedIn if is_dropped => view! { <p class="lead">{t!("suggestion-dropped", date = day(suggestion.decided_at))}</p> }.into_any(),
         SuggestionState::HandedIn => view! { <p class="lead">{t!("suggestion-handed-in", date = day(suggestion.decided_at))}</p> }.into_any(),
         SuggestionState::Published => view! { <p class="lead">{t!("suggestion-published", date = day(suggestion.decided_at))}</p> }.into_any(),
         SuggestionState::Declined => view! {

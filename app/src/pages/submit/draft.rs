@@ -3,6 +3,7 @@
 use super::{Back, anchor, entry_id, name_of, state_word};
 use crate::{
     components::{
+        desk::done_word,
         field::{Refusal, sentence},
         form::is_chosen,
         load::load,
@@ -276,41 +277,10 @@ fn PastOf(draft: Draft) -> impl IntoView {
         let date = format::date(domain::time::Timestamp(past.at), lang());
         let number = past.number.map(|number| t!("past-revision", number = number));
         let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
-        view! { <li><strong>{past_word(&past.action)}</strong>" · "{date}{number.map(|number| format!(" · {number}"))}{reason}</li> }
+        view! { <li><strong>{done_word(&past.action)}</strong>" · "{date}{number.map(|number| format!(" · {number}"))}{reason}</li> }
     };
     let rows = draft.past.into_iter().map(row).collect::<Vec<_>>();
     (!rows.is_empty()).then(|| view! { <section class="past"><h2>{t!("past")}</h2><ul class="plain-list">{rows}</ul></section> }).into_any()
-}
-
-/// What was done, in a word.
-pub fn past_word(action: &str) -> String {
-    match action {
-        "submitted" => t!("past-submitted"),
-        "taken-back" => t!("past-taken-back"),
-        "published" => t!("state-published"),
-        "changes-requested" => t!("state-changes-requested"),
-        "rejected" => t!("state-rejected"),
-        "archived" => t!("state-archived"),
-        "withdrawn" => t!("state-withdrawn"),
-        "resumed" => t!("past-resumed"),
-        "imported" => t!("past-imported"),
-        "confirmed" => t!("past-confirmed"),
-        "marked-stale" => t!("past-marked-stale"),
-        "put-away" => t!("past-put-away"),
-        "claimed" => t!("past-claimed"),
-        "merged" => t!("past-merged"),
-        "merged-away" => t!("past-merged-away"),
-        "unmerged" => t!("past-unmerged"),
-        "not-duplicate" => t!("past-not-duplicate"),
-        "maybe-duplicate" => t!("past-maybe-duplicate"),
-        "suggested" => t!("past-suggested"),
-        "suggestion-declined" => t!("past-suggestion-declined"),
-        "report-answered" => t!("past-report-answered"),
-        "removed" | "restored" | "featured" | "feature-ended" | "check-taken-back" => crate::components::desk::done_word(action),
-        "undone" => t!("past-undone"),
-        "approved" => t!("past-approved"),
-        other => other.to_owned(),
-    }
 }
 
 /// The head of the pages below.

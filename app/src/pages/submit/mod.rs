@@ -10,7 +10,7 @@ mod preview;
 mod start;
 
 pub use alike::Alike;
-pub use draft::{DraftPage, past_word};
+pub use draft::DraftPage;
 pub use edit::{Edit, saved, wrong_in};
 pub use new::New;
 pub use pictures::DraftPictures;

@@ -8,7 +8,7 @@ use crate::{
     storage::{
         Tx,
         entries::{self, Entry},
-        lessons, related,
+        labels, lessons, related,
     },
 };
 use domain::{
@@ -20,6 +20,7 @@ use domain::{
     project::Project,
     region::{self, Region},
     vocabulary::{Kind, Lang, Precision},
+    words::Labels,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,9 +29,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// When the database fails.
 pub async fn index_documents(tx: &mut Tx, rows: &[Entry], gazetteer: &Gazetteer) -> Result<Vec<IndexDocument>> {
+    // With the entries, of one moment: what the feed says of a new label must not be built with the old one.
+    let labels = labels::all(tx).await?;
+    index_documents_with(tx, rows, gazetteer, &labels).await
+}
+
+/// The same with other labels.
+///
+/// # Errors
+/// As [`index_documents`].
+pub async fn index_documents_with(tx: &mut Tx, rows: &[Entry], gazetteer: &Gazetteer, labels: &Labels) -> Result<Vec<IndexDocument>> {
     let mut related = related::texts(tx, rows).await?;
     let document = |entry: &Entry| {
-        let mut document = index_document(entry, gazetteer)?;
+        let mut document = index_document(entry, gazetteer, labels)?;
         for text in related.remove(&entry.id).unwrap_or_default() {
             document.context.push('\n');
             document.context.push_str(&text);
@@ -62,7 +73,7 @@ pub async fn with_dependants(tx: &mut Tx, ids: &BTreeSet<EntryId>) -> Result<BTr
 
 /// The index document of an entry, by what it says itself; `None` where readers may not see it.
 #[must_use]
-pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocument> {
+pub fn index_document(entry: &Entry, gazetteer: &Gazetteer, labels: &Labels) -> Option<IndexDocument> {
     let revision = entry.revision.as_ref().filter(|_| entry.state.is_public())?;
     let document = &public::document(revision.document.clone());
     let point = document.located().and_then(|place| place.public_point());
@@ -94,7 +105,7 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer) -> Option<IndexDocum
         summary: document.summary().to_owned(),
         body: body.join("\n"),
         names: words.join("\n"),
-        context: facets.labels().join("\n"),
+        context: facets.labels(labels).join("\n"),
         facets: facets.0,
         point,
         published_at: entry.published_at.unwrap_or(entry.created_at),
@@ -123,12 +134,11 @@ impl Facets {
         }
     }
 
-    /// Labels in both languages, so that "Pflege" and "care" find what is tagged with it. What says nothing
-    /// about the content stays out: else "Deutsch" or "Projekt" would find nearly everything.
-    fn labels(&self) -> Vec<String> {
-        let telling = [Facet::Topic, Facet::Technique, Facet::Region, Facet::Theme, Facet::OrgKind];
-        let values = telling.into_iter().flat_map(|facet| self.0.get(&facet).into_iter().flatten().map(move |value| (facet, value)));
-        values.flat_map(|(facet, value)| Lang::ALL.iter().map(move |lang| facet.value_label(value, *lang))).collect()
+    /// Labels in both languages, so that "Pflege" and "care" find what is tagged with it.
+    fn labels<'a>(&self, labels: &'a Labels) -> Vec<&'a str> {
+        let values = Facet::TELLING.into_iter().flat_map(|facet| self.0.get(&facet).into_iter().flatten().map(move |value| (facet, value)));
+        let choices = values.filter_map(|(facet, value)| facet.choices()?.iter().find(|choice| choice.id == *value));
+        choices.flat_map(|choice| Lang::ALL.iter().map(move |lang| labels.label(choice, *lang))).collect()
     }
 }
 

@@ -5,9 +5,13 @@ use crate::{
     failure::{Failure, Result},
     map::{Batch, MapIndex},
     search::{Search, document::Change, language::Synonyms},
-    storage::synonyms,
+    storage::{labels, synonyms},
 };
-use domain::time::Timestamp;
+use arc_swap::ArcSwap;
+use domain::{
+    time::Timestamp,
+    words::{self, Labels},
+};
 use std::{
     sync::{
         Arc,
@@ -54,6 +58,8 @@ pub struct Indexer {
     map_mark: Arc<AtomicI64>,
     head: Arc<AtomicI64>,
     turns: Arc<AtomicU64>,
+    /// What moderators call values, as it was last read.
+    labels: Arc<ArcSwap<Labels>>,
 }
 
 impl Indexer {
@@ -64,8 +70,8 @@ impl Indexer {
             Search::Embedded(_) => None,
             Search::Meilisearch(engine) => Some(Mirror::new(source.clone(), engine.clone())),
         };
-        let (map_mark, head, turns) = Default::default();
-        Self { source, search, map, changed: Arc::default(), mirror, map_mark, head, turns }
+        let (map_mark, head, turns, labels) = Default::default();
+        Self { source, search, map, changed: Arc::default(), mirror, map_mark, head, turns, labels }
     }
 
     /// What keeps the index in Meilisearch, where there is one.
@@ -112,16 +118,29 @@ impl Indexer {
         self.turns.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// Takes up the synonyms that moderators keep. They change what is found, so nothing is answered from before.
+    /// Takes up the synonyms and labels that moderators keep. They change what is found and what it is called, so nothing
+    /// is answered from before.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn learn(&self) -> Result<()> {
-        let groups = synonyms::groups(&mut self.source.db.read().await?).await?;
-        if self.search.set_synonyms(Synonyms::new(groups)) {
+        let mut tx = self.source.db.read().await?;
+        let (groups, labels) = (synonyms::groups(&mut tx).await?, labels::all(&mut tx).await?);
+        let have_other_names = **self.labels.load() != labels;
+        if have_other_names {
+            words::show(&labels);
+            self.labels.store(Arc::new(labels));
+        }
+        if self.search.set_synonyms(Synonyms::new(groups)) || have_other_names {
             self.turn();
         }
         Ok(())
+    }
+
+    /// What moderators call values, as far as this process has heard.
+    #[must_use]
+    pub fn labels(&self) -> Arc<Labels> {
+        self.labels.load_full()
     }
 
     /// Makes both indexes whole before the first answer: the map always, the search index where it is
@@ -235,7 +254,7 @@ impl Indexer {
                 tracing::error!(cause = %error, "the index that another process built cannot be taken up");
             }
             if let Err(failure) = self.learn().await {
-                tracing::error!(cause = %failure, "the synonyms cannot be read; the old ones stay");
+                tracing::error!(cause = %failure, "synonyms and labels cannot be read; the old ones stay");
             }
             let complain = |failure: &Failure| tracing::error!(cause = %failure, "the indexes fell behind; trying again");
             let is_behind = self.catch_up().await.inspect_err(complain).is_err();

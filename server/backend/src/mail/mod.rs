@@ -109,6 +109,26 @@ pub enum Letter {
         /// Path of its page.
         link: String,
     },
+    /// To its authors: an entry is told in another now.
+    Merged {
+        /// Its title.
+        title: String,
+        /// The title of the other.
+        into: String,
+        /// Path of the other.
+        link: String,
+        /// Path of the page to object on.
+        object: String,
+    },
+    /// To its authors: it is one of its own again.
+    Unmerged {
+        /// Its title.
+        title: String,
+        /// The title of the other.
+        into: String,
+        /// Its path.
+        link: String,
+    },
     /// To readers who help, and about what they suggest.
     Reader(ReaderLetter),
     /// To moderators: what waits for them.

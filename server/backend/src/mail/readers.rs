@@ -40,7 +40,7 @@ pub enum ReaderLetter {
     Decided {
         /// The title of the entry.
         title: String,
-        /// [`domain::reader::SuggestionState::id`].
+        /// [`domain::reader::SuggestionState::id`]; `dropped` where it was taken over, and nothing came of that.
         state: String,
         /// Why it was declined.
         reason: String,
@@ -55,6 +55,9 @@ pub enum ReaderLetter {
         is_published: bool,
         /// Whether something of it stands in a draft now.
         in_draft: bool,
+        /// Whether a member decided, and no moderator.
+        #[serde(default)]
+        by_member: bool,
         /// Path of the draft.
         link: String,
     },

@@ -42,6 +42,8 @@ statements! {
             WHERE id = $1 AND version = $2 AND state IN ('draft', 'changes-requested')";
     STEP = "UPDATE revision SET state = $4, document = $5, version = version + 1, changed_at = $6, changed_by = $7
             WHERE id = $1 AND version = $2 AND state = $3";
+    REBASE = "UPDATE revision SET based_on = $2, number = (SELECT MAX(other.number) + 1 FROM revision other WHERE other.entry_id = revision.entry_id)
+              WHERE entry_id = $1 AND state IN ('draft', 'submitted', 'changes-requested')";
     DELETE = "DELETE FROM revision WHERE id = $1 AND version = $2 AND state IN ('draft', 'changes-requested')";
     // What was said of it stays where the entry does.
     DETACH = "UPDATE event SET revision_id = NULL WHERE revision_id = $1";
@@ -180,6 +182,14 @@ pub async fn save(tx: &mut Tx, id: RevisionId, version: i64, document: &str, by:
 pub async fn step(tx: &mut Tx, from: &Revision, to: RevisionState, document: &str, by: &str, at: Timestamp) -> sqlx::Result<bool> {
     let rows = execute!(tx, STEP, from.id.to_string(), from.version, from.state.id(), to.id(), document, at.0, by)?;
     Ok(rows == 1)
+}
+
+/// Lets what of an entry is being written, or waits, stand behind what was published just now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rebase(tx: &mut Tx, entry: EntryId, on: RevisionId) -> sqlx::Result<()> {
+    execute!(tx, REBASE, entry.to_string(), on.to_string()).map(drop)
 }
 
 /// Deletes a draft, and the entry with it where nothing of it is left and nobody ever read it. `false`: somebody changed

@@ -3,6 +3,7 @@
 use super::{Tx, execute, on, statements};
 use crate::duplicates::{Likeness, Pair};
 use domain::{id::EntryId, text::Slug, time::Timestamp, vocabulary::Kind};
+use std::collections::HashSet;
 
 /// Pairs of which readers see both: others are nobody's question.
 macro_rules! listed {
@@ -10,7 +11,7 @@ macro_rules! listed {
         concat!(
             "SELECT a.id AS a_id, a.slug AS a_slug, a.title AS a_title, ao.title AS a_organisation, a.kind,
                     b.id AS b_id, b.slug AS b_slug, b.title AS b_title, bo.title AS b_organisation,
-                    d.why, d.found_at, d.dismissed_at
+                    d.why, d.dismissed_at
              FROM likely_duplicate d
              JOIN entry a ON a.id = d.a_id AND a.state IN ('published', 'archived')
              JOIN entry b ON b.id = d.b_id AND b.state IN ('published', 'archived')
@@ -33,7 +34,8 @@ macro_rules! counted {
 }
 
 statements! {
-    FORGET = "DELETE FROM likely_duplicate WHERE dismissed_at IS NULL";
+    UNDECIDED = "SELECT a_id, b_id FROM likely_duplicate WHERE dismissed_at IS NULL ORDER BY a_id, b_id";
+    FORGET = "DELETE FROM likely_duplicate WHERE a_id = $1 AND b_id = $2 AND dismissed_at IS NULL";
     KEEP = "INSERT INTO likely_duplicate (a_id, b_id, score, why, found_at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, why = excluded.why, found_at = excluded.found_at";
     IS_THERE = "SELECT COUNT(*) FROM entry WHERE id IN ($1, $2)";
@@ -73,8 +75,6 @@ pub struct Likely {
     pub b: One,
     /// Why.
     pub why: Likeness,
-    /// When it was last found.
-    pub found_at: Timestamp,
     /// When somebody said that they are not the same.
     pub dismissed_at: Option<Timestamp>,
 }
@@ -91,7 +91,6 @@ struct Row {
     b_title: String,
     b_organisation: Option<String>,
     why: String,
-    found_at: i64,
     dismissed_at: Option<i64>,
 }
 
@@ -100,7 +99,12 @@ struct Row {
 /// # Errors
 /// When the database fails.
 pub async fn replace(tx: &mut Tx, pairs: &[Pair], compared: i64, at: Timestamp) -> sqlx::Result<()> {
-    execute!(tx, FORGET,)?;
+    // None of those that were found again goes for a moment: somebody may be dismissing it just now.
+    let before: Vec<(String, String)> = on!(tx, |c| sqlx::query_as(UNDECIDED).fetch_all(c).await)?;
+    let found: HashSet<(String, String)> = pairs.iter().map(|pair| (pair.a.to_string(), pair.b.to_string())).collect();
+    for (a, b) in before.iter().filter(|pair| !found.contains(pair)) {
+        execute!(tx, FORGET, a, b)?;
+    }
     for Pair { a, b, likeness } in pairs {
         let (a, b) = (a.to_string(), b.to_string());
         // One may have been deleted while the others were compared.
@@ -178,7 +182,6 @@ impl TryFrom<Row> for Likely {
             a: one(&row.a_id, &row.a_slug, row.a_title, row.a_organisation)?,
             b: one(&row.b_id, &row.b_slug, row.b_title, row.b_organisation)?,
             why: serde_json::from_str(&row.why).map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
-            found_at: Timestamp(row.found_at),
             dismissed_at: row.dismissed_at.map(Timestamp),
         })
     }

@@ -5,6 +5,7 @@ use domain::{
     id::{AccountId, EntryId},
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 
 /// The columns of [`Due`], of published entries only: what is put away, or taken away, is nobody's question.
 /// Nor is what has no members: nobody is there to answer, as with what was compiled from public sources until somebody claims it.
@@ -17,7 +18,7 @@ macro_rules! due {
                  SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
                  WHERE m.organisation_id = COALESCE(e.organisation_id, e.id) AND a.email IS NOT NULL) AND ",
             $rest,
-            " ORDER BY owner, e.id LIMIT 500"
+            " ORDER BY owner, e.kind DESC, e.id LIMIT 500"
         )
     };
 }
@@ -35,9 +36,23 @@ statements! {
     BY_LINK = "SELECT l.entry_id, l.account_id FROM freshness_link l JOIN entry e ON e.id = l.entry_id
                JOIN membership m ON m.account_id = l.account_id AND m.organisation_id = COALESCE(e.organisation_id, e.id)
                WHERE l.link = $1";
+    ASKED = "SELECT asked_at, reminded_at FROM freshness WHERE entry_id = $1";
+    LINKS = "SELECT link, account_id FROM freshness_link WHERE entry_id = $1 ORDER BY link";
+    ASK_AGAIN = "INSERT INTO freshness (entry_id, asked_at, reminded_at) VALUES ($1, $2, $3) ON CONFLICT (entry_id) DO NOTHING";
     SETTLE = "DELETE FROM freshness WHERE entry_id = $1";
     CONFIRM = "UPDATE entry SET confirmed_at = $2 WHERE id = $1";
     UNMARK = "UPDATE entry SET stale_at = NULL WHERE id = $1";
+}
+
+/// A question that nobody has answered yet, with the links by which it can be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// When it was asked, in microseconds.
+    pub at: i64,
+    /// When it was asked once more.
+    pub reminded_at: Option<i64>,
+    /// Hashes of links, and whose they are.
+    pub links: Vec<(String, AccountId)>,
 }
 
 /// How far the question about an entry has come.
@@ -119,6 +134,31 @@ pub async fn link(tx: &mut Tx, hash: &str, entry: EntryId, account: AccountId) -
 pub async fn by_link(tx: &mut Tx, hash: &str) -> sqlx::Result<Option<(EntryId, AccountId)>> {
     let row: Option<(String, String)> = on!(tx, |c| sqlx::query_as(BY_LINK).bind(hash).fetch_optional(c).await)?;
     row.map(|(entry, account)| Ok((super::read(&entry)?, super::read(&account)?))).transpose()
+}
+
+/// What the authors of an entry were asked and did not answer.
+///
+/// # Errors
+/// When the database fails or an id cannot be read.
+pub async fn asked(tx: &mut Tx, entry: EntryId) -> sqlx::Result<Option<Asked>> {
+    let row: Option<(i64, Option<i64>)> = on!(tx, |c| sqlx::query_as(ASKED).bind(entry.to_string()).fetch_optional(c).await)?;
+    let Some((at, reminded_at)) = row else { return Ok(None) };
+    let links: Vec<(String, String)> = on!(tx, |c| sqlx::query_as(LINKS).bind(entry.to_string()).fetch_all(c).await)?;
+    let links = links.into_iter().map(|(link, account)| Ok((link, super::read(&account)?))).collect::<sqlx::Result<_>>()?;
+    Ok(Some(Asked { at, reminded_at, links }))
+}
+
+/// Asks again what was settled meanwhile, as if it had not been.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask_again(tx: &mut Tx, entry: EntryId, asked: &Asked) -> sqlx::Result<()> {
+    if execute!(tx, ASK_AGAIN, entry.to_string(), asked.at, asked.reminded_at)? == 1 {
+        for (hash, account) in &asked.links {
+            link(tx, hash, entry, *account).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The question is answered, or need not be any more; readers are no longer told.

@@ -5,6 +5,7 @@
 //! row types that derive `FromRow`, and functions over `&mut Tx`.
 
 pub mod accounts;
+pub mod agreements;
 pub mod approvals;
 pub mod audit;
 pub mod authored;
@@ -20,6 +21,7 @@ pub mod features;
 pub mod feed;
 pub mod freshness;
 pub mod invitations;
+pub mod labels;
 pub mod leases;
 pub mod lessons;
 pub mod links;
@@ -42,6 +44,7 @@ pub mod suggestions;
 pub mod synonyms;
 pub mod templates;
 pub mod trusts;
+pub mod word_events;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -55,6 +58,7 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 /// All statements by file, for the test that prepares each on both databases.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("accounts", accounts::ALL),
+    ("agreements", agreements::ALL),
     ("approvals", approvals::ALL),
     ("audit", audit::ALL),
     ("authored", authored::ALL),
@@ -70,6 +74,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("feed", feed::ALL),
     ("freshness", freshness::ALL),
     ("invitations", invitations::ALL),
+    ("labels", labels::ALL),
     ("leases", leases::ALL),
     ("lessons", lessons::ALL),
     ("links", links::ALL),
@@ -92,6 +97,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("synonyms", synonyms::ALL),
     ("templates", templates::ALL),
     ("trusts", trusts::ALL),
+    ("word_events", word_events::ALL),
 ];
 
 /// The database. Cheap to clone.

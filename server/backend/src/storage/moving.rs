@@ -8,12 +8,17 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 statements! {
+    // In the order in which all take several: projects, then lessons.
+    REST = "SELECT id FROM entry WHERE organisation_id = $1 OR id IN (SELECT lesson_id FROM lesson_project WHERE project_id = $1)
+            ORDER BY kind DESC, id";
     LESSONS = "SELECT lesson_id FROM lesson_project WHERE project_id = $1 ORDER BY lesson_id";
     LINK_LESSON = "INSERT INTO lesson_project (lesson_id, project_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    LINKED = "SELECT COUNT(*) FROM lesson_project WHERE lesson_id = $1 AND project_id = $2";
     UNLINK_LESSON = "DELETE FROM lesson_project WHERE lesson_id = $1 AND project_id = $2";
     CONTRADICTIONS = "SELECT CASE WHEN a_id = $1 THEN b_id ELSE a_id END, why, created_at FROM contradiction
                       WHERE a_id = $1 OR b_id = $1 ORDER BY a_id, b_id";
     CONTRADICT = "INSERT INTO contradiction (a_id, b_id, why, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    SAID = "SELECT COUNT(*) FROM contradiction WHERE a_id = $1 AND b_id = $2";
     UNSAY = "DELETE FROM contradiction WHERE a_id = $1 AND b_id = $2 AND why = $3";
     // Whoever writes one of these meanwhile is told that it changed.
     ENTRIES = "UPDATE entry SET organisation_id = $2, version = version + 1 WHERE organisation_id = $1 RETURNING id";
@@ -24,6 +29,10 @@ statements! {
     JOIN = "INSERT INTO membership (account_id, organisation_id, role, created_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (account_id, organisation_id) DO UPDATE SET role = excluded.role";
     LEAVE = "DELETE FROM membership WHERE account_id = $1 AND organisation_id = $2";
+    OWNED = "SELECT COUNT(*) FROM membership m JOIN account a ON a.id = m.account_id
+             WHERE m.organisation_id = $1 AND m.role = 'owner' AND a.email IS NOT NULL AND m.account_id <> $2";
+    OTHERS = "SELECT COUNT(*) FROM membership m JOIN account a ON a.id = m.account_id
+              WHERE m.organisation_id = $1 AND a.email IS NOT NULL AND m.account_id <> $2";
     ROLE = "SELECT m.role FROM membership m JOIN account a ON a.id = m.account_id
             WHERE m.account_id = $1 AND m.organisation_id = $2 AND a.email IS NOT NULL";
     CLAIMS = "UPDATE claim SET organisation_id = $2 WHERE organisation_id = $1 AND NOT EXISTS (
@@ -46,7 +55,12 @@ statements! {
     SUGGESTION = "UPDATE suggestion SET entry_id = $2, number = CASE WHEN number IS NULL THEN NULL
                       ELSE (SELECT COALESCE(MAX(other.number), 0) + 1 FROM suggestion other WHERE other.entry_id = $2) END
                   WHERE id = $1";
-    SUGGESTION_BACK = "UPDATE suggestion SET entry_id = $3, number = COALESCE($4, number)
+    // One that was confirmed meanwhile is counted anew, and so is one whose number somebody else's has.
+    SUGGESTION_BACK = "UPDATE suggestion SET entry_id = $3, number = CASE
+                           WHEN number IS NULL THEN NULL
+                           WHEN NOT EXISTS (SELECT 1 FROM suggestion other WHERE other.entry_id = $3 AND other.number = CAST($4 AS BIGINT))
+                               AND CAST($4 AS BIGINT) IS NOT NULL THEN CAST($4 AS BIGINT)
+                           ELSE (SELECT COALESCE(MAX(other.number), 0) + 1 FROM suggestion other WHERE other.entry_id = $3) END
                        WHERE id = $1 AND entry_id = $2 AND state IN ('unconfirmed', 'open')";
     MAILS = "UPDATE mail SET organisation_id = $2 WHERE organisation_id = $1";
 }
@@ -96,6 +110,18 @@ pub struct Asked {
     pub ended: Vec<String>,
 }
 
+/// Keeps what belongs to an organisation, or came from a project, as it is until this unit of work ends.
+///
+/// # Errors
+/// When the database fails or an id cannot be read.
+pub async fn hold_rest(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
+    let rest: Vec<String> = on!(tx, |c| sqlx::query_scalar(REST).bind(entry.to_string()).fetch_all(c).await)?;
+    for id in rest {
+        super::members::lock(tx, super::read(&id)?).await?;
+    }
+    Ok(())
+}
+
 /// The lessons of a project become those of another.
 ///
 /// # Errors
@@ -117,7 +143,13 @@ pub async fn lessons(tx: &mut Tx, from: EntryId, to: EntryId) -> sqlx::Result<Ve
 /// When the database fails.
 pub async fn lesson_back(tx: &mut Tx, link: &Link, from: EntryId, to: EntryId) -> sqlx::Result<bool> {
     let lesson = link.other.to_string();
-    if !link.was_there && execute!(tx, UNLINK_LESSON, &lesson, to.to_string())? == 0 {
+    let is_there = if link.was_there {
+        let count: i64 = on!(tx, |c| sqlx::query_scalar(LINKED).bind(&lesson).bind(to.to_string()).fetch_one(c).await)?;
+        count > 0
+    } else {
+        execute!(tx, UNLINK_LESSON, &lesson, to.to_string())? > 0
+    };
+    if !is_there {
         return Ok(false);
     }
     execute!(tx, LINK_LESSON, &lesson, from.to_string()).map(|_| true)
@@ -147,7 +179,17 @@ pub async fn contradictions(tx: &mut Tx, from: EntryId, to: EntryId) -> sqlx::Re
 /// When the database fails.
 pub async fn contradiction_back(tx: &mut Tx, moved: &Contradiction, from: EntryId, to: EntryId) -> sqlx::Result<bool> {
     let (a, b) = in_order(to, moved.link.other);
-    if !moved.link.was_there && execute!(tx, UNSAY, a, b, &moved.why)? == 0 {
+    let is_there = match moved.link.was_there {
+        // The two contradicted each other: what became one could not say so.
+        true if moved.link.other == to => true,
+        // In other words, maybe.
+        true => {
+            let count: i64 = on!(tx, |c| sqlx::query_scalar(SAID).bind(a).bind(b).fetch_one(c).await)?;
+            count > 0
+        }
+        false => execute!(tx, UNSAY, a, b, &moved.why)? > 0,
+    };
+    if !is_there {
         return Ok(false);
     }
     say(tx, from, moved.link.other, &moved.why, moved.said_at).await.map(|_| true)
@@ -198,21 +240,60 @@ pub async fn members(tx: &mut Tx, from: EntryId, to: EntryId) -> sqlx::Result<Ve
     Ok(moved)
 }
 
-/// Back again. `false`: they left meanwhile, or were given another role.
+/// Whether somebody manages the members of an organisation.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn member_back(tx: &mut Tx, member: &Member, from: EntryId, to: EntryId) -> sqlx::Result<bool> {
-    let (account, to) = (member.account.to_string(), to.to_string());
-    let now: Option<String> = on!(tx, |c| sqlx::query_scalar(ROLE).bind(&account).bind(&to).fetch_optional(c).await)?;
-    if now.as_deref() != Some(&member.after) {
+pub async fn is_owned(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<bool> {
+    Ok(count_besides(tx, OWNED, organisation, "").await? > 0)
+}
+
+/// Back again. `false`: some left meanwhile, or were given another role; or one has to stay, too, as nobody else would
+/// manage those who stay (`is_managed`), or manages those who came back, as their owner left.
+///
+/// # Errors
+/// When the database fails.
+pub async fn members_back(tx: &mut Tx, members: &[Member], from: EntryId, to: EntryId, is_managed: bool) -> sqlx::Result<bool> {
+    let mut back: Vec<&Member> = vec![];
+    for member in members {
+        let (account, to) = (member.account.to_string(), to.to_string());
+        let now: Option<String> = on!(tx, |c| sqlx::query_scalar(ROLE).bind(&account).bind(&to).fetch_optional(c).await)?;
+        if now.as_deref() == Some(&member.after) {
+            back.push(member);
+        }
+    }
+    let mut is_whole = back.len() == members.len();
+    // Owners last: those whom they manage may go with them.
+    back.sort_by_key(|member| (member.after == "owner", member.since));
+    for member in &back {
+        execute!(tx, JOIN, member.account.to_string(), from.to_string(), &member.role, member.since)?;
+        is_whole &= leave(tx, member, to, is_managed).await?;
+    }
+    let was_managed = members.iter().any(|member| member.role == "owner");
+    if let (true, Some(oldest)) = (was_managed && !is_owned(tx, from).await?, back.iter().min_by_key(|member| member.since)) {
+        execute!(tx, JOIN, oldest.account.to_string(), from.to_string(), "owner", oldest.since)?;
+        is_whole = false;
+    }
+    Ok(is_whole)
+}
+
+/// Leaves the organisation that stays, or is there what they were. `false`: they are needed there as they are.
+async fn leave(tx: &mut Tx, member: &Member, organisation: EntryId, is_managed: bool) -> sqlx::Result<bool> {
+    let account = member.account.to_string();
+    let goes_on = member.before.is_some() || count_besides(tx, OTHERS, organisation, &account).await? > 0;
+    let stays_owner = member.after != "owner" || member.before.as_deref() == Some("owner");
+    if is_managed && goes_on && !stays_owner && count_besides(tx, OWNED, organisation, &account).await? == 0 {
         return Ok(false);
     }
     match &member.before {
-        Some(before) => execute!(tx, JOIN, &account, &to, before, member.since)?,
-        None => execute!(tx, LEAVE, &account, &to)?,
+        Some(before) => execute!(tx, JOIN, &account, organisation.to_string(), before, member.since)?,
+        None => execute!(tx, LEAVE, &account, organisation.to_string())?,
     };
-    execute!(tx, JOIN, &account, from.to_string(), &member.role, member.since).map(|_| true)
+    Ok(true)
+}
+
+async fn count_besides(tx: &mut Tx, sql: &'static str, organisation: EntryId, account: &str) -> sqlx::Result<i64> {
+    on!(tx, |c| sqlx::query_scalar(sql).bind(organisation.to_string()).bind(account).fetch_one(c).await)
 }
 
 /// Who says that an organisation is theirs says so of another.

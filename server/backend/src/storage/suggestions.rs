@@ -49,6 +49,7 @@ statements! {
     BY_NUMBER = select!("s.entry_id = $1 AND s.number = $2");
     OPEN_OF = select!("s.entry_id = $1 AND s.state = 'open' ORDER BY s.confirmed_at, s.id");
     OPEN_FOR = select!("s.state = 'open' AND s.entry_id IS NOT NULL AND (e.id = $1 OR e.organisation_id = $1) ORDER BY s.confirmed_at, s.id LIMIT 100");
+    HANDED_IN = select!("s.revision_id = $1 AND s.state = 'handed-in' ORDER BY s.created_at, s.id");
     FROM_ADDRESS = select!("s.email = $1 ORDER BY s.created_at, s.id");
     QUEUE = of_moderators!(
         "s.id, s.kind, s.entry_id, s.is_new, s.number, s.based_on, s.changes, s.organisation, s.why, s.email, s.language, s.state,
@@ -61,9 +62,6 @@ statements! {
                WHERE id = $1 AND state = 'unconfirmed'";
     DECIDE = "UPDATE suggestion SET state = $2, reason = $3, decided_by = $4, revision_id = $5, entry_id = COALESCE(entry_id, $6), decided_at = $7
               WHERE id = $1 AND state = 'open'";
-    // What is being written comes after what was published meanwhile.
-    REBASE = "UPDATE revision SET based_on = $2, number = (SELECT MAX(other.number) + 1 FROM revision other WHERE other.entry_id = revision.entry_id)
-              WHERE id = $1";
     FORGET_UNCONFIRMED = "DELETE FROM suggestion WHERE state = 'unconfirmed' AND created_at <= $1";
     FORGET_ADDRESSES = "UPDATE suggestion SET email = NULL WHERE email IS NOT NULL AND decided_at <= $1";
     FORGET_ADDRESS = "UPDATE suggestion SET email = NULL WHERE email = $1";
@@ -307,6 +305,14 @@ pub async fn open_for(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<Vec<Su
     all(on!(tx, |c| sqlx::query_as(OPEN_FOR).bind(organisation.to_string()).fetch_all(c).await)?)
 }
 
+/// Those that were taken over into a revision and were not decided by that.
+///
+/// # Errors
+/// When the database fails or a row cannot be read.
+pub async fn handed_in(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<Vec<Suggestion>> {
+    all(on!(tx, |c| sqlx::query_as(HANDED_IN).bind(revision.to_string()).fetch_all(c).await)?)
+}
+
 /// Those made with an address that is still kept, oldest first.
 ///
 /// # Errors
@@ -348,14 +354,6 @@ pub async fn decide(tx: &mut Tx, id: &str, outcome: &Outcome<'_>) -> sqlx::Resul
     let (revision, entry) = (outcome.revision.map(|id| id.to_string()), outcome.entry.map(|id| id.to_string()));
     let rows = execute!(tx, DECIDE, id, outcome.state.id(), outcome.reason, outcome.by, revision, entry, outcome.at.0)?;
     Ok(rows == 1)
-}
-
-/// Lets what is being written stand behind what was published just now.
-///
-/// # Errors
-/// When the database fails.
-pub async fn rebase(tx: &mut Tx, draft: RevisionId, on: RevisionId) -> sqlx::Result<()> {
-    execute!(tx, REBASE, draft.to_string(), on.to_string()).map(drop)
 }
 
 /// Deletes those that were written before then and never confirmed.

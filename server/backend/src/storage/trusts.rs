@@ -9,7 +9,7 @@ use domain::{
 macro_rules! checks {
     ($rest:literal) => {
         concat!(
-            "SELECT s.revision_id, r.entry_id, e.kind, e.slug, e.title, o.title AS organisation, s.at, s.before, r.version, r.state, e.version AS entry_version
+            "SELECT s.revision_id, r.entry_id, e.kind, e.slug, e.title, o.title AS organisation, s.at, s.before
              FROM spot_check s JOIN revision r ON r.id = s.revision_id JOIN entry e ON e.id = r.entry_id JOIN entry o ON o.id = s.organisation_id ",
             $rest
         )
@@ -70,9 +70,6 @@ pub struct Check {
     pub organisation: String,
     pub at: i64,
     pub before: String,
-    pub version: i64,
-    pub state: String,
-    pub entry_version: i64,
 }
 
 /// Trusts an organisation.

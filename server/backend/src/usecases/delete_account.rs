@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx, accounts, approvals, claims, invitations, mails,
+        Tx, accounts, agreements, approvals, claims, invitations, mails,
         members::{self, Organisation},
         passkeys, readings, reports, sessions, sign_ins, suggestions,
     },
@@ -65,6 +65,7 @@ pub async fn delete_account(backend: &Backend, actor: &Actor, typed: &str) -> Re
     claims::delete_of(&mut tx, id).await?;
     readings::free_all(&mut tx, id).await?;
     approvals::delete_of(&mut tx, id).await?;
+    agreements::delete_of(&mut tx, id).await?;
     passkeys::remove_all(&mut tx, id).await?;
     sessions::end_all(&mut tx, id).await?;
     sign_ins::delete_of(&mut tx, &account.email).await?;

@@ -3,7 +3,7 @@
 use crate::{
     Backend,
     failure::Result,
-    storage::{accounts, authored, claims, digests, invitations, members, notes, passkeys, reports, sessions, suggestions},
+    storage::{accounts, authored, claims, digests, invitations, members, notes, passkeys, reports, sessions, suggestions, word_events},
 };
 use domain::{
     Error,
@@ -50,7 +50,9 @@ pub async fn export_account(backend: &Backend, actor: &Actor) -> Result<Value> {
     };
     let revisions: Vec<Value> = authored::revisions(&mut tx, id).await?.into_iter().map(revision).collect();
     let event = |it: authored::Done| json!({ "kind": it.kind, "slug": it.slug, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
-    let events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
+    let mut events: Vec<Value> = authored::events(&mut tx, id).await?.into_iter().map(event).collect();
+    let word = |it: word_events::Own| json!({ "kind": it.kind, "slug": it.subject, "action": it.action, "reason": it.reason, "at": time(Timestamp(it.at)) });
+    events.extend(word_events::of_actor(&mut tx, &id.to_string()).await?.into_iter().map(word));
     let report = |it: reports::Report| {
         let (at, answered) = (time(it.created_at), it.answered_at.map(time));
         json!({ "kind": it.kind.id(), "slug": *it.slug, "reason": it.reason, "text": it.text, "answer": it.answer, "created_at": at, "answered_at": answered })

@@ -4,11 +4,13 @@ use crate::search::{
     highlight::highlight,
     language::{Word, allowed_typos, distance, is_glue, reading::Reading, words},
 };
+use arc_swap::ArcSwap;
 use domain::{
     facet::Facet,
     vocabulary::{Choice, Lang},
+    words::turns,
 };
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// From so many letters on, a word that is not the last may be a beginning too.
 const START_FROM: usize = 4;
@@ -37,24 +39,36 @@ pub(super) enum Fit {
     Mistyped,
 }
 
-static LABELS: LazyLock<Vec<Labelled>> = LazyLock::new(|| {
+/// All labels as they are shown, and at which turn of them that was.
+struct All {
+    turn: u64,
+    labels: Vec<Arc<Labelled>>,
+}
+
+static LABELS: LazyLock<ArcSwap<All>> = LazyLock::new(|| ArcSwap::from_pointee(read()));
+
+fn read() -> All {
+    // Before the labels are: they may be newer than it says, never older.
+    let turn = turns();
     let values = Facet::ALL.iter().flat_map(|facet| facet.choices().into_iter().flatten().map(move |choice| (*facet, choice)));
-    values
-        .map(|(facet, choice)| {
-            let folded = |text: &str| words(text).into_iter().map(|word| word.folded).collect();
-            Labelled { facet, choice, words: [folded(choice.de), folded(choice.en)] }
-        })
-        .collect()
-});
+    let labels = values.map(|(facet, choice)| {
+        let folded = |lang| words(choice.label(lang)).into_iter().map(|word| word.folded).collect();
+        Arc::new(Labelled { facet, choice, words: [folded(Lang::De), folded(Lang::En)] })
+    });
+    All { turn, labels: labels.collect() }
+}
 
 /// All values that have a label.
-pub(super) fn all() -> impl Iterator<Item = &'static Labelled> {
-    LABELS.iter()
+pub(super) fn all() -> Vec<Arc<Labelled>> {
+    if LABELS.load().turn != turns() {
+        LABELS.store(Arc::new(read()));
+    }
+    LABELS.load().labels.clone()
 }
 
 /// Those of these facets.
-pub(super) fn of(facets: &'static [Facet]) -> impl Iterator<Item = &'static Labelled> {
-    all().filter(move |label| facets.contains(&label.facet))
+pub(super) fn of(facets: &'static [Facet]) -> impl Iterator<Item = Arc<Labelled>> {
+    all().into_iter().filter(move |label| facets.contains(&label.facet))
 }
 
 impl Labelled {

@@ -95,7 +95,7 @@ async fn counts(backend: &Backend, query: &Query, facet: Facet) -> Result<BTreeM
 
 fn labelled(facet: Facet, find: &str) -> Vec<String> {
     let typed = words(find);
-    let fits = labels::all().filter(|label| label.facet == facet && (typed.is_empty() || label.completes(&typed).is_some()));
+    let fits = labels::all().into_iter().filter(|label| label.facet == facet && (typed.is_empty() || label.completes(&typed).is_some()));
     fits.map(|label| label.choice.id.to_owned()).collect()
 }
 

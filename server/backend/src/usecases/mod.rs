@@ -47,5 +47,7 @@ pub mod show_revision;
 pub mod sign_in;
 mod similar;
 pub mod suggest;
+mod supersede;
 pub mod views;
+pub mod words;
 pub mod write;

@@ -8,15 +8,13 @@ use crate::{
         entries::{self, Entry, NewEntry},
         events::{self, Event},
         feed, lessons, redirects,
-        revisions::{self, NewRevision},
     },
+    usecases::supersede::{Next, add, replace},
 };
 use domain::{
-    Error,
     account::Actor,
     entry::{Document, EntryState},
     id::{EntryId, RevisionId},
-    revision::{RevisionState, Step},
     text::Slug,
     vocabulary::Origin,
 };
@@ -62,16 +60,24 @@ impl Outcome {
 /// Publishes, within the caller's unit of work. Permission is the caller's to ask.
 ///
 /// # Errors
-/// [`Error::Conflict`] where somebody else changed the entry in between.
+/// [`domain::Error::Conflict`] where somebody else changed the entry in between.
 pub async fn publish(tx: &mut Tx, clock: &Clock, actor: &Actor, new: &Publication<'_>) -> Result<Outcome> {
-    let existing = entries::by_slug(tx, new.document.kind(), new.slug).await?;
-    let outcome = match &existing {
-        Some(entry) if is_settled(entry, new) || is_put_together(tx, entry, new).await? => return Ok(Outcome::Unchanged(entry.id)),
-        Some(entry) => Outcome::Changed(supersede(tx, clock, entry, new).await?),
-        None => Outcome::Created(create(tx, clock, new).await?),
+    let revision = clock.revision_id();
+    let next = Next { document: new.document, organisation: new.organisation, projects: new.projects.clone() };
+    let outcome = match entries::by_slug(tx, new.document.kind(), new.slug).await? {
+        Some(entry) if is_settled(&entry, new) || is_put_together(tx, &entry, new).await? => return Ok(Outcome::Unchanged(entry.id)),
+        Some(entry) => {
+            replace(tx, clock, &actor.label(), &entry, revision, &next).await?;
+            Outcome::Changed(entry.id)
+        }
+        None => {
+            let id = create(tx, clock, new).await?;
+            add(tx, clock, &actor.label(), id, (revision, None), new.document).await?;
+            lessons::set_projects(tx, id, &new.projects).await?;
+            Outcome::Created(id)
+        }
     };
-    let based_on = existing.and_then(|entry| entry.revision).map(|revision| revision.id);
-    record(tx, clock, actor, outcome.id(), based_on, new).await?;
+    record(tx, clock, actor, outcome.id(), revision, new.action).await?;
     Ok(outcome)
 }
 
@@ -102,36 +108,10 @@ async fn create(tx: &mut Tx, clock: &Clock, new: &Publication<'_>) -> Result<Ent
     Ok(entry.id)
 }
 
-async fn supersede(tx: &mut Tx, clock: &Clock, entry: &Entry, new: &Publication<'_>) -> Result<EntryId> {
-    if !entries::publish(tx, entry, new.document.title(), new.organisation, clock.now()).await? {
-        return Err(Error::Conflict.into());
-    }
-    if let Some(current) = &entry.revision {
-        let next = RevisionState::Published.after(Step::Supersede)?;
-        if !revisions::set_state(tx, current.id, RevisionState::Published, next).await? {
-            return Err(Error::Conflict.into());
-        }
-    }
-    Ok(entry.id)
-}
-
-async fn record(
-    tx: &mut Tx,
-    clock: &Clock,
-    actor: &Actor,
-    entry: EntryId,
-    based_on: Option<RevisionId>,
-    new: &Publication<'_>,
-) -> Result<()> {
-    let (id, at, author) = (clock.revision_id(), clock.now(), actor.label());
-    let document = serde_json::to_string(new.document).map_err(std::io::Error::from)?;
-    let schema_version = new.document.schema_version();
-    let revision =
-        NewRevision { id, entry, state: RevisionState::Published, schema_version, document: &document, author: &author, based_on, at };
-    revisions::insert(tx, &revision).await?;
-    lessons::set_projects(tx, entry, &new.projects).await?;
-    let event = Event { id: clock.event_id(), entry, revision: Some(id), actor: &author, action: new.action, reason: "", at };
-    events::insert(tx, &event).await?;
+/// The revision, and what goes with it.
+async fn record(tx: &mut Tx, clock: &Clock, actor: &Actor, entry: EntryId, revision: RevisionId, action: &str) -> Result<()> {
+    let (at, by) = (clock.now(), actor.label());
+    events::insert(tx, &Event { id: clock.event_id(), entry, revision: Some(revision), actor: &by, action, reason: "", at }).await?;
     feed::append(tx, entry, at).await?;
     Ok(())
 }

@@ -45,7 +45,8 @@ async fn similar(
     same: &[Facet],
     without: &[EntryId],
 ) -> Result<Vec<Similar>> {
-    let Some(document) = index_document(entry, backend.gazetteer) else { return Ok(vec![]) };
+    let labels = backend.indexer.labels();
+    let Some(document) = index_document(entry, backend.gazetteer, &labels) else { return Ok(vec![]) };
     let likeness = Likeness { to: &document, through, same, without, limit: LIMIT };
     let found = match backend.search.similar(&likeness).await {
         Ok(found) => found,
@@ -59,7 +60,7 @@ async fn similar(
     let rows = entries::by_ids(tx, &found).await?;
     // What changed since it was indexed may have nothing in common any more.
     let similar = rows.iter().filter_map(|row| {
-        let other = index_document(row, backend.gazetteer)?;
+        let other = index_document(row, backend.gazetteer, &labels)?;
         let is_like = has_common(&document, &other, through) && same.iter().all(|facet| has_common(&document, &other, &[*facet]));
         is_like.then_some(Similar { card: Card::of(row)?, shared: shared(&document, &other) })
     });

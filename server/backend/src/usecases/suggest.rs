@@ -18,7 +18,7 @@ use domain::{
     text::Slug,
     vocabulary::Kind,
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 /// Facets whose values are suggested.
 const VALUES: &[Facet] = &[Facet::Topic, Facet::Technique, Facet::Theme, Facet::Region, Facet::Phase, Facet::Outcome, Facet::OrgKind];
@@ -122,7 +122,7 @@ fn values(text: &str, counts: &FacetCounts, lang: Lang) -> Vec<Suggestion> {
     });
     let mut found: Vec<_> = found.collect();
     found.sort_by_key(|(fit, count, _)| (*fit, *count));
-    let suggestion = |(_, Reverse(count), label): (_, Reverse<u64>, &labels::Labelled)| Suggestion {
+    let suggestion = |(_, Reverse(count), label): (_, Reverse<u64>, Arc<labels::Labelled>)| Suggestion {
         kind: Suggested::Value(label.facet),
         label: label.choice.label(lang).to_owned(),
         detail: Some(label.facet.label(lang).to_owned()),

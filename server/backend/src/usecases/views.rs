@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use domain::{
-    entry::Document,
+    entry::{Document, EntryState},
     geo::Point,
     id::EntryId,
     text::Slug,
@@ -69,6 +69,8 @@ pub struct Card {
     pub point: Option<Point>,
     /// Where it comes from.
     pub origin: Origin,
+    /// Whether it was put into the archive: nobody looks after it any more.
+    pub is_archived: bool,
     /// When it was first published.
     pub published_at: Option<Timestamp>,
     /// When its authors last said that it is still right.
@@ -112,6 +114,7 @@ impl Card {
             point: place.as_ref().and_then(|place| place.public_point()),
             place: place.and_then(|place| place.name),
             origin: entry.origin,
+            is_archived: entry.state == EntryState::Archived,
             published_at: entry.published_at,
             confirmed_at: entry.confirmed_at,
             updated_at: entry.updated_at,

@@ -8,6 +8,8 @@ mod digest;
 mod entries;
 mod locks;
 mod queue;
+mod races;
 mod stage;
 mod templates;
 mod trust;
+mod undoing;

@@ -22,6 +22,9 @@ fn passkeys_are_reset_and_it_is_said_what_was_done() {
         let refused = installation.run(&["account", "reset-passkeys", "--email", ANNA]);
         assert_eq!(refused.code, Some(1), "{refused:?}");
         assert!(refused.err.contains("--email: there is no account"), "{refused:?}");
+        assert_eq!(installation.run(&["account", "create", "--email", ANNA]).code, Some(0));
+        let refused = installation.run(&["account", "reset-passkeys", "--email", ANNA]);
+        assert!(refused.code == Some(1) && refused.err.contains("no moderator's account"), "{refused:?}");
         assert_eq!(installation.run(&["account", "create", "--email", ANNA, "--moderator"]).code, Some(0));
         let session = Secret::random();
         installation.with_backend(async |backend| {

@@ -81,18 +81,7 @@ impl Generation {
             Some(writer) => writer,
             None => writer(&self.index, 20_000_000)?,
         };
-        let (schema, mut filler) = (self.index.schema(), Filler::default());
-        for change in changes {
-            match change {
-                Change::Put(entry) => {
-                    writer.delete_term(fill::term_of(&self.fields, entry.id));
-                    writer.add_document(filler.document(&schema, &self.fields, entry)?)?;
-                }
-                Change::Drop(id) => {
-                    writer.delete_term(fill::term_of(&self.fields, *id));
-                }
-            }
-        }
+        apply_to(&writer, &self.index.schema(), &self.fields, &mut Filler::default(), changes)?;
         commit(&mut writer, mark)?;
         self.refresh()?;
         *slot = Some(writer);
@@ -123,6 +112,22 @@ impl Generation {
     pub(super) fn retire(&self) {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
+}
+
+/// Hands changes to a writer.
+pub(super) fn apply_to(writer: &IndexWriter, schema: &Schema, fields: &Fields, filler: &mut Filler, changes: &[Change]) -> Result<()> {
+    for change in changes {
+        match change {
+            Change::Put(entry) => {
+                writer.delete_term(fill::term_of(fields, entry.id));
+                writer.add_document(filler.document(schema, fields, entry)?)?;
+            }
+            Change::Drop(id) => {
+                writer.delete_term(fill::term_of(fields, *id));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The writer of an index; there can be only one.

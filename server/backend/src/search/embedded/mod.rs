@@ -13,17 +13,20 @@ mod fill;
 mod generation;
 mod lift;
 mod order;
+mod overlay;
 mod place;
 mod rebuild;
 mod rows;
 mod schema;
 mod similar;
 mod text;
+mod trial;
 mod understanding;
 mod view;
 mod vocabulary;
 
 pub use rebuild::Rebuild;
+pub use trial::{Effect, Trial};
 pub use understanding::{Leading, Lenient, Understanding};
 
 use super::{

@@ -107,6 +107,14 @@ impl View {
         Ok(collected.candidates.into_iter().map(|candidate| candidate.number).collect())
     }
 
+    /// All matches, best first: their numbers and where they are.
+    pub(super) fn all(self: &Arc<Self>, from: &Source<'_>, request: &Request<'_>) -> Result<Vec<(u64, DocAddress)>> {
+        let understood = self.understand(from, &request.query.text)?;
+        let collected = self.collect(&understood.query, request, Sort::Relevance, usize::MAX, false)?;
+        let ranked = self.ranked(Sort::Relevance, request, collected.candidates)?;
+        Ok(ranked.into_iter().map(|candidate| (candidate.number, candidate.at)).collect())
+    }
+
     /// How a text is read with the words of this index.
     pub(super) fn reading(&self, from: &Source<'_>, text: &str) -> Reading {
         read(text, from.synonyms, &Known { searcher: &self.searcher, fields: from.fields })

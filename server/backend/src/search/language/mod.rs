@@ -19,7 +19,7 @@ pub use fold::fold;
 pub use glue::is_glue;
 pub use lexicon::is_word;
 pub use stem::stem;
-pub use synonyms::Synonyms;
+pub use synonyms::{Synonyms, meaning};
 pub use typo::{allowed_typos, distance};
 pub use words::{Word, words};
 

@@ -58,6 +58,12 @@ impl Synonyms {
     }
 }
 
+/// By what phrases are told apart: as they are inflected they mean the same.
+#[must_use]
+pub fn meaning(phrase: &str) -> Vec<String> {
+    key(&folded(phrase))
+}
+
 fn folded(text: &str) -> Phrase {
     words(text).into_iter().map(|word| word.folded).collect()
 }

@@ -4,7 +4,10 @@ use super::{civil, may_decide, midnight};
 use crate::{
     Backend,
     failure::Result,
-    storage::audit::{self, Asked, Done},
+    storage::{
+        audit::{self, Asked, Done},
+        word_events,
+    },
 };
 use domain::{
     account::Actor,
@@ -13,6 +16,7 @@ use domain::{
     limits,
     page::Page,
 };
+use std::cmp::Reverse;
 
 /// Rows that are read at a time for a file.
 const CHUNK: i64 = 1_000;
@@ -34,9 +38,15 @@ pub async fn list_events(backend: &Backend, actor: &Actor, asked: &AuditQuery) -
     may_decide(actor)?;
     let bound = bound(asked);
     let mut tx = backend.db.read().await?;
-    let offset = i64::from(asked.page.saturating_sub(1)) * i64::from(limits::EVENTS);
-    let items = audit::list(&mut tx, &bound, limits::EVENTS.into(), offset).await?;
-    let total = u64::try_from(audit::count(&mut tx, &bound).await?).unwrap_or_default();
+    let (offset, limit) = (i64::from(asked.page.saturating_sub(1)) * i64::from(limits::EVENTS), i64::from(limits::EVENTS));
+    // Of words there is little, so that all of it up to the page can be read: so many of the events before are on it at most.
+    let of_words = word_events::list(&mut tx, &bound, offset + limit).await?;
+    let before = (offset - of_words.len() as i64).max(0);
+    let of_entries = audit::list(&mut tx, &bound, offset + limit - before, before).await?;
+    let skipped = usize::try_from(offset - before).unwrap_or_default();
+    let items = merged(of_entries, of_words).into_iter().skip(skipped).take(limits::EVENTS as usize).collect();
+    let total = audit::count(&mut tx, &bound).await? + word_events::count(&mut tx, &bound).await?;
+    let total = u64::try_from(total).unwrap_or_default();
     let page = Page { items, total, number: asked.page, per_page: limits::EVENTS };
     Ok(Audit { page, moderators: audit::moderators(&mut tx).await? })
 }
@@ -48,7 +58,17 @@ pub async fn list_events(backend: &Backend, actor: &Actor, asked: &AuditQuery) -
 pub async fn next_events(backend: &Backend, actor: &Actor, asked: &AuditQuery, last: Option<&Done>) -> Result<Vec<Done>> {
     may_decide(actor)?;
     let behind = last.map_or((i64::MAX, ""), |last| (last.at, last.id.as_str()));
-    Ok(audit::after(&mut backend.db.read().await?, &bound(asked), behind, CHUNK).await?)
+    let (mut tx, bound) = (backend.db.read().await?, bound(asked));
+    let of_entries = audit::after(&mut tx, &bound, behind, CHUNK).await?;
+    let of_words = word_events::after(&mut tx, &bound, behind, CHUNK).await?;
+    Ok(merged(of_entries, of_words).into_iter().take(CHUNK as usize).collect())
+}
+
+/// Newest first.
+fn merged(of_entries: Vec<Done>, of_words: Vec<Done>) -> Vec<Done> {
+    let mut all = [of_entries, of_words].concat();
+    all.sort_by(|a, b| Reverse((a.at, &a.id)).cmp(&Reverse((b.at, &b.id))));
+    all
 }
 
 fn bound(asked: &AuditQuery) -> Asked {

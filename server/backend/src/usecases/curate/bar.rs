@@ -10,7 +10,7 @@ use crate::{
         events::{self, Past},
         features::{self, Feature},
         notes::{self, Note},
-        removals, trusts,
+        redirects, removals, trusts,
     },
     usecases::write::title,
 };
@@ -51,6 +51,8 @@ pub struct Curated {
     pub feature: Option<Feature>,
     /// Why and since when this organisation is trusted.
     pub trust: Option<(String, Timestamp)>,
+    /// The entry in which it is told: it comes back where the two were put together.
+    pub told_in: Option<EntryId>,
     /// Why it was taken away.
     pub removed_because: Option<String>,
     /// What happened to it, newest first.
@@ -93,6 +95,7 @@ pub async fn show_curated(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
         notes: notes::of_entry(&mut tx, id).await?,
         feature: features::of(&mut tx, id, backend.clock.now()).await?,
         trust,
+        told_in: redirects::of(&mut tx, id).await?.map(|(told_in, _)| told_in),
         removed_because: removals::why(&mut tx, entry.kind, &entry.slug).await?,
         past: events::of_entry(&mut tx, id).await?,
         account,

@@ -11,6 +11,8 @@ use crate::{
     },
     usecases::{
         moderate::{Before, put_back},
+        readers::{End, tell_end},
+        supersede::hold,
         write::title,
     },
 };
@@ -63,6 +65,8 @@ pub async fn decide_check(backend: &Backend, actor: &Actor, id: RevisionId, outc
     let account = may_decide(actor)?;
     let at = backend.clock.now();
     let mut tx = backend.db.write().await?;
+    let entry = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?.entry;
+    let entry = hold(&mut tx, entry).await?;
     let check = trusts::by_id(&mut tx, id).await?.ok_or(Error::Conflict)?;
     let revision = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let state = if outcome == Outcome::Fine { "fine" } else { "taken-back" };
@@ -77,7 +81,10 @@ pub async fn decide_check(backend: &Backend, actor: &Actor, id: RevisionId, outc
     let kept: Kept = serde_json::from_str(&check.before).map_err(std::io::Error::from)?;
     let is_written = crate::storage::decisions::is_written_besides(&mut tx, revision.entry, id).await?;
     let to = if is_written { RevisionState::Rejected } else { RevisionState::ChangesRequested };
-    put_back(&mut tx, (id, revision.entry), kept.versions, &kept.before, RevisionState::Published, to).await?;
+    put_back(&mut tx, (id, &entry), kept.versions, &kept.before, RevisionState::Published, to).await?;
+    if to == RevisionState::Rejected {
+        tell_end(backend, &mut tx, &entry, id, End::Dropped, 0).await?;
+    }
     record(backend, &mut tx, actor, revision.entry, "check-taken-back", &reason).await?;
     if let Ok(author) = revision.changed_by.parse()
         && let Some(author) = accounts::by_id(&mut tx, author).await?

@@ -14,6 +14,7 @@ use crate::{
     },
     usecases::{
         moderate::{before, current, publish},
+        readers::{End, tell_end},
         write::title,
     },
 };
@@ -83,9 +84,9 @@ pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, e
     }
     let at = backend.clock.now();
     let revision = drafts::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-    let before = before(tx, entry, &revision).await?;
+    let before = before(tx, entry, &revision, at).await?;
     let document = current(entry, &revision)?;
-    publish(backend, tx, entry, &document).await?;
+    publish(backend, tx, entry, &document, at).await?;
     let text = serde_json::to_string(&document).map_err(std::io::Error::from)?;
     if !drafts::step(tx, &revision, revision.state.after(Step::Publish)?, &text, &revision.changed_by, at).await? {
         return Err(Error::Conflict.into());
@@ -98,6 +99,9 @@ pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, e
         let versions = decisions::versions(tx, id).await?;
         let kept = json!({ "before": before, "versions": versions });
         trusts::check(tx, id, organisation, &kept.to_string(), at).await?;
+    }
+    if entry.state.is_public() {
+        tell_end(backend, tx, entry, id, End::Published, 0).await?;
     }
     tell(backend, tx, actor, entry, title(&revision.document)).await?;
     Ok(Some(feed::append(tx, entry.id, at).await?))

@@ -3,6 +3,7 @@
 use super::{
     document::{ORGANISATION, merged},
     moved::Moved,
+    tell::{Told, tell_authors},
 };
 use crate::{
     Backend,
@@ -11,10 +12,12 @@ use crate::{
         Tx, drafts,
         entries::{self, Entry},
         events::{self, Event},
-        feed, lessons, members, moving, redirects,
-        revisions::{self, NewRevision},
+        feed, lessons, members, moving, redirects, trusts,
     },
-    usecases::moderate::may_decide,
+    usecases::{
+        moderate::{is_first_of_two, may_decide},
+        supersede::{Next, hold, named_projects, replace},
+    },
 };
 use domain::{
     Error, FieldError, Problem,
@@ -22,15 +25,16 @@ use domain::{
     entry::{Document, EntryState},
     id::{EntryId, RevisionId},
     permission::{Action, permit},
-    revision::{RevisionState, Step},
+    revision::RevisionState,
     time::Timestamp,
     vocabulary::Kind,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// How two become one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// The one that stays, and its version as whoever decides saw it.
     pub stays: (EntryId, i64),
@@ -40,14 +44,21 @@ pub struct Merge {
     pub taken: BTreeSet<String>,
 }
 
+impl Merge {
+    /// By this it is found that somebody agreed to it.
+    pub(super) fn about(one: EntryId, other: EntryId) -> String {
+        format!("merge:{}:{}", one.min(other), one.max(other))
+    }
+}
+
 /// Publishes what both say as a revision of the one that stays, moves all that points to the other, and leads its address
-/// on: all of it or nothing.
+/// on: all of it or nothing. Gives whether another moderator still has to agree to just this; nothing is done before.
 ///
 /// # Errors
 /// [`Error::Conflict`] where somebody changed one of them since it was seen; [`Error::Invalid`] where what was chosen does
-/// not go together, or the one that goes still waits for a decision.
-pub async fn merge(backend: &Backend, actor: &Actor, merge: &Merge) -> Result<()> {
-    may_decide(actor)?;
+/// not go together, the one that goes still waits for a decision, or the same moderator agrees twice.
+pub async fn merge(backend: &Backend, actor: &Actor, merge: &Merge) -> Result<bool> {
+    let account = may_decide(actor)?;
     let mut tx = backend.db.write().await?;
     let (stays, goes) = both(&mut tx, merge).await?;
     permit(actor, Action::Decide, stays.subject())?;
@@ -56,6 +67,15 @@ pub async fn merge(backend: &Backend, actor: &Actor, merge: &Merge) -> Result<()
         return Err(vec![FieldError::new("stays", Problem::AwaitsDecision)].into());
     }
     let (at, by) = (backend.clock.now(), actor.label());
+    if is_first_of_two(backend, &mut tx, account, &Merge::about(stays.id, goes.id), merge).await? {
+        // Whatever could not be put together says so to the first.
+        together(&mut tx, (&stays, &goes), &merge.taken).await?;
+        record(backend, &mut tx, actor, [(&stays, None, "approved", &goes), (&goes, None, "approved", &stays)]).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
+    let ends_trust = ends_trust(&mut tx, &stays, &goes).await?;
+    tell_authors(backend, &mut tx, actor, &goes, &stays, Told::Together).await?;
     let mut moved = publish(backend, &mut tx, actor, (&stays, &goes), &merge.taken).await?;
     if !entries::set_state(&mut tx, &goes, EntryState::Removed, at).await? {
         return Err(Error::Conflict.into());
@@ -63,14 +83,33 @@ pub async fn merge(backend: &Backend, actor: &Actor, merge: &Merge) -> Result<()
     moved.go(&mut tx, goes.id, stays.id, at).await?;
     let told = serde_json::to_string(&moved).map_err(std::io::Error::from)?;
     redirects::insert(&mut tx, goes.id, stays.id, &told, &by, at).await?;
-    for (entry, revision, action, other) in [(&stays, Some(moved.after), "merged", &goes), (&goes, None, "merged-away", &stays)] {
-        let (id, reason) = (backend.clock.event_id(), title(other));
-        events::insert(&mut tx, &Event { id, entry: entry.id, revision, actor: &by, action, reason, at }).await?;
+    record(backend, &mut tx, actor, [(&stays, Some(moved.after), "merged", &goes), (&goes, None, "merged-away", &stays)]).await?;
+    if ends_trust && trusts::end(&mut tx, stays.id).await? {
+        let id = backend.clock.event_id();
+        let event = Event { id, entry: stays.id, revision: None, actor: &by, action: "trust-ended", reason: title(&goes), at };
+        events::insert(&mut tx, &event).await?;
     }
     let head = tell_of(&mut tx, [stays.id, goes.id], &moved, at).await?;
     tx.commit().await?;
     backend.notify(head);
+    Ok(false)
+}
+
+/// One step in the life of both, with the other's title as its reason.
+async fn record(backend: &Backend, tx: &mut Tx, actor: &Actor, steps: [(&Entry, Option<RevisionId>, &str, &Entry); 2]) -> Result<()> {
+    let (at, by) = (backend.clock.now(), actor.label());
+    for (entry, revision, action, other) in steps {
+        let (id, reason) = (backend.clock.event_id(), title(other));
+        events::insert(tx, &Event { id, entry: entry.id, revision, actor: &by, action, reason, at }).await?;
+    }
     Ok(())
+}
+
+/// Whether an organisation is trusted no more when another goes into it: nobody said that the other's members may publish
+/// without waiting.
+pub(super) async fn ends_trust(tx: &mut Tx, stays: &Entry, goes: &Entry) -> Result<bool> {
+    let is_trusted = stays.kind == Kind::Organisation && trusts::holds(tx, stays.id).await?;
+    Ok(is_trusted && !trusts::holds(tx, goes.id).await? && !members::of(tx, goes.id).await?.is_empty())
 }
 
 /// Both as they were seen, locked: neither changes until this unit of work ends.
@@ -79,9 +118,8 @@ async fn both(tx: &mut Tx, merge: &Merge) -> Result<(Entry, Entry)> {
     if stays == goes {
         return Err(Error::NotFound.into());
     }
-    // In one order, so that two who merge the same do not wait for each other.
-    members::lock(tx, stays.min(goes)).await?;
-    members::lock(tx, stays.max(goes)).await?;
+    hold_both(tx, stays, goes).await?;
+    moving::hold_rest(tx, goes).await?;
     let both: [Entry; 2] = entries::by_ids(tx, &[stays, goes]).await?.try_into().map_err(|_| Error::NotFound)?;
     let [stays, goes] = both;
     if stays.kind != goes.kind {
@@ -91,14 +129,15 @@ async fn both(tx: &mut Tx, merge: &Merge) -> Result<(Entry, Entry)> {
     if is_as_seen { Ok((stays, goes)) } else { Err(Error::Conflict.into()) }
 }
 
-/// Publishes what both say.
-async fn publish(
-    backend: &Backend,
-    tx: &mut Tx,
-    actor: &Actor,
-    (stays, goes): (&Entry, &Entry),
-    taken: &BTreeSet<String>,
-) -> Result<Moved> {
+/// In one order, so that two who merge the same do not wait for each other.
+pub(super) async fn hold_both(tx: &mut Tx, one: EntryId, other: EntryId) -> Result<()> {
+    hold(tx, one.min(other)).await?;
+    hold(tx, one.max(other)).await?;
+    Ok(())
+}
+
+/// What the one that stays said, and what it says of both.
+async fn together(tx: &mut Tx, (stays, goes): (&Entry, &Entry), taken: &BTreeSet<String>) -> Result<(RevisionId, Document)> {
     let (before, mut said) = said(tx, stays).await?;
     let (_, others) = self::said(tx, goes).await?;
     said = merged(&said, &others, |field| taken.contains(field), stays.kind);
@@ -109,7 +148,19 @@ async fn publish(
             said.insert(ORGANISATION.into(), json!(owner.slug));
         }
     }
-    let document = Document::parse(stays.kind, Value::Object(said))?;
+    Ok((before, Document::parse(stays.kind, Value::Object(said))?))
+}
+
+/// Publishes what both say.
+async fn publish(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    (stays, goes): (&Entry, &Entry),
+    taken: &BTreeSet<String>,
+) -> Result<Moved> {
+    let (before, document) = together(tx, (stays, goes), taken).await?;
+    let owner = if taken.contains(ORGANISATION) { goes } else { stays };
     let revision = backend.clock.revision_id();
     let moved = Moved {
         state: goes.state.id().to_owned(),
@@ -121,42 +172,15 @@ async fn publish(
         contradictions: vec![],
         entries: vec![],
         members: vec![],
+        is_managed: false,
         claims: moving::Asked::default(),
         invitations: moving::Asked::default(),
         reports: vec![],
         suggestions: vec![],
     };
-    supersede(backend, tx, actor, stays, (revision, &document, owner.organisation_id)).await?;
+    let next = Next { document: &document, organisation: owner.organisation_id, projects: named_projects(tx, &document).await? };
+    replace(tx, &backend.clock, &actor.label(), stays, revision, &next).await?;
     Ok(moved)
-}
-
-/// Publishes a revision in place of the one that readers see. Nobody confirmed it, and where it comes from stays.
-pub(super) async fn supersede(
-    backend: &Backend,
-    tx: &mut Tx,
-    actor: &Actor,
-    entry: &Entry,
-    (id, document, organisation): (RevisionId, &Document, Option<EntryId>),
-) -> Result<()> {
-    let (at, author) = (backend.clock.now(), actor.label());
-    let based_on = entry.revision.as_ref().map(|revision| revision.id).ok_or(Error::Conflict)?;
-    if !entries::publish(tx, entry, document.title(), organisation, at).await?
-        || !revisions::set_state(tx, based_on, RevisionState::Published, RevisionState::Published.after(Step::Supersede)?).await?
-    {
-        return Err(Error::Conflict.into());
-    }
-    let text = serde_json::to_string(document).map_err(std::io::Error::from)?;
-    let schema_version = document.schema_version();
-    let (state, based_on) = (RevisionState::Published, Some(based_on));
-    let revision = NewRevision { id, entry: entry.id, state, schema_version, document: &text, author: &author, based_on, at };
-    revisions::insert(tx, &revision).await?;
-    let mut projects = vec![];
-    for (index, slug) in document.projects().iter().enumerate() {
-        let project = redirects::by_slug(tx, Kind::Project, slug).await?;
-        let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
-        projects.push(project.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
-    }
-    Ok(lessons::set_projects(tx, entry.id, &projects).await?)
 }
 
 /// What an entry says to readers, word for word.

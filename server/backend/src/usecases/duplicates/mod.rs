@@ -8,6 +8,7 @@ mod merge;
 mod moved;
 mod redirect;
 mod show;
+mod tell;
 mod undo;
 
 pub use dismiss::{dismiss, restore};

@@ -32,6 +32,9 @@ pub(super) struct Moved {
     pub contradictions: Vec<Contradiction>,
     pub entries: Vec<EntryId>,
     pub members: Vec<Member>,
+    /// Whether somebody managed the members of the one that stays.
+    #[serde(default)]
+    pub is_managed: bool,
     pub claims: Asked,
     pub invitations: Asked,
     pub reports: Vec<String>,
@@ -44,6 +47,7 @@ impl Moved {
         self.lessons = moving::lessons(tx, from, to).await?;
         self.contradictions = moving::contradictions(tx, from, to).await?;
         self.entries = moving::entries(tx, from, to).await?;
+        self.is_managed = moving::is_owned(tx, to).await?;
         self.members = moving::members(tx, from, to).await?;
         self.claims = moving::claims(tx, from, to, at).await?;
         self.invitations = moving::invitations(tx, from, to, at).await?;

@@ -1,6 +1,9 @@
 //! Two entries beside each other.
 
-use super::document::choices;
+use super::{
+    document::choices,
+    merge::{Merge, ends_trust},
+};
 use crate::{
     Backend,
     duplicates::Likeness,
@@ -12,7 +15,7 @@ use crate::{
     },
     usecases::{
         difference::{Change, Side},
-        moderate::may_decide,
+        moderate::{Agreed, agreed, may_decide},
     },
 };
 use domain::{
@@ -38,6 +41,10 @@ pub struct Merging {
     pub waiting: [Option<RevisionId>; 2],
     /// How they stand.
     pub standing: Standing,
+    /// Of each, whether it would be trusted no more if it were the one that stays.
+    pub ends_trust: [bool; 2],
+    /// What a moderator agreed to already, where two have to.
+    pub agreed: Option<Agreed<Merge>>,
 }
 
 /// How two entries stand to each other.
@@ -84,7 +91,7 @@ impl Merging {
 /// [`Error::NotFound`] where one is not there, both are the same, or of different kinds; [`Error::Forbidden`] of those who
 /// do not decide.
 pub async fn show_merge(backend: &Backend, actor: &Actor, (a, b): (EntryId, EntryId), lang: Lang) -> Result<Merging> {
-    may_decide(actor)?;
+    let account = may_decide(actor)?;
     if a == b {
         return Err(Error::NotFound.into());
     }
@@ -101,10 +108,17 @@ pub async fn show_merge(backend: &Backend, actor: &Actor, (a, b): (EntryId, Entr
     }
     let why = duplicates::why(&mut tx, a, b).await?;
     let standing = standing(&mut tx, &both).await?;
+    let ends_trust = [ends_trust(&mut tx, &both[0], &both[1]).await?, ends_trust(&mut tx, &both[1], &both[0]).await?];
+    let agreed = agreed(backend, &mut tx, Some(account), &Merge::about(a, b)).await?;
+    // To what was changed since, nobody agreed.
+    let agreed = agreed.filter(|agreed: &Agreed<Merge>| {
+        let Merge { stays, goes, .. } = agreed.what;
+        both.iter().all(|entry| [stays, goes].contains(&(entry.id, entry.version)))
+    });
     let owner = |entry: &Entry| entry.organisation.as_ref().map(|owner| owner.document.name.to_string());
     let owners = if both[0].kind == Kind::Organisation { [None, None] } else { [owner(&both[0]), owner(&both[1])] };
     let changes = choices(both[0].kind, lang, &said[0], &said[1], owners.each_ref().map(Option::as_deref));
-    Ok(Merging { entries: both, changes, why, waiting, standing })
+    Ok(Merging { entries: both, changes, why, waiting, standing, ends_trust, agreed })
 }
 
 async fn document(tx: &mut Tx, entry: &Entry) -> Result<Map<String, Value>> {

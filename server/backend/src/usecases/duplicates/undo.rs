@@ -1,8 +1,9 @@
 //! Undoing a merge.
 
 use super::{
-    merge::{supersede, tell_of, title},
+    merge::{hold_both, tell_of, title},
     moved::Moved,
+    tell::{Told, tell_authors},
 };
 use crate::{
     Backend,
@@ -11,9 +12,12 @@ use crate::{
         Tx, drafts,
         entries::{self, Entry},
         events::{self, Event},
-        members, moving, redirects,
+        moving, redirects,
     },
-    usecases::moderate::may_decide,
+    usecases::{
+        moderate::may_decide,
+        supersede::{Next, named_projects, replace},
+    },
 };
 use domain::{
     Error,
@@ -76,8 +80,8 @@ pub async fn undo(backend: &Backend, actor: &Actor, from: EntryId) -> Result<Vec
     may_decide(actor)?;
     let mut tx = backend.db.write().await?;
     let (to, _) = redirects::of(&mut tx, from).await?.ok_or(Error::NotFound)?;
-    members::lock(&mut tx, from.min(to)).await?;
-    members::lock(&mut tx, from.max(to)).await?;
+    hold_both(&mut tx, from, to).await?;
+    moving::hold_rest(&mut tx, to).await?;
     let (_, moved) = redirects::of(&mut tx, from).await?.filter(|(now, _)| *now == to).ok_or(Error::Conflict)?;
     let moved: Moved = serde_json::from_str(&moved).map_err(std::io::Error::from)?;
     let both: [Entry; 2] = entries::by_ids(&mut tx, &[from, to]).await?.try_into().map_err(|_| Error::NotFound)?;
@@ -100,6 +104,7 @@ pub async fn undo(backend: &Backend, actor: &Actor, from: EntryId) -> Result<Vec
         let (id, reason) = (backend.clock.event_id(), title(other));
         events::insert(&mut tx, &Event { id, entry: entry.id, revision, actor: &by, action: "unmerged", reason, at }).await?;
     }
+    tell_authors(backend, &mut tx, actor, went, stayed, Told::Apart).await?;
     let head = tell_of(&mut tx, [to, from], &moved, at).await?;
     tx.commit().await?;
     backend.notify(head);
@@ -119,7 +124,8 @@ async fn give_back_text(backend: &Backend, tx: &mut Tx, actor: &Actor, stayed: &
         Some(owner) => Some(redirects::follow(tx, owner).await?),
         None => None,
     };
-    supersede(backend, tx, actor, stayed, (id, &document, owner)).await?;
+    let next = Next { document: &document, organisation: owner, projects: named_projects(tx, &document).await? };
+    replace(tx, &backend.clock, &actor.label(), stayed, id, &next).await?;
     Ok(Some(id))
 }
 
@@ -134,15 +140,15 @@ async fn give_back(tx: &mut Tx, moved: &Moved, from: EntryId, to: EntryId) -> Re
     for entry in &moved.entries {
         whole[2] &= moving::entry_back(tx, *entry, from, to).await?;
     }
-    for member in &moved.members {
-        whole[3] &= moving::member_back(tx, member, from, to).await?;
-    }
+    whole[3] = moving::members_back(tx, &moved.members, from, to, moved.is_managed).await?;
     whole[4] = moving::claims_back(tx, &moved.claims, from, to).await?;
     whole[5] = moving::invitations_back(tx, &moved.invitations, from, to).await?;
     for report in &moved.reports {
         whole[6] &= moving::report_back(tx, report, from, to).await?;
     }
-    for suggestion in &moved.suggestions {
+    // First those that had a number: it may be theirs again.
+    let (counted, uncounted): (Vec<_>, Vec<_>) = moved.suggestions.iter().partition(|(_, number)| number.is_some());
+    for suggestion in counted.into_iter().chain(uncounted) {
         whole[6] &= moving::suggestion_back(tx, suggestion, from, to).await?;
     }
     Ok(Left::ALL.into_iter().skip(1).zip(whole).filter_map(|(left, whole)| (!whole).then_some(left)).collect())

@@ -15,7 +15,11 @@ use crate::{
         events::{self, Event},
         feed, readings, templates,
     },
-    usecases::write::title,
+    usecases::{
+        readers::{End, tell_end},
+        supersede::hold,
+        write::title,
+    },
 };
 use domain::{
     Error, FieldError, Lang, Problem,
@@ -63,6 +67,15 @@ impl Decision {
             Self::Publish => (Step::Publish, "published", Verdict::Published),
             Self::RequestChanges => (Step::RequestChanges, "changes-requested", Verdict::ChangesRequested),
             Self::Reject => (Step::Reject, "rejected", Verdict::Rejected),
+        }
+    }
+
+    /// What it is to readers whose suggestions were taken over; nothing while it may still become one or the other.
+    fn end(self, entry: &Entry) -> Option<End> {
+        match self {
+            Self::Publish => entry.state.is_public().then_some(End::Published),
+            Self::RequestChanges => None,
+            Self::Reject => Some(End::Dropped),
         }
     }
 }
@@ -136,21 +149,22 @@ pub(super) async fn settle(
     let account = may_decide(actor)?;
     let now = backend.clock.now();
     let mut tx = backend.db.write().await?;
+    let entry = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?.entry;
+    // Of two at once the second waits here, and finds it decided on.
+    let entry = hold(&mut tx, entry).await?;
     let revision = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let entry = entries::by_ids(&mut tx, &[revision.entry]).await?.pop().ok_or(Error::NotFound)?;
     permit(actor, Action::Decide, entry.subject())?;
     if revision.version != version || revision.state != RevisionState::Submitted || entry.state == EntryState::Removed {
         return Err(Error::Conflict.into());
     }
-    // Of two at once the second waits here, and finds it decided on.
     if !readings::take(&mut tx, id, account, now, reserved_until(now)).await? {
         let until = readings::of(&mut tx, id, now).await?.map_or(now, |reading| reading.until);
         return Err(Error::Reserved(until).into());
     }
     let author = author(&mut tx, &revision).await?;
     let reason = answer.told(&mut tx, author.as_ref().map_or(Lang::De, |author| author.language)).await?;
-    let entry_before = before(&mut tx, &entry, &revision).await?;
-    let mut kept = kept(backend, (account, batch), &entry, &revision, serde_json::to_string(&entry_before).map_err(std::io::Error::from)?);
+    let mut was = before(&mut tx, &entry, &revision, now).await?;
+    let mut kept = kept(backend, (account, batch), &entry, &revision);
     let is_first =
         answer.decision == Decision::Publish && backend.rules.two_person && is_first(&mut tx, (id, version), account, now).await?;
     let head = if is_first {
@@ -158,11 +172,15 @@ pub(super) async fn settle(
         "approved".clone_into(&mut kept.action);
         None
     } else {
-        let (verdict, head) = step(backend, &mut tx, actor, (&entry, &revision), answer.decision, &reason).await?;
+        let (verdict, head) = step(backend, &mut tx, actor, (&entry, &revision), answer.decision, &reason, now).await?;
+        if let Some(end) = answer.decision.end(&entry) {
+            was.told = tell_end(backend, &mut tx, &entry, id, end, backend.rules.undo_minutes * MINUTE).await?;
+        }
         answer.decision.step().1.clone_into(&mut kept.action);
         kept.mail = tell(backend, &mut tx, author, &entry, &revision, verdict, &reason).await?;
         head
     };
+    kept.before = serde_json::to_string(&was).map_err(std::io::Error::from)?;
     (kept.revision_version, kept.entry_version) = decisions::versions(&mut tx, id).await?;
     decisions::insert(&mut tx, &kept).await?;
     readings::free(&mut tx, id, account).await?;
@@ -192,12 +210,13 @@ async fn step(
     (entry, revision): (&Entry, &Revision),
     decision: Decision,
     reason: &str,
+    at: Timestamp,
 ) -> Result<(Verdict, Option<i64>)> {
     let (step, action, verdict) = decision.step();
     // What is sent back may be of a shape that would not be taken any more.
     let document = if decision == Decision::Publish { Some(current(entry, revision)?) } else { None };
     if let Some(document) = &document {
-        publish(backend, tx, entry, document).await?;
+        publish(backend, tx, entry, document, at).await?;
     }
     let text = match &document {
         Some(document) => serde_json::to_string(document),
@@ -205,12 +224,12 @@ async fn step(
     };
     let text = text.map_err(std::io::Error::from)?;
     // Who handed it in stays who last changed it.
-    if !drafts::step(tx, revision, revision.state.after(step)?, &text, &revision.changed_by, backend.clock.now()).await? {
+    if !drafts::step(tx, revision, revision.state.after(step)?, &text, &revision.changed_by, at).await? {
         return Err(Error::Conflict.into());
     }
     approvals::delete(tx, revision.id).await?;
     record(backend, tx, actor, entry, revision, (action, reason)).await?;
-    let head = if document.is_some() { Some(feed::append(tx, entry.id, backend.clock.now()).await?) } else { None };
+    let head = if document.is_some() { Some(feed::append(tx, entry.id, at).await?) } else { None };
     Ok((verdict, head))
 }
 
@@ -226,7 +245,7 @@ async fn record(
     Ok(events::insert(tx, &Event { id, entry: entry.id, revision: Some(revision.id), actor: &by, action, reason, at }).await?)
 }
 
-fn kept(backend: &Backend, (account, batch): (AccountId, &str), entry: &Entry, revision: &Revision, before: String) -> decisions::Decision {
+fn kept(backend: &Backend, (account, batch): (AccountId, &str), entry: &Entry, revision: &Revision) -> decisions::Decision {
     let at = backend.clock.now();
     decisions::Decision {
         id: backend.clock.fresh_id(),
@@ -237,7 +256,7 @@ fn kept(backend: &Backend, (account, batch): (AccountId, &str), entry: &Entry, r
         title: title(&revision.document),
         action: String::new(),
         failed: String::new(),
-        before,
+        before: String::new(),
         revision_version: 0,
         entry_version: 0,
         mail: None,
@@ -254,7 +273,7 @@ pub(super) async fn keep_failure(backend: &Backend, account: AccountId, id: Revi
     // There is nothing to be said of what was never there.
     let Some(revision) = drafts::by_id(&mut tx, id).await? else { return Ok(()) };
     let Some(entry) = entries::by_ids(&mut tx, &[revision.entry]).await?.pop() else { return Ok(()) };
-    let mut kept = kept(backend, (account, batch), &entry, &revision, String::new());
+    let mut kept = kept(backend, (account, batch), &entry, &revision);
     why.clone_into(&mut kept.failed);
     decisions::insert(&mut tx, &kept).await?;
     Ok(tx.commit().await?)

@@ -4,18 +4,20 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx,
+        Tx, approvals,
         decisions::{self, EntryBefore},
         drafts::Revision,
         entries::{self, Entry},
-        freshness, lessons, redirects, revisions,
+        freshness::{self, Asked},
+        lessons, redirects, revisions,
     },
+    usecases::supersede::{Next, named_projects, supersede},
 };
 use domain::{
-    Error, FieldError, Problem,
-    entry::Document,
-    id::{EntryId, RevisionId},
-    revision::{RevisionState, Step},
+    Error,
+    entry::{Document, EntryState},
+    id::{AccountId, EntryId, RevisionId},
+    revision::RevisionState,
     time::Timestamp,
     vocabulary::Kind,
 };
@@ -35,13 +37,25 @@ pub struct Before {
     pub entry: EntryBefore,
     /// The projects that a lesson came from.
     pub projects: Vec<EntryId>,
+    /// When it was decided.
+    #[serde(default)]
+    pub at: Option<i64>,
+    /// What its authors were asked.
+    #[serde(default)]
+    pub asked: Option<Asked>,
+    /// Who had agreed as the first of two.
+    #[serde(default)]
+    pub approved_by: Option<AccountId>,
+    /// Mails that wait, to readers whose suggestions the revision holds.
+    #[serde(default)]
+    pub told: Vec<String>,
 }
 
 /// How they are now.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn before(tx: &mut Tx, entry: &Entry, revision: &Revision) -> Result<Before> {
+pub async fn before(tx: &mut Tx, entry: &Entry, revision: &Revision, at: Timestamp) -> Result<Before> {
     let title = match &entry.revision {
         Some(published) => published.document.title().to_owned(),
         None => crate::usecases::write::title(&revision.document),
@@ -60,6 +74,10 @@ pub async fn before(tx: &mut Tx, entry: &Entry, revision: &Revision) -> Result<B
             stale_at: entry.stale_at.map(|at| at.0),
         },
         projects: if entry.kind == Kind::Lesson { lessons::projects(tx, entry.id).await? } else { vec![] },
+        at: Some(at.0),
+        asked: freshness::asked(tx, entry.id).await?,
+        approved_by: approvals::of(tx, revision.id, revision.version).await?,
+        told: vec![],
     })
 }
 
@@ -79,27 +97,11 @@ pub fn current(entry: &Entry, revision: &Revision) -> Result<Document> {
 ///
 /// # Errors
 /// [`Error::Conflict`] where somebody else changed the entry in between.
-pub async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Document) -> Result<()> {
-    let at = backend.clock.now();
-    if let Some(published) = &entry.revision {
-        let next = RevisionState::Published.after(Step::Supersede)?;
-        if !revisions::set_state(tx, published.id, RevisionState::Published, next).await? {
-            return Err(Error::Conflict.into());
-        }
-    }
-    if !entries::publish(tx, entry, document.title(), entry.organisation_id, at).await? {
-        return Err(Error::Conflict.into());
-    }
+pub async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &Document, at: Timestamp) -> Result<()> {
+    let projects = named_projects(tx, document).await?;
+    supersede(tx, &backend.clock, entry, &Next { document, organisation: entry.organisation_id, projects }).await?;
     entries::own(tx, entry.id).await?;
-    freshness::confirm(tx, entry.id, at).await?;
-    let mut projects: Vec<EntryId> = vec![];
-    for (index, slug) in document.projects().iter().enumerate() {
-        let project = redirects::by_slug(tx, Kind::Project, slug).await?;
-        let unknown = || FieldError::new(format!("projects[{index}]"), Problem::UnknownReference { value: slug.to_string() });
-        projects.push(project.ok_or_else(|| Error::Invalid(vec![unknown()]))?.id);
-    }
-    lessons::set_projects(tx, entry.id, &projects).await?;
-    Ok(())
+    Ok(freshness::confirm(tx, entry.id, at).await?)
 }
 
 /// Puts everything back as it was; the revision is in state `to` then. Nothing may have changed since the revision came
@@ -109,19 +111,23 @@ pub async fn publish(backend: &Backend, tx: &mut Tx, entry: &Entry, document: &D
 /// [`Error::Conflict`] where something did: then nothing of this unit of work must be kept.
 pub async fn put_back(
     tx: &mut Tx,
-    (revision, entry): (RevisionId, EntryId),
+    (revision, entry): (RevisionId, &Entry),
     (revision_version, entry_version): (i64, i64),
     before: &Before,
     from: RevisionState,
     to: RevisionState,
 ) -> Result<()> {
-    if to != RevisionState::Rejected && decisions::is_written_besides(tx, entry, revision).await? {
+    // Nothing waits of an entry that is not there.
+    if entry.state == EntryState::Removed || to != RevisionState::Rejected && decisions::is_written_besides(tx, entry.id, revision).await? {
         return Err(Error::Conflict.into());
     }
     let text = serde_json::to_string(&before.document).map_err(std::io::Error::from)?;
     let of = (revision, revision_version, from.id());
     if !decisions::restore_revision(tx, of, &text, Timestamp(before.changed_at), to.id()).await? {
         return Err(Error::Conflict.into());
+    }
+    if let Some(first) = before.approved_by.filter(|_| to == RevisionState::Submitted) {
+        approvals::agree(tx, revision, revision_version + 1, first, Timestamp(before.at.unwrap_or_default())).await?;
     }
     if from != RevisionState::Published {
         return Ok(());
@@ -131,9 +137,7 @@ pub async fn put_back(
     {
         return Err(Error::Conflict.into());
     }
-    if !decisions::restore_entry(tx, entry, entry_version, &before.entry).await? {
-        return Err(Error::Conflict.into());
-    }
+    restore_entry(tx, entry, entry_version, before).await?;
     // They may have become part of others since.
     let mut projects = vec![];
     for project in &before.projects {
@@ -142,6 +146,22 @@ pub async fn put_back(
             projects.push(project);
         }
     }
-    lessons::set_projects(tx, entry, &projects).await?;
+    lessons::set_projects(tx, entry.id, &projects).await?;
     Ok(())
+}
+
+/// The entry as it was; what its authors said of it since stays.
+async fn restore_entry(tx: &mut Tx, entry: &Entry, version: i64, before: &Before) -> Result<()> {
+    let mut was = before.entry.clone();
+    let is_confirmed_since = before.at.is_some_and(|at| entry.confirmed_at > Some(Timestamp(at)));
+    if is_confirmed_since {
+        (was.confirmed_at, was.stale_at) = (entry.confirmed_at.map(|at| at.0), entry.stale_at.map(|at| at.0));
+    }
+    if !decisions::restore_entry(tx, entry.id, version, &was).await? {
+        return Err(Error::Conflict.into());
+    }
+    match &before.asked {
+        Some(asked) if !is_confirmed_since => Ok(freshness::ask_again(tx, entry.id, asked).await?),
+        _ => Ok(()),
+    }
 }

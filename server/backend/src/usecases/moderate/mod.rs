@@ -1,5 +1,6 @@
 //! Deciding what becomes public, and all that moderators do beside it.
 
+mod agree;
 mod bulk;
 mod decide;
 mod live;
@@ -9,6 +10,7 @@ mod signals;
 mod templates;
 mod undo;
 
+pub use agree::Agreed;
 pub use bulk::decide_all;
 pub use decide::{Answer, Decided, Decision, decide};
 pub use queue::{Asked, Queue, list_queue, next_of, release};
@@ -17,6 +19,7 @@ pub use signals::count_missing;
 pub use templates::{Typed, add_template, change_template, list_templates, remove_template};
 pub use undo::{Batch, show_batch, undo};
 
+pub(super) use agree::{agreed, is_first_of_two};
 pub(super) use live::{Before, before, current, publish, put_back};
 pub(super) use signals::Counted;
 

@@ -21,6 +21,7 @@ const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 const CHUNK: i64 = 200;
 
 /// What was counted of a revision.
+#[derive(Default)]
 pub struct Counted {
     signals: Signals,
 }

@@ -10,6 +10,7 @@ use crate::{
         events::{self, Event},
         feed, mails,
     },
+    usecases::supersede::hold,
 };
 use domain::{Error, account::Actor, revision::RevisionState, time::Timestamp};
 
@@ -64,6 +65,7 @@ pub async fn undo(backend: &Backend, actor: &Actor, batch: &str) -> Result<()> {
 async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Result<()> {
     let (at, by) = (backend.clock.now(), actor.label());
     let mut tx = backend.db.write().await?;
+    let entry = hold(&mut tx, decision.entry).await?;
     if !decisions::claim(&mut tx, &decision.id, at).await? {
         return Err(Error::Conflict.into());
     }
@@ -73,8 +75,9 @@ async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Resu
     {
         return Err(Error::Conflict.into());
     }
+    let is_approval = decision.action == "approved";
     let mut head = None;
-    if decision.action == "approved" {
+    if is_approval {
         let is_as_it_was = decisions::versions(&mut tx, decision.revision).await?.0 == decision.revision_version;
         if !is_as_it_was || !approvals::delete(&mut tx, decision.revision).await? {
             return Err(Error::Conflict.into());
@@ -86,14 +89,21 @@ async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Resu
             _ => RevisionState::Rejected,
         };
         let before: Before = serde_json::from_str(&decision.before).map_err(std::io::Error::from)?;
+        for mail in &before.told {
+            if !mails::drop_untried(&mut tx, mail).await? {
+                return Err(Error::Conflict.into());
+            }
+        }
         let versions = (decision.revision_version, decision.entry_version);
-        put_back(&mut tx, (decision.revision, decision.entry), versions, &before, from, RevisionState::Submitted).await?;
+        put_back(&mut tx, (decision.revision, &entry), versions, &before, from, RevisionState::Submitted).await?;
         if from == RevisionState::Published {
             head = Some(feed::append(&mut tx, decision.entry, at).await?);
         }
     }
     let (id, revision) = (backend.clock.event_id(), Some(decision.revision));
-    let event = Event { id, entry: decision.entry, revision, actor: &by, action: "undone", reason: "", at };
+    // That somebody agreed was told to nobody else.
+    let action = if is_approval { "approval-undone" } else { "undone" };
+    let event = Event { id, entry: decision.entry, revision, actor: &by, action, reason: "", at };
     events::insert(&mut tx, &event).await?;
     tx.commit().await?;
     if let Some(head) = head {

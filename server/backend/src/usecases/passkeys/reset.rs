@@ -25,7 +25,7 @@ pub struct Reset {
 /// Whoever signs in next adds a new one. The operator does it, who can ask whether it is them: no moderator can.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `email` where there is no such account; [`Error::Forbidden`] of anybody but the operator.
+/// [`Error::Invalid`] on `email` where there is no such account, or it is no moderator's; [`Error::Forbidden`] of anybody but the operator.
 pub async fn reset(backend: &Backend, actor: &Actor, email: &str) -> Result<Reset> {
     if *actor != Actor::System {
         return Err(Error::Forbidden.into());
@@ -34,6 +34,9 @@ pub async fn reset(backend: &Backend, actor: &Actor, email: &str) -> Result<Rese
     let mut tx = backend.db.write().await?;
     let unknown = || vec![FieldError::new("email", Problem::malformed("there is no account with this address"))];
     let account = accounts::by_email(&mut tx, &email).await?.ok_or_else(unknown)?;
+    if !account.is_moderator {
+        return Err(vec![FieldError::new("email", Problem::malformed("this is no moderator's account: it has no passkeys"))].into());
+    }
     accounts::lock(&mut tx, account.id).await?;
     let passkeys = passkeys::remove_all(&mut tx, account.id).await?;
     sign_ins::end_all(&mut tx, &email, backend.clock.now()).await?;

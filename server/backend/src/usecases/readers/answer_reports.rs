@@ -1,6 +1,6 @@
 //! Answering what readers reported: one of an entry's reports, or all of them at once.
 
-use super::{USEFUL, may_curate};
+use super::{USEFUL, may_decide};
 use crate::{
     Backend,
     failure::Result,
@@ -18,7 +18,7 @@ use domain::{Error, FieldError, account::Actor, id::EntryId, limits, text::Text}
 /// # Errors
 /// [`Error::Invalid`] on `answer`; [`Error::Conflict`] where somebody was faster.
 pub async fn answer_reports(backend: &Backend, actor: &Actor, entry: EntryId, report: Option<&str>, answer: Option<&str>) -> Result<usize> {
-    may_curate(actor)?;
+    may_decide(actor)?;
     let answer = answer.map(Text::<1, { limits::READER_TEXT }>::parse).transpose();
     let answer = answer.map_err(|problem| vec![FieldError::new("answer", problem)])?.map(|text| text.to_string()).unwrap_or_default();
     let (now, by) = (backend.clock.now(), actor.label());

@@ -1,6 +1,6 @@
 //! Suggestions for what readers cannot read any more.
 
-use super::decide_suggestion::settle;
+use super::settle::{address, note, settle};
 use crate::{
     Backend,
     failure::Result,
@@ -20,7 +20,8 @@ const WITHDRAWN_EN: &str = "The organisation has withdrawn the entry.";
 pub async fn close_suggestions(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry) -> Result<()> {
     for suggestion in suggestions::open_of(tx, entry.id).await? {
         let reason = if suggestion.language == Lang::De { WITHDRAWN_DE } else { WITHDRAWN_EN };
-        settle(backend, tx, actor, entry, &suggestion, (SuggestionState::Declined, reason, None)).await?;
+        settle(backend, tx, actor, &suggestion, (SuggestionState::Declined, reason), (None, None), address(entry)).await?;
+        note(backend, tx, entry.id, None, actor, "suggestion-declined").await?;
     }
     Ok(())
 }

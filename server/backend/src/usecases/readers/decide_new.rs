@@ -2,18 +2,20 @@
 
 use super::{
     apply::apply,
-    decide_suggestion::{note, reason_of, tell, with_organisation},
-    may_curate,
+    decide_suggestion::{Taken, is_open, reason_of},
+    may_decide,
+    settle::{note, settle},
 };
 use crate::{
     Backend,
     failure::Result,
     storage::{
         Tx, entries, feed, redirects,
-        suggestions::{self, Outcome, Suggestion},
+        suggestions::{self, Suggestion},
     },
     usecases::{
         free_slug::free_slug,
+        moderate::is_first_of_two,
         publish::{Publication, publish},
         write::problems,
     },
@@ -22,12 +24,12 @@ use domain::{
     Error, FieldError, Problem,
     account::Actor,
     entry::Document,
-    id::EntryId,
+    id::{AccountId, EntryId},
     reader::SuggestionState,
     text::Slug,
     vocabulary::{Kind, Origin},
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// What a moderator decides.
 #[derive(Debug, Clone)]
@@ -39,24 +41,29 @@ pub enum NewDecision {
 }
 
 /// Decides on a suggested entry. What is published says that it was compiled from public sources: nobody of the
-/// organisation wrote it. Gives its address.
+/// organisation wrote it. Gives its address; none where another moderator still has to agree.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `organisation` and `reason`, or with what is wrong by now; [`Error::Conflict`] where it was decided.
+/// [`Error::Invalid`] on `organisation` and `reason`, where the same moderator agrees twice, or with what is wrong by now; [`Error::Conflict`] where it was decided.
 pub async fn decide_new(backend: &Backend, actor: &Actor, id: &str, decision: &NewDecision) -> Result<Option<(Kind, Slug)>> {
-    may_curate(actor)?;
+    let account = may_decide(actor)?;
     let found = suggestions::by_id(&mut backend.db.read().await?, id).await?;
     let found = found.filter(|it| it.is_new && it.state != SuggestionState::Unconfirmed).ok_or(Error::NotFound)?;
     if found.state != SuggestionState::Open {
         return Err(Error::Conflict.into());
     }
     match decision {
-        NewDecision::Publish(organisation) => accept(backend, actor, &found, organisation.trim()).await.map(Some),
+        NewDecision::Publish(organisation) => accept(backend, (actor, account), &found, organisation.trim()).await,
         NewDecision::Decline(reason) => decline(backend, actor, &found, reason).await.map(|()| None),
     }
 }
 
-async fn accept(backend: &Backend, actor: &Actor, found: &Suggestion, organisation: &str) -> Result<(Kind, Slug)> {
+async fn accept(
+    backend: &Backend,
+    (actor, account): (&Actor, AccountId),
+    found: &Suggestion,
+    organisation: &str,
+) -> Result<Option<(Kind, Slug)>> {
     // The point of its place is looked up again: it is nothing that readers tell.
     let document = apply(backend, actor, found.kind, &Map::new(), &found.changes).await?;
     let mut tx = backend.db.write().await?;
@@ -67,6 +74,14 @@ async fn accept(backend: &Backend, actor: &Actor, found: &Suggestion, organisati
         return Err(wrong.into());
     }
     let document = Document::parse(found.kind, Value::Object(document))?;
+    if is_first_of_two(backend, &mut tx, account, &Taken::about(&found.id), &organisation).await? {
+        // Of two at once the second comes when it is decided.
+        if !is_open(&mut tx, found).await? {
+            return Err(Error::Conflict.into());
+        }
+        tx.commit().await?;
+        return Ok(None);
+    }
     let slug = free_slug(&mut tx, found.kind, document.title()).await?;
     let owner = owner.map(|(id, _)| id);
     let new = Publication {
@@ -80,11 +95,12 @@ async fn accept(backend: &Backend, actor: &Actor, found: &Suggestion, organisati
     let entry = publish(&mut tx, &backend.clock, actor, &new).await?.id();
     let revision = entries::by_ids(&mut tx, &[entry]).await?.pop().and_then(|entry| entry.revision).map(|revision| revision.id);
     note(backend, &mut tx, entry, revision, &Actor::Visitor, "suggested").await?;
-    settle(backend, &mut tx, actor, found, (SuggestionState::Published, ""), Some(entry), format!("/{}/{slug}", found.kind.path())).await?;
+    let link = format!("/{}/{slug}", found.kind.path());
+    settle(backend, &mut tx, actor, found, (SuggestionState::Published, ""), (Some(entry), None), link).await?;
     let head = feed::head(&mut tx).await?;
     tx.commit().await?;
     backend.notify(head);
-    Ok((found.kind, slug))
+    Ok(Some((found.kind, slug)))
 }
 
 /// The public organisation at this address; none where nothing was given.
@@ -101,22 +117,15 @@ async fn owner(tx: &mut Tx, slug: &str) -> Result<Option<(EntryId, Slug)>> {
 async fn decline(backend: &Backend, actor: &Actor, found: &Suggestion, reason: &str) -> Result<()> {
     let reason = reason_of(reason)?;
     let mut tx = backend.db.write().await?;
-    settle(backend, &mut tx, actor, found, (SuggestionState::Declined, &reason), None, "/suggest".into()).await?;
+    settle(backend, &mut tx, actor, found, (SuggestionState::Declined, &reason), (None, None), "/suggest".into()).await?;
     Ok(tx.commit().await?)
 }
 
-async fn settle(
-    backend: &Backend,
-    tx: &mut Tx,
-    actor: &Actor,
-    found: &Suggestion,
-    (state, reason): (SuggestionState, &str),
-    entry: Option<EntryId>,
-    link: String,
-) -> Result<()> {
-    let (by, at) = (actor.label(), backend.clock.now());
-    if !suggestions::decide(tx, &found.id, &Outcome { state, reason, by: &by, revision: None, entry, at }).await? {
-        return Err(Error::Conflict.into());
+/// A document of its own with the organisation's address as it is now.
+fn with_organisation(mut document: Map<String, Value>, organisation: Option<&str>) -> Map<String, Value> {
+    match organisation {
+        Some(slug) => _ = document.insert("organisation".into(), json!(slug)),
+        None => _ = document.remove("organisation"),
     }
-    tell(backend, tx, found, state, reason, link).await
+    document
 }

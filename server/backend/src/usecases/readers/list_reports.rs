@@ -1,6 +1,6 @@
 //! What readers reported and nobody answered yet.
 
-use super::may_curate;
+use super::may_decide;
 use crate::{
     Backend,
     failure::Result,
@@ -26,7 +26,7 @@ pub struct Reports {
 /// # Errors
 /// [`Error::Unauthenticated`] or [`Error::Forbidden`] of those who do not curate.
 pub async fn list_reports(backend: &Backend, actor: &Actor) -> Result<Reports> {
-    may_curate(actor)?;
+    may_decide(actor)?;
     let mut tx = backend.db.read().await?;
     Ok(Reports { groups: reports::groups(&mut tx, SHOWN).await?, total: reports::count_groups(&mut tx).await? })
 }
@@ -36,7 +36,7 @@ pub async fn list_reports(backend: &Backend, actor: &Actor) -> Result<Reports> {
 /// # Errors
 /// [`Error::NotFound`] where there is no such entry.
 pub async fn list_reports_of(backend: &Backend, actor: &Actor, entry: EntryId) -> Result<(entries::Entry, Vec<Report>)> {
-    may_curate(actor)?;
+    may_decide(actor)?;
     let mut tx = backend.db.read().await?;
     let found = entries::by_ids(&mut tx, &[entry]).await?.pop().ok_or(Error::NotFound)?;
     Ok((found, reports::open_of(&mut tx, entry).await?))

@@ -1,6 +1,6 @@
 //! Suggestions that wait for a decision: by moderators, and by members.
 
-use super::{due, may_curate};
+use super::{due, may_decide};
 use crate::{
     Backend,
     failure::Result,
@@ -33,7 +33,7 @@ pub struct Suggestions {
 /// # Errors
 /// [`Error::Unauthenticated`] or [`Error::Forbidden`] of those who do not curate.
 pub async fn list_suggestions(backend: &Backend, actor: &Actor) -> Result<Suggestions> {
-    may_curate(actor)?;
+    may_decide(actor)?;
     let due = due(backend.clock.now());
     let mut tx = backend.db.read().await?;
     Ok(Suggestions { waiting: suggestions::queue(&mut tx, due, SHOWN).await?, total: suggestions::count_queue(&mut tx, due).await? })

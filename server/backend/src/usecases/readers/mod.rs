@@ -14,39 +14,44 @@ mod list_reports;
 mod list_suggestions;
 mod read;
 mod report;
+mod settle;
 mod show_correction;
 mod show_report;
 mod show_suggestion;
 mod suggest_correction;
 mod suggest_entry;
+mod take_over;
+mod which;
 
 pub use answer_reports::answer_reports;
 pub use close::close_suggestions;
 pub use confirm::confirm;
 pub use decide_new::{NewDecision, decide_new};
-pub use decide_suggestion::{Decided, Decision, Which, decide_suggestion};
+pub use decide_suggestion::{Decided, Decision, Taken, decide_suggestion};
 pub(super) use forget::forget;
 pub use list_reports::{Reports, list_reports, list_reports_of};
 pub use list_suggestions::{Suggestions, list_suggestions, list_waiting};
 pub use report::{Complaint, report};
 pub use show_correction::{Correction, correctable};
 pub use show_report::show_report;
-pub use show_suggestion::{Considered, FieldChange, State, consider, consider_new, show_suggestion};
+pub use show_suggestion::{Considered, ConsideredNew, FieldChange, State, consider, consider_new, show_suggestion};
 pub use suggest_correction::{Corrected, suggest_correction};
 pub use suggest_entry::{Told, suggest_entry};
+pub use which::{Turn, Which};
+
+pub(super) use settle::{End, tell_end};
+use which::turn;
 
 use crate::{
     failure::Result,
     storage::{Tx, accounts, entries::Entry},
-    usecases::sign_in::DAY,
+    usecases::{moderate::may_decide, sign_in::DAY},
 };
 use domain::{
     Error, FieldError, Problem,
     account::{Actor, Email},
-    entry::EntryState,
     id::{AccountId, EntryId},
     limits,
-    permission::{Action, Subject, permit},
     text::Text,
     time::Timestamp,
 };
@@ -93,11 +98,6 @@ fn may_mail(count: i64) -> Result<()> {
 /// Whoever asks, as a member of what they belong to now; those who curate, too.
 async fn as_member(tx: &mut Tx, account: AccountId) -> Result<Actor> {
     Ok(Actor::Member { account, memberships: accounts::memberships(tx, account).await? })
-}
-
-/// Whether this actor decides on reports and suggestions at all.
-fn may_curate(actor: &Actor) -> std::result::Result<(), Error> {
-    permit(actor, Action::Decide, Subject { state: EntryState::Unpublished, organisation: None })
 }
 
 /// The organisation whose members decide on an entry.

@@ -1,6 +1,6 @@
 //! A suggestion as its reader sees it, and as those who decide see it.
 
-use super::{as_member, due, map, may_curate, owner};
+use super::{Taken, Turn, map, may_decide, turn};
 use crate::{
     Backend,
     failure::Result,
@@ -14,6 +14,7 @@ use crate::{
     usecases::{
         difference::{Change, difference, text_of},
         members::similar_names,
+        moderate::{Agreed, agreed},
         sign_in::HOUR,
         views::Card,
         write::{find_duplicates, open_revision},
@@ -26,7 +27,6 @@ use domain::{
     form,
     id::RevisionId,
     limits,
-    permission::{Action, permit},
     reader::{Changes, SuggestionState},
     revision::RevisionState,
     vocabulary::Kind,
@@ -44,6 +44,8 @@ pub struct State {
     pub entry: Option<Entry>,
     /// What it says differently.
     pub changes: Vec<Change>,
+    /// Whether it was taken over and nothing came of that: what it was taken over into was refused, or thrown away.
+    pub is_dropped: bool,
 }
 
 /// The suggestion with this link.
@@ -65,21 +67,29 @@ pub async fn show_suggestion(backend: &Backend, _actor: &Actor, link: &str, lang
         Some(id) => entries::by_ids(&mut tx, &[id]).await?.pop().filter(|entry| entry.state.is_public()).map(public::entry),
         None => None,
     };
-    let state = state_now(&mut tx, &suggestion).await?;
+    let (state, is_dropped) = state_now(&mut tx, &suggestion).await?;
     // What was taken away from readers is told to nobody by its suggestions.
     if entry.is_none() && !suggestion.is_new {
         (suggestion.title, suggestion.changes) = ("…".to_owned(), Changes::new());
     }
     let changes = differing(suggestion.kind, lang, &suggestion.changes);
-    Ok(State { state, changes, entry, suggestion })
+    Ok(State { state, changes, entry, suggestion, is_dropped })
 }
 
-/// What was handed in may have been published since.
-async fn state_now(tx: &mut Tx, suggestion: &Suggestion) -> Result<SuggestionState> {
-    let Some(revision) = suggestion.revision.filter(|_| suggestion.state == SuggestionState::HandedIn) else { return Ok(suggestion.state) };
-    let revision = drafts::by_id(tx, revision).await?;
-    let is_public = revision.is_some_and(|it| matches!(it.state, RevisionState::Published | RevisionState::Superseded));
-    Ok(if is_public { SuggestionState::Published } else { suggestion.state })
+/// What was handed in may have been published since, or dropped.
+async fn state_now(tx: &mut Tx, suggestion: &Suggestion) -> Result<(SuggestionState, bool)> {
+    if suggestion.state != SuggestionState::HandedIn {
+        return Ok((suggestion.state, false));
+    }
+    let revision = match suggestion.revision {
+        Some(revision) => drafts::by_id(tx, revision).await?.map(|revision| revision.state),
+        None => None,
+    };
+    Ok(match revision {
+        Some(RevisionState::Published | RevisionState::Superseded) => (SuggestionState::Published, false),
+        None | Some(RevisionState::Rejected) => (suggestion.state, true),
+        Some(_) => (suggestion.state, false),
+    })
 }
 
 /// Before and after, in the words of pages.
@@ -120,8 +130,10 @@ pub struct Considered {
     pub public: Option<RevisionId>,
     /// What is being written or waits, and its version.
     pub draft: Option<(RevisionState, i64)>,
-    /// Whether whoever asks decides on it now.
-    pub may_decide: bool,
+    /// In whose turn whoever asks decides on it now.
+    pub turn: Option<Turn>,
+    /// What a moderator agreed to already, where two have to.
+    pub agreed: Option<Agreed<Taken>>,
 }
 
 /// A correction for members of its organisation, and for moderators.
@@ -147,14 +159,19 @@ pub async fn consider(backend: &Backend, actor: &Actor, which: super::Which<'_>,
         let is_settled = said(&published) == pair.new;
         fields.push(FieldChange { now, in_draft, is_settled, change });
     }
-    let may_decide = suggestion.state == SuggestionState::Open && may_decide(backend, &mut tx, actor, &entry, &suggestion).await.is_ok();
+    let turn = if suggestion.state == SuggestionState::Open { turn(backend, &mut tx, actor, &entry, &suggestion).await.ok() } else { None };
+    let agreed = match turn {
+        Some(Turn::Moderators) => agreed(backend, &mut tx, actor.account(), &Taken::about(&suggestion.id)).await?,
+        _ => None,
+    };
     Ok(Considered {
         public: entry.revision.as_ref().map(|revision| revision.id),
         draft: draft.map(|draft| (draft.state, draft.version)),
         suggestion,
         entry,
         fields,
-        may_decide,
+        turn,
+        agreed,
     })
 }
 
@@ -166,45 +183,36 @@ fn canonical(kind: Kind, document: &Map<String, Value>) -> Option<Map<String, Va
     }
 }
 
-/// Who decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
-    Member,
-    Moderator,
-}
-
-/// Members decide first, and moderators where there are none or they took too long.
-pub(super) async fn may_decide(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, suggestion: &Suggestion) -> Result<By> {
-    let account = actor.account().ok_or(Error::Unauthenticated)?;
-    if permit(&as_member(tx, account).await?, Action::Edit, entry.subject()).is_ok() {
-        return Ok(By::Member);
-    }
-    permit(actor, Action::Decide, entry.subject())?;
-    let is_due = suggestion.confirmed_at.is_some_and(|at| at <= due(backend.clock.now()));
-    let has_members = match owner(entry) {
-        Some(organisation) => !crate::storage::members::of(tx, organisation).await?.is_empty(),
-        None => false,
-    };
-    if has_members && !is_due { Err(Error::Forbidden.into()) } else { Ok(By::Moderator) }
+/// A suggested new entry with all that helps to decide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsideredNew {
+    /// The suggestion.
+    pub suggestion: Suggestion,
+    /// What it says.
+    pub changes: Vec<Change>,
+    /// Entries that may be the same.
+    pub alike: Vec<Card>,
+    /// Organisations that may be its own.
+    pub organisations: Vec<Card>,
+    /// The organisation to which a moderator gave it who agreed already, where two have to.
+    pub agreed: Option<Agreed<String>>,
 }
 
 /// A suggested new entry with what may be the same, and organisations that may be its own.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] of those who do not curate.
-pub async fn consider_new(
-    backend: &Backend,
-    actor: &Actor,
-    id: &str,
-    lang: Lang,
-) -> Result<(Suggestion, Vec<Change>, Vec<Card>, Vec<Card>)> {
-    may_curate(actor)?;
-    let found = suggestions::by_id(&mut backend.db.read().await?, id).await?;
+pub async fn consider_new(backend: &Backend, actor: &Actor, id: &str, lang: Lang) -> Result<ConsideredNew> {
+    may_decide(actor)?;
+    let mut tx = backend.db.read().await?;
+    let found = suggestions::by_id(&mut tx, id).await?;
+    let agreed = agreed(backend, &mut tx, actor.account(), &Taken::about(id)).await?;
+    drop(tx);
     let found = found.filter(|it| it.is_new && it.state != SuggestionState::Unconfirmed).ok_or(Error::NotFound)?;
     // Without a search one can decide all the same.
     let alike = find_duplicates(backend, actor, found.kind, &found.title).await.unwrap_or_default();
     let alike = alike.into_iter().filter(|card| Some(card.id) != found.entry).collect();
     let organisations = similar_names(backend, actor, &found.organisation).await.unwrap_or_default();
     let changes = differing(found.kind, lang, &found.changes);
-    Ok((found, changes, alike, organisations))
+    Ok(ConsideredNew { suggestion: found, changes, alike, organisations, agreed })
 }

@@ -4,7 +4,7 @@ use super::{DAY, HOUR, since};
 use crate::{
     Backend,
     failure::Result,
-    storage::{claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
+    storage::{agreements, claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
     usecases::readers,
 };
 use domain::{limits, time::Timestamp};
@@ -31,6 +31,7 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     readings::forget(&mut tx, now).await?;
     // What could be undone, and what it was before.
     decisions::forget(&mut tx, Timestamp(now.0 - DAY)).await?;
+    agreements::forget(&mut tx, Timestamp(now.0 - limits::AGREEMENT_DAYS * DAY)).await?;
     claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
     readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)

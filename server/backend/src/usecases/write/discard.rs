@@ -1,10 +1,11 @@
 //! Throwing a draft away.
 
-use super::{is_editable, open_revision, writable};
+use super::{held, is_editable, open_revision};
 use crate::{
     Backend,
     failure::Result,
     storage::{drafts, entries},
+    usecases::readers::{End, tell_end},
 };
 use domain::{
     Error,
@@ -20,12 +21,13 @@ use domain::{
 /// [`Error::Conflict`] where it is none, or somebody saved it just now.
 pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, version: i64) -> Result<bool> {
     let mut tx = backend.db.write().await?;
-    let entry = writable(&mut tx, actor, id).await?;
+    let entry = held(&mut tx, actor, id).await?;
     if entry.kind == Kind::Organisation && entry.published_at.is_none() {
         // With it go its members.
         permit(actor, Action::Archive, entry.subject())?;
     }
     let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
+    tell_end(backend, &mut tx, &entry, draft.id, End::Dropped, 0).await?;
     if draft.version != version || !drafts::delete(&mut tx, &draft).await? {
         return Err(Error::Conflict.into());
     }

@@ -65,7 +65,8 @@ pub fn merge(now: &Map<String, Value>, section: &Section, typed: &[(String, Stri
         if is(&my) {
             continue;
         }
-        if !is(&their) && !(is_newest && before.is_none()) {
+        let is_untouched = is(&their) || (is_newest && before.is_none());
+        if !is_untouched {
             merged.torn.push(field.name);
         }
         form::set(&mut merged.document, field.name, form::value_of(&mine, field.name).cloned());

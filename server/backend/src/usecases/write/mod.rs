@@ -31,6 +31,7 @@ pub use pictures::{Words, add_picture, describe_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};
 pub use save::{Saved, save_draft};
 pub use show::{Draft, Next, list_projects, show_draft};
+pub(super) use submit::hand_in;
 pub use submit::{submit, take_back};
 
 use crate::{
@@ -39,7 +40,7 @@ use crate::{
         Tx, drafts,
         drafts::Revision,
         entries::{self, Entry},
-        redirects,
+        members, redirects,
     },
 };
 use domain::{
@@ -67,6 +68,13 @@ async fn writable(tx: &mut Tx, actor: &Actor, id: EntryId) -> Result<Entry> {
     permit(actor, Action::ReadUnpublished, entry.subject())?;
     permit(actor, Action::Edit, entry.subject())?;
     Ok(entry)
+}
+
+/// The same, as it stays until this unit of work ends: whoever writes it looks after that.
+async fn held(tx: &mut Tx, actor: &Actor, id: EntryId) -> Result<Entry> {
+    writable(tx, actor, id).await?;
+    members::lock(tx, id).await?;
+    writable(tx, actor, id).await
 }
 
 /// The revision that is being written, or waits.

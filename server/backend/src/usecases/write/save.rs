@@ -1,6 +1,6 @@
 //! Keeping what was typed.
 
-use super::{Seen, is_editable, json, merge, open_revision, place, title, writable};
+use super::{Seen, held, is_editable, json, merge, open_revision, place, title, writable};
 use crate::{
     Backend,
     failure::Result,
@@ -75,7 +75,7 @@ async fn read(backend: &Backend, actor: &Actor, id: EntryId, section: &str) -> R
 async fn written(backend: &Backend, actor: &Actor, before: &Revision, document: &Map<String, Value>) -> Result<bool> {
     let mut tx = backend.db.write().await?;
     // Once more, as it may have changed while the place was looked up.
-    writable(&mut tx, actor, before.entry).await?;
+    held(&mut tx, actor, before.entry).await?;
     let (text, by, at) = (json(document)?, actor.label(), backend.clock.now());
     if !drafts::save(&mut tx, before.id, before.version, &text, &by, at).await? {
         return Ok(false);

@@ -1,6 +1,6 @@
 //! Handing a draft in, and taking it back to go on.
 
-use super::{is_editable, json, open_revision, problems, title, writable};
+use super::{held, is_editable, json, open_revision, problems, title, writable};
 use crate::{
     Backend,
     failure::Result,
@@ -12,8 +12,14 @@ use crate::{
     },
     usecases::{curate::publish_if_trusted, moderate::Counted},
 };
-use domain::{Error, FieldError, Problem, account::Actor, entry::Document, id::EntryId, revision::Step};
-use serde_json::Value;
+use domain::{
+    Error, FieldError, Problem,
+    account::Actor,
+    entry::Document,
+    id::{EntryId, RevisionId},
+    revision::Step,
+};
+use serde_json::{Map, Value};
 
 /// Hands a draft in. From now on it waits for a decision and cannot be written; what members of a trusted organisation
 /// hand in is published at once.
@@ -23,7 +29,7 @@ use serde_json::Value;
 pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
     let counted = counted(backend, actor, id).await?;
     let mut tx = backend.db.write().await?;
-    let entry = writable(&mut tx, actor, id).await?;
+    let entry = held(&mut tx, actor, id).await?;
     let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
     let document = right(backend, &mut tx, &entry, &draft).await?;
     if entry.revision.as_ref().is_some_and(|published| published.document == document) {
@@ -31,14 +37,27 @@ pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()>
     }
     let text = serde_json::to_string(&document).map_err(std::io::Error::from)?;
     step(backend, &mut tx, actor, &draft, Step::Submit, &text, "submitted").await?;
-    let organisation = entry.organisation_id.unwrap_or(entry.id);
-    counted.keep(backend, &mut tx, actor, draft.id, organisation, (entry.kind, &draft.document)).await?;
-    let head = publish_if_trusted(backend, &mut tx, actor, &entry, draft.id).await?;
+    let head = hand_in(backend, &mut tx, actor, &entry, (draft.id, &draft.document), counted).await?;
     tx.commit().await?;
     if let Some(head) = head {
         backend.notify(head);
     }
     Ok(())
+}
+
+/// All that happens to a revision that waits from now on: what moderators may want to know is counted, and what members of
+/// a trusted organisation hand in is published. Gives the number of the change then.
+pub(in crate::usecases) async fn hand_in(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    entry: &Entry,
+    (revision, document): (RevisionId, &Map<String, Value>),
+    counted: Counted,
+) -> Result<Option<i64>> {
+    let organisation = entry.organisation_id.unwrap_or(entry.id);
+    counted.keep(backend, tx, actor, revision, organisation, (entry.kind, document)).await?;
+    publish_if_trusted(backend, tx, actor, entry, revision).await
 }
 
 /// What the search knows of the draft; it is asked before others have to wait for this unit of work.
@@ -56,7 +75,7 @@ async fn counted(backend: &Backend, actor: &Actor, id: EntryId) -> Result<Counte
 /// [`Error::Conflict`] where it was decided on meanwhile.
 pub async fn take_back(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
     let mut tx = backend.db.write().await?;
-    writable(&mut tx, actor, id).await?;
+    held(&mut tx, actor, id).await?;
     let waiting = open_revision(&mut tx, id).await?.ok_or(Error::Conflict)?;
     let text = json(&waiting.document)?;
     step(backend, &mut tx, actor, &waiting, Step::Withdraw, &text, "taken-back").await?;

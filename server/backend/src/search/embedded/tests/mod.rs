@@ -7,4 +7,5 @@ mod order;
 mod rebuilds;
 mod sample;
 mod similar;
+mod trials;
 mod words;

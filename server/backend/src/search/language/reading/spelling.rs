@@ -27,10 +27,12 @@ pub(super) struct Fix {
     pub right: Option<String>,
 }
 
-/// Words that resemble one. What is found may be mistyped in other entries; what is not is put right, unless it is a word.
+/// Words that resemble one. What is found may be mistyped in other entries; what is not is put right. Of a word of its own
+/// neither is likely: who finds two entries about "Schulden" does not want to see all "Schulen".
 pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
     let allowed = allowed_typos(&word.folded);
-    if allowed == 0 {
+    let is_word = is_word(&word.folded);
+    if allowed == 0 || (is_found && is_word) {
         return Fix::default();
     }
     let mut found = vocabulary.resembling(&word.folded, allowed, false);
@@ -41,7 +43,7 @@ pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &
     let whole = |other: &Resembling| distance(&word.folded, &other.folded).min(usize::from(allowed) + 1);
     // Few mistype the first letter.
     found.sort_by_key(|other| (whole(other), first(&other.folded) != first(&word.folded), Reverse(other.entries)));
-    if !is_found && is_word(&word.folded) {
+    if is_word {
         found.retain(|other| other.entries >= OVERWHELMING && whole(other) == 1 && first(&other.folded) == first(&word.folded));
     }
     let Some(best) = found.first().cloned() else { return Fix::default() };

@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
+mod keeping;
+mod mails;
+mod two;
+
 use backend::{
     Failure,
     feed::Lease,

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
+mod taking_over;
+
 use backend::{
     Failure,
     storage::{accounts, drafts, drafts::Revision, entries, mails, reports, suggestions},
@@ -522,7 +524,7 @@ async fn a_new_entry_is_told_confirmed_and_published_or_declined() {
         let waiting = list_suggestions(backend, &stage.moderator).await.unwrap().waiting.remove(0);
         assert_eq!((waiting.is_new, &*waiting.title), (true, "Fahrdienst plant Touren mit KI"));
         assert_eq!(told(consider_new(backend, &stage.owner, &waiting.id, Lang::De).await), Error::Forbidden);
-        let (.., organisations) = consider_new(backend, &stage.moderator, &waiting.id, Lang::De).await.unwrap();
+        let organisations = consider_new(backend, &stage.moderator, &waiting.id, Lang::De).await.unwrap().organisations;
         assert!(organisations.iter().any(|card| &*card.slug == OWNER), "{organisations:?}");
         let publish = |slug: &str| NewDecision::Publish(slug.to_owned());
         let unknown = told(decide_new(backend, &stage.moderator, &waiting.id, &publish("nirgends")).await);
