@@ -63,6 +63,8 @@ impl Attempt {
                         | "to"
                         | "version"
                         | "then"
+                        | "seen"
+                        | "language"
                         | "organisation"
                         | "another"
                         | "number"
@@ -78,7 +80,6 @@ impl Attempt {
                         | "called"
                         | "id"
                         | "report"
-                        | "seen"
                 )
         };
         let written = self.typed.iter().filter(move |(name, value)| !value.trim().is_empty() && !is_along(name));

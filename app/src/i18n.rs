@@ -22,7 +22,7 @@ macro_rules! files {
         )),*];
     };
 }
-files! { "frame" "home" "explore" "entry" "project" "lesson" "organisation" "embed" "failure" "form" "freshness" "history" "moderation" "queue" "curate" "desk" "write" "style" "account" "members" "mail" "passkeys" "readers" "duplicates" "words" "standing" }
+files! { "frame" "home" "explore" "entry" "project" "lesson" "organisation" "embed" "failure" "form" "freshness" "history" "moderation" "queue" "curate" "desk" "write" "style" "account" "members" "mail" "passkeys" "readers" "duplicates" "words" "standing" "done" }
 
 static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::De));
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));

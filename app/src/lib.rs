@@ -33,7 +33,10 @@ mod site;
 pub use {
     components::desk::{account_name, is_beside as is_beside_filters},
     context::{Attempt, Rehearsal, Session},
-    pages::{sign_in::Browser, submit::saved},
+    pages::{
+        sign_in::Browser,
+        submit::{saved, wrong_in},
+    },
     routes::is_framed,
     shell::{App, shell},
     site::{Embedders, MapStyle, Site},

@@ -51,6 +51,21 @@ pub fn second_step(lacks: Lacks, next: &str) -> String {
     format!("{page}?{}", domain::query::write([("next", next)]))
 }
 
+/// A page that says at its top what was just done: see `components/done.rs`.
+pub fn done(page: &str, done: &str) -> String {
+    let (page, fragment) = page.split_once('#').unwrap_or((page, ""));
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let pairs = domain::query::pairs(query);
+    let before = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, _)| *name != "done");
+    let hash = if fragment.is_empty() { "" } else { "#" };
+    format!("{path}?{}{hash}{fragment}", domain::query::write(before.chain([("done", done)])))
+}
+
+/// Founding an organisation, and then this page.
+pub fn found(next: &str) -> String {
+    format!("/organisations/new?{}", domain::query::write([("next", next)]))
+}
+
 /// An entry's page.
 pub fn entry(kind: Kind, slug: &str) -> String {
     format!("/{}/{slug}", kind.path())

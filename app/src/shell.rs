@@ -2,7 +2,7 @@
 
 use crate::{
     assets::asset,
-    components::{footer::Footer, header::Header},
+    components::{done::Done, footer::Footer, header::Header},
     context::{here, lang, provide_here, site},
     i18n::t,
     pages::{
@@ -99,6 +99,7 @@ pub fn App() -> impl IntoView {
         <Router>
             {(!framed).then(|| view! { <a class="skip" href="#content">{t!("skip")}</a><Header/> })}
             <main id="content" class:framed=framed aria-label=framed.then_some("Allmende") tabindex="-1">
+                {(!framed).then(|| view! { <Done/> })}
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async/>
                     <Route path=path!("/explore") view=Explore ssr=SsrMode::Async/>

@@ -27,7 +27,7 @@ test("an organisation is founded, a colleague invited, and whoever founded it le
   await expect(page).toHaveURL("/organisations/new");
   await page.getByLabel("Name der Organisation").fill(name);
   await page.getByRole("button", { name: "Anlegen" }).click();
-  await expect(page.getByText("Bitte etwas eintragen.")).toBeVisible();
+  await expect(page.getByText("Bitte etwas wählen.")).toBeVisible();
   await page.getByLabel("Art", { exact: true }).selectOption({ label: "Verein" });
   await page.getByLabel("Ort").fill("Köln");
   await page.getByRole("button", { name: "Anlegen" }).click();

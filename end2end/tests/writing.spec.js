@@ -141,12 +141,35 @@ test("two who write at once: the second sees both texts, and nothing is lost", a
   await press(author, "Nur speichern");
   await other.locator("#solution").fill("Die andere Fassung.");
   await press(other, "Nur speichern");
-  await expect(other.getByText("Jemand anderes hat inzwischen gespeichert")).toBeVisible();
+  await expect(other.getByText("Hier wurde inzwischen etwas anderes gespeichert")).toBeVisible();
+  await expect(other.getByText("Das wart ihr selbst")).toBeVisible();
   await expect(other.locator("#solution-theirs")).toContainText("Die eine Fassung.");
   await expect(other.locator("#solution")).toHaveValue("Die andere Fassung.");
   await press(other, "Nur speichern");
   await author.goto(section);
   await expect(author.locator("#solution")).toHaveValue("Die andere Fassung.");
+});
+
+test("two who write at once in different places are in nobody's way", async ({ browser }, info) => {
+  const author = await person(browser, address(info), "--owner-of", "dicv-koeln");
+  await quickAdd(author, titled(info, "Zwei an zwei Stellen"));
+  const [story, people] = ["story", "people"].map((section) => `${author.url()}/edit/${section}`);
+  const other = await author.context().newPage();
+  await author.goto(story);
+  await other.goto(people);
+  await author.locator("#solution").fill("Die Lösung.");
+  await press(author, "Nur speichern");
+  await other.locator("#reach").fill("drei Orte");
+  await press(other, "Nur speichern");
+  await expect(other.locator("#reach")).toHaveValue("drei Orte");
+  await other.goto(story);
+  await author.locator("#results").fill("Das Ergebnis.");
+  await press(author, "Nur speichern");
+  await other.locator("#advice").fill("Der Rat.");
+  await press(other, "Nur speichern");
+  for (const [field, text] of [["#solution", "Die Lösung."], ["#results", "Das Ergebnis."], ["#advice", "Der Rat."]]) {
+    await expect(other.locator(field)).toHaveValue(text);
+  }
 });
 
 test("a session that ended loses no text", async ({ browser }, info) => {
@@ -176,7 +199,7 @@ test("what is typed is kept while one types, and what is there already is shown 
   await author.locator("#solution").pressSequentially("Ohne Knopf.");
   await expect(author.locator("#saving")).toContainText("Gespeichert.");
   await author.locator("#results").pressSequentially("Auch das.");
-  await expect(author.locator("#saving")).toContainText("2 von 15");
+  await expect(author.locator("#saving")).toContainText("7 von 20");
   // As if the window were closed.
   const again = await author.context().newPage();
   await again.goto(section);
@@ -185,7 +208,7 @@ test("what is typed is kept while one types, and what is there already is shown 
   await again.locator("#advice").fill("Klein anfangen.");
   await press(again, "Nur speichern");
   await author.locator("#advice").pressSequentially("Groß anfangen.");
-  await expect(author.locator("#saving")).toContainText("Jemand anderes war schneller");
+  await expect(author.locator("#saving")).toContainText("An derselben Stelle");
   await press(author, "Nur speichern");
   await expect(author.locator("#advice-theirs")).toContainText("Klein anfangen.");
   await expect(author.locator("#advice")).toHaveValue("Groß anfangen.");

@@ -84,18 +84,21 @@ impl Document {
     }
 
     /// Reads a document that was checked when it was stored. Keys that a newer release wrote are passed over:
-    /// two releases run side by side during an upgrade.
+    /// two releases run side by side during an upgrade. So is a day that is in no calendar: an older release took it.
     ///
     /// # Errors
-    /// As [`Document::parse`], but for unknown keys at the top.
+    /// As [`Document::parse`], but for unknown keys at the top and such days.
     pub fn read_stored(kind: Kind, mut value: Value) -> Result<Self, Vec<FieldError>> {
         loop {
             let errors = match Self::parse(kind, value.clone()) {
                 Ok(document) => return Ok(document),
                 Err(errors) => errors,
             };
-            let unknown = errors.iter().find(|error| matches!(error.problem, Problem::UnknownName { .. }));
-            let dropped = unknown.and_then(|error| value.as_object_mut()?.remove(&error.field));
+            let passed = errors.iter().find(|error| matches!(error.problem, Problem::UnknownName { .. } | Problem::NoSuchDay));
+            let dropped = passed.and_then(|error| match error.field.rsplit_once('.') {
+                Some((record, name)) => value.get_mut(record)?.as_object_mut()?.remove(name),
+                None => value.as_object_mut()?.remove(&error.field),
+            });
             if dropped.is_none() {
                 return Err(errors);
             }
@@ -288,6 +291,9 @@ mod tests {
         assert!(Document::parse(Kind::Lesson, newer.clone()).is_err());
         assert_eq!(Document::read_stored(Kind::Lesson, newer).unwrap().title(), "T");
         assert!(Document::read_stored(Kind::Lesson, json!({"mood": "good"})).is_err());
+        let older = json!({"title": "T", "summary": "S", "problem": "P", "phase": "idea", "scope": "local", "started": "2025-02-31", "make_or_buy": {"revisit": "2025-06-31"}});
+        let Ok(Document::Project(read)) = Document::read_stored(Kind::Project, older) else { panic!() };
+        assert_eq!((read.started, read.make_or_buy.and_then(|record| record.revisit)), (None, None));
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn list(errors: &[FieldError]) -> String {
 
 /// One wrong field: which one, and what is the matter with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {}", problem.describe(Lang::En))]
+#[error("{field}: {}", problem.reason())]
 pub struct FieldError {
     /// Name of the field or query parameter, with a path where nested: `partners[1].name`.
     pub field: String,
@@ -159,6 +159,13 @@ pub enum Problem {
     NoAddress,
     /// Not a date as far as it is known.
     NoDate,
+    /// A day that is in no calendar.
+    NoSuchDay,
+    /// A date further ahead than anybody plans.
+    TooFarAhead {
+        /// The limit, in years.
+        years: u16,
+    },
     /// Neither a place nor how far it reaches was said.
     NoPlace,
     /// Over before it began.
@@ -239,7 +246,7 @@ impl Problem {
         Self::Malformed { reason: reason.into() }
     }
 
-    /// One sentence that says what is wrong and how to mend it.
+    /// Sentences that say to people what is wrong and how to mend it.
     #[must_use]
     pub fn describe(&self, lang: Lang) -> String {
         match lang {
@@ -253,7 +260,7 @@ impl Problem {
             Self::Required => "Bitte etwas eintragen.".into(),
             Self::TooLong { max, actual } => format!("Höchstens {max} Zeichen, das sind {actual}."),
             Self::TooMany { max } => format!("Höchstens {max} Angaben."),
-            Self::NotInRange { min, max } => format!("Bitte eine Zahl von {min} bis {max}."),
+            Self::NotInRange { min, max } => format!("Bitte eine ganze Zahl von {min} bis {max}."),
             Self::UnknownValue { value, allowed } => format!("„{value}“ gibt es hier nicht. Möglich: {}.", allowed.join(", ")),
             Self::UnknownName { allowed } => format!("Diesen Namen gibt es nicht. Möglich: {}.", allowed.join(", ")),
             Self::Repeated => "Nur einmal angeben.".into(),
@@ -274,8 +281,12 @@ impl Problem {
             }
             Self::LastPasskey => "Das ist euer letzter Passkey. Fügt erst einen anderen hinzu, dann könnt ihr diesen entfernen.".into(),
             Self::ProveFirst => "Das ist zu lange her: Bitte bestätigt noch einmal, dass ihr es seid.".into(),
-            Self::NoAddress => "Bitte eine ganze Web-Adresse wie https://www.verein.de, ohne Namen und Passwort darin.".into(),
-            Self::NoDate => "Bitte ein Jahr, einen Monat oder einen Tag, zum Beispiel 2024, 3.2024 oder 17.3.2024.".into(),
+            Self::NoAddress => {
+                "Bitte eine Web-Adresse wie www.verein.de oder https://www.verein.de/ki, ohne Namen und Passwort darin.".into()
+            }
+            Self::NoDate => "Bitte ein Jahr, einen Monat oder einen Tag, zum Beispiel 2024, März 2024 oder 17.3.2024.".into(),
+            Self::NoSuchDay => "Diesen Tag gibt es im Kalender nicht.".into(),
+            Self::TooFarAhead { years } => format!("Das liegt zu weit in der Zukunft: höchstens {years} Jahre von heute an."),
             Self::NoPlace => "Bitte einen Ort oder ein Gebiet angeben.".into(),
             Self::EndsBeforeStart => "Das Ende liegt vor dem Anfang.".into(),
             Self::Unchanged => "Das steht schon genau so im Eintrag. Ändert zuerst etwas.".into(),
@@ -297,11 +308,69 @@ impl Problem {
             Self::SameWord { one, other } => format!("„{one}“ und „{other}“ sind für die Suche dasselbe. Lasst eins davon weg."),
             Self::SameGroup { words } => format!("Diese Wörter stehen schon zusammen in einer Gruppe: {words}."),
             Self::TakenLabel { value } => format!("So heißt schon ein anderer Wert ({value})."),
-            Self::Malformed { reason } => format!("Das lässt sich nicht lesen ({reason})."),
+            // The reason is a parser's: it stands in answers to programs.
+            Self::Malformed { .. } => "Das lässt sich so nicht lesen. Bitte schreibt es anders.".into(),
         }
     }
 
     fn english(&self) -> String {
+        match self {
+            Self::Required => "Please enter something.".into(),
+            Self::TooLong { max, actual } => format!("At most {max} characters; these are {actual}."),
+            Self::TooMany { max } => format!("At most {max} of them."),
+            Self::NotInRange { min, max } => format!("Please enter a whole number from {min} to {max}."),
+            Self::UnknownValue { value, allowed } if allowed.is_empty() => format!("“{value}” is not known here."),
+            Self::UnknownValue { value, allowed } => format!("“{value}” is not known here. Possible: {}.", allowed.join(", ")),
+            Self::UnknownName { allowed } => format!("This name is not known here. Possible: {}.", allowed.join(", ")),
+            Self::Repeated => "Please enter this only once.".into(),
+            Self::UnknownReference { value } => format!("There is no entry “{value}”."),
+            Self::UnknownPlace { value } => format!("We do not know the place “{value}”. A larger one nearby may help."),
+            Self::Needs { other } => format!("This needs “{other}” beside it."),
+            Self::AlreadyMember => "This address belongs to your organisation already.".into(),
+            Self::LastOwner => "Nobody would be left to manage the members. Hand that over to somebody else first.".into(),
+            Self::ManyWaiting { max } => {
+                format!("As many are waiting here already as can wait at the same time ({max}). Please try again later.")
+            }
+            Self::SimilarNames => "There are organisations with similar names. Is yours among them?".into(),
+            Self::Unconfirmed => "This is not your mail address.".into(),
+            Self::NoEmail => "This is no mail address. One looks like this: name@example.org".into(),
+            Self::WrongCode => "This code is wrong or no longer valid.".into(),
+            Self::WrongPasskey => "This passkey was not accepted. It belongs to another account, or something about it is wrong.".into(),
+            Self::LastPasskey => "This is your last passkey. Add another one first, then you can remove it.".into(),
+            Self::ProveFirst => "That was too long ago: please confirm once more that it is you.".into(),
+            Self::NoAddress => {
+                "Please enter a web address such as www.example.org or https://www.example.org/ai, without a name and password in it."
+                    .into()
+            }
+            Self::NoDate => "Please enter a year, a month or a day, for example 2024, March 2024 or 2024-03-17.".into(),
+            Self::NoSuchDay => "There is no such day in the calendar.".into(),
+            Self::TooFarAhead { years } => format!("This is too far ahead: at most {years} years from today."),
+            Self::NoPlace => "Please enter a place or a scope.".into(),
+            Self::EndsBeforeStart => "The end is before the beginning.".into(),
+            Self::Unchanged => "The entry says just this already. Change something first.".into(),
+            Self::AwaitsDecision => "A change of this entry still waits for a decision. Please decide on it first.".into(),
+            Self::NoPicture => "This file is no picture that we can show. Possible are JPEG, PNG and WebP.".into(),
+            Self::BrokenPicture => "This picture is damaged or incomplete. Saving it again may help.".into(),
+            Self::FileTooLarge { max_mb } => format!("This file is too large; {max_mb} MB are possible. Please save the picture smaller."),
+            Self::TooManyPixels { max, side } => {
+                format!("This picture has too many pixels; {max} million and {side} along each side are possible. Please save it smaller.")
+            }
+            Self::LeftEmpty => "Please leave this field empty: it is a trap for programs.".into(),
+            Self::NeedsAnother => "You have agreed already. Another moderator has to publish it now.".into(),
+            Self::NotAhead { max_days } => format!("Please enter a day after today, at most {max_days} days ahead."),
+            Self::TooFew { min } => format!("Please enter at least {min} of them."),
+            Self::SaysNothing { value } => format!("“{value}” is too little to look for. Please enter a whole word."),
+            Self::TooManyWords { value, max } => format!("“{value}” has too many words; {max} are possible."),
+            Self::SameWord { one, other } => format!("For the search “{one}” and “{other}” are the same. Leave one of them out."),
+            Self::SameGroup { words } => format!("These words stand in one group already: {words}."),
+            Self::TakenLabel { value } => format!("Another value is called that already ({value})."),
+            Self::Malformed { .. } => "This cannot be read as it is. Please write it differently.".into(),
+        }
+    }
+
+    /// The same for programs, logs and the command line.
+    #[must_use]
+    pub fn reason(&self) -> String {
         match self {
             Self::Required => "a value is required".into(),
             Self::TooLong { max, actual } => format!("at most {max} characters, got {actual}"),
@@ -326,6 +395,8 @@ impl Problem {
             Self::ProveFirst => "that was too long ago: please confirm once more that it is you".into(),
             Self::NoAddress => "expected a web address such as https://example.org/page, without user name or password".into(),
             Self::NoDate => "expected a date as 2024, 2024-03 or 2024-03-17".into(),
+            Self::NoSuchDay => "there is no such day".into(),
+            Self::TooFarAhead { years } => format!("too far ahead, at most {years} years"),
             Self::NoPlace => "a place or a scope is required".into(),
             Self::EndsBeforeStart => "ended before it started".into(),
             Self::Unchanged => "the entry says just this already".into(),

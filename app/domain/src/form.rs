@@ -7,7 +7,7 @@ mod fill;
 mod problems;
 mod table;
 
-pub use fill::{fill, set, text_of, texts_of, value_of};
+pub use fill::{fill, said, set, shown, text_of, texts_of, value_of};
 pub use problems::{in_order, problems};
 
 use crate::vocabulary::{Choice, Kind};
@@ -94,8 +94,27 @@ pub fn wanted(kind: Kind) -> &'static [&'static str] {
 #[must_use]
 pub fn completeness(kind: Kind, document: &serde_json::Map<String, serde_json::Value>) -> i64 {
     let wanted = wanted(kind);
-    let told = wanted.iter().filter(|name| document.contains_key(**name)).count();
+    let told = wanted.iter().filter(|name| value_of(document, name).is_some()).count();
     i64::try_from(told * 100 / wanted.len().max(1)).unwrap_or_default()
+}
+
+/// Whether a field is one of two, of which one has to be there: where a project is, or how far it reaches.
+#[must_use]
+pub fn is_either(kind: Kind, name: &str) -> bool {
+    kind == Kind::Project && matches!(name, "place" | "scope")
+}
+
+/// How much a document tells of what it cannot go without and of what helps readers most: how much is there, of how much,
+/// and what is missing, what is needed first, then what helps most.
+#[must_use]
+pub fn told(kind: Kind, document: &serde_json::Map<String, serde_json::Value>) -> (usize, usize, Vec<&'static str>) {
+    let needed = sections(kind).iter().flat_map(|section| section.fields).filter(|field| field.is_required).map(|field| field.name);
+    let either = (kind == Kind::Project).then_some("place");
+    let counted: Vec<&str> = needed.chain(either).chain(wanted(kind).iter().copied()).collect();
+    let is_there = |name: &str| value_of(document, name).is_some();
+    let is_told = |name: &str| is_there(name) || (is_either(kind, name) && is_there("scope"));
+    let missing: Vec<&str> = counted.iter().copied().filter(|name| !is_told(name)).collect();
+    (counted.len() - missing.len(), counted.len(), missing)
 }
 
 /// The sections of a kind's form.
@@ -179,6 +198,27 @@ mod tests {
         assert_eq!(of("make_or_buy"), Some("make-or-buy"));
         assert_eq!(of("make_or_buy.options[0].financing.score"), Some("make-or-buy"));
         assert_eq!((of("lat"), of("titles")), (None, None));
+    }
+
+    #[test]
+    fn what_says_nothing_is_not_counted_however_it_is_written() {
+        let object = |value: serde_json::Value| value.as_object().cloned().unwrap();
+        let quick = object(json!({"title": "T", "problem": "P", "summary": "S", "phase": "pilot", "scope": "online"}));
+        // As it is kept once it was checked.
+        let Ok(checked) = Document::parse(Kind::Project, quick.clone().into()) else { panic!() };
+        let checked = object(serde_json::to_value(checked).unwrap());
+        for document in [&quick, &checked] {
+            let (there, of, missing) = told(Kind::Project, document);
+            assert_eq!((there, of, missing.len(), missing.first().copied()), (5, 20, 15, Some("topics")));
+            assert_eq!(completeness(Kind::Project, document), 0);
+        }
+        let (there, of, missing) = told(Kind::Project, &object(json!({"topics": ["care"]})));
+        assert_eq!((there, of, &missing[..5]), (1, 20, &["title", "problem", "summary", "phase", "place"][..]));
+        for kind in Kind::ALL {
+            let (_, of, missing) = told(*kind, &object(json!({})));
+            let twice: std::collections::HashSet<_> = missing.iter().collect();
+            assert_eq!((twice.len(), missing.len()), (of, of), "{kind}");
+        }
     }
 
     #[test]

@@ -10,6 +10,12 @@ pub const PASSAGE: usize = 8_000;
 pub const LINE: usize = 200;
 /// A slug.
 pub const SLUG: usize = 80;
+/// What an organisation does: a few sentences, which are shown on cards and pages.
+pub const DESCRIPTION: usize = 600;
+/// How many years ahead a project may begin: what is planned and paid for, and no slip of the pen,
+pub const BEGINS_YEARS: u16 = 3;
+/// and how many years ahead it may end, or a decision be looked at again.
+pub const ENDS_YEARS: u16 = 10;
 /// A web address.
 pub const URL: usize = 2_000;
 /// Values in one list of a document (partners, sources, target groups …).

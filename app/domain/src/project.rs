@@ -4,11 +4,11 @@ use crate::{
     document::{Check, check_lists},
     error::{FieldError, Problem},
     geo::{Place, Point},
-    text::{Line, MaybeLine, MaybePassage, Passage, Slug, Summary, Title, WebUrl},
+    text::{Line, MaybeLine, MaybePassage, Passage, Slug, Summary, Title, WebUrl, custom},
     time::PartialDate,
     vocabulary::{CostBand, EffortBand, Exchange, Lang, PersonalData, Phase, Precision, Scope, Sourcing, Technique, Topic},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Raised when the shape below changes in a way old readers would not understand.
 pub const SCHEMA_VERSION: i64 = 1;
@@ -185,10 +185,22 @@ pub struct MakeOrBuyOption {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "see Project")]
 pub struct Score {
+    #[serde(deserialize_with = "mark")]
     pub weight: u8,
+    #[serde(deserialize_with = "mark")]
     pub score: u8,
     #[serde(default)]
     pub note: MaybePassage,
+}
+
+/// The highest weight and score.
+const MARK: u8 = 5;
+
+/// Whatever else somebody wrote there is told at its own field, in words of ours.
+fn mark<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let given = serde_json::Value::deserialize(deserializer)?;
+    let mark = given.as_u64().and_then(|mark| u8::try_from(mark).ok()).filter(|mark| *mark <= MARK);
+    mark.ok_or_else(|| custom(Problem::NotInRange { min: 0, max: i64::from(MARK) }))
 }
 
 /// What was cleared up before anything was built (Phase Null).
@@ -250,11 +262,6 @@ impl Check for Project {
             && ended.year < started.year
         {
             errors.push(FieldError::new("ended", Problem::EndsBeforeStart));
-        }
-        let options = self.make_or_buy.iter().flat_map(|record| &record.options);
-        let scores = options.flat_map(|o| [&o.effect_on_site, &o.scalability, &o.financing, &o.strategic_potential]).flatten();
-        if scores.into_iter().any(|s| s.weight > 5 || s.score > 5) {
-            errors.push(FieldError::new("make_or_buy", Problem::NotInRange { min: 0, max: 5 }));
         }
         errors
     }

@@ -176,7 +176,7 @@ impl<'de> Deserialize<'de> for WebUrl {
 /// serde carries no more than a text: the problem goes in it behind its sentence, for [`told_in`].
 pub(crate) fn custom<E: de::Error>(problem: Problem) -> E {
     let whole = serde_json::to_string(&problem).unwrap_or_default();
-    E::custom(format!("{}{APART}{whole}", problem.describe(crate::Lang::En)))
+    E::custom(format!("{}{APART}{whole}", problem.reason()))
 }
 
 /// No text of people holds it.

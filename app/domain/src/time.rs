@@ -43,7 +43,23 @@ impl FromStr for PartialDate {
         if parts.next().is_some() {
             return Err(wrong());
         }
+        if let (Some(month), Some(day)) = (month, day)
+            && day > days(year, month)
+        {
+            return Err(Problem::NoSuchDay);
+        }
         Ok(Self { year, month: month.and_then(|m| m.try_into().ok()), day: day.and_then(|d| d.try_into().ok()) })
+    }
+}
+
+/// How many days a month has.
+fn days(year: u16, month: u16) -> u16 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -83,6 +99,18 @@ mod tests {
         }
         for bad in ["24", "2024-3", "2024-13", "2024-03-32", "2024-03-01-1", "1815", "März 2024", "2024-", "+202"] {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
+        }
+        for (day, is_one) in [
+            ("2025-02-31", false),
+            ("2025-02-29", false),
+            ("2024-02-29", true),
+            ("1900-02-29", false),
+            ("2000-02-29", true),
+            ("2025-04-31", false),
+            ("2025-12-31", true),
+        ] {
+            let read = day.parse::<PartialDate>().map(|_| ());
+            assert_eq!(read, if is_one { Ok(()) } else { Err(Problem::NoSuchDay) }, "{day}");
         }
     }
 }

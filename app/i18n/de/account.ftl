@@ -57,3 +57,5 @@ delete-account-not = Das geht noch nicht. In diesen Organisationen verwaltet son
 delete-account-typed = Zur Sicherheit: eure Mail-Adresse
 delete-account-typed-help = Bitte genau so eintragen: { $email }
 delete-account-sure = Konto endgültig löschen
+sign-in-done = Ihr seid schon angemeldet
+sign-in-done-lead = Den Link aus der Mail braucht ihr nicht mehr.

@@ -83,7 +83,7 @@ desk-done = { $what ->
     [pair-dismissed] Vermerkt: Das ist kein Doppel.
     [pair-restored] Das Paar steht wieder bei den offenen.
     [taken-over] Jetzt ist das für euch reserviert.
-   *[released] Freigegeben. Jetzt kann jemand anderes entscheiden.
+   *[released] Die Reservierung ist aufgehoben. Jetzt kann jemand anderes entscheiden.
 }
 missing-decision = Bitte eine Entscheidung wählen.
 missing-picked = Bitte mindestens eine Einreichung ankreuzen.

@@ -97,3 +97,4 @@ members-leave-text = Ihr könnt dann nicht mehr für sie schreiben. Was ihr gesc
 members-leave-alone = Danach gehört niemand mehr zu dieser Organisation. Was ihr geschrieben habt, bleibt.
 members-leave-not = Ihr könnt die Organisation erst verlassen, wenn noch jemand die Mitglieder verwaltet.
 members-leave-sure = Ja, verlassen
+found-language = In welcher Sprache beschreibt ihr sie?

@@ -3,12 +3,12 @@ nav-submit = Eintragen
 submit = Erzählt, was ihr ausprobiert habt
 submit-lead = Ein Projekt ist in zehn Minuten eingetragen. Alles Weitere könnt ihr später ergänzen.
 submit-step-sign-in = Meldet euch mit eurer Mail-Adresse an. Ein Passwort braucht ihr nicht.
-submit-step-tell = Beantwortet fünf Fragen: Titel, Problem, was es ist, Stand und Ort.
+submit-step-tell = Beantwortet ein paar Fragen: Titel, Problem, was es ist, Stand und Ort oder Gebiet.
 submit-step-review = Die Redaktion liest den Eintrag und veröffentlicht ihn oder schreibt euch, was noch fehlt.
 submit-organisation-first = Für wen schreibt ihr?
 submit-organisation-why = Einträge gehören immer zu einer Organisation, damit andere wissen, wen sie fragen können.
 submit-organisation-new = Organisation anlegen
-submit-organisation-find = Ist sie schon da?
+submit-organisation-find = Nachsehen, ob sie schon da ist
 submit-project = Ein Projekt
 submit-project-text = Was ihr vorhabt, gerade tut, beendet oder bleiben gelassen habt.
 submit-lesson = Eine Erfahrung
@@ -31,8 +31,8 @@ form-choose = Bitte wählen
 form-more = Nach dem Speichern ist Platz für mehr.
 form-row = Nr. { $number }
 form-nothing-to-choose = Hier ist noch nichts, was ihr wählen könntet.
-form-theirs = Inzwischen steht hier:
-form-theirs-nothing = (nichts mehr)
+form-theirs = Inzwischen ist hier gespeichert:
+form-theirs-nothing = (nichts)
 form-markdown = So wird etwas hervorgehoben: **fett**, *kursiv*. Zeilen mit - am Anfang werden eine Liste, [Wort](https://…) wird ein Link.
 state-draft = Entwurf
 state-draft-of-public = Veröffentlicht, Änderung in Arbeit
@@ -58,7 +58,7 @@ draft-take-back = Zurückholen und weiterschreiben
 draft-edit = Bearbeiten
 draft-again = Noch einmal bearbeiten
 complete-label = Wie viel schon erzählt ist
-complete-told = Von { $of } Angaben, die Lesenden am meisten helfen, sind { $told } da.
+complete-told = Von { $of } Angaben, die nötig sind oder Lesenden am meisten helfen, sind { $told } da.
 complete-next = Am meisten hilft als Nächstes:
 section-told = { $told } von { $all }
 section-of = Teil { $number } von { $all }.
@@ -66,8 +66,8 @@ section-optional = Was ihr nicht wisst oder nicht sagen wollt, lasst ihr leer.
 section-save = Speichern
 section-save-next = Speichern und weiter
 section-save-stay = Nur speichern
-overtaken = Jemand anderes hat inzwischen gespeichert
-overtaken-text = Es ist nichts verloren: Unten steht, was ihr geschrieben habt. Wo etwas anderes gespeichert wurde, seht ihr beides. Wenn ihr jetzt speichert, gilt euer Text.
+overtaken = Hier wurde inzwischen etwas anderes gespeichert
+overtaken-text = Es ist nichts verloren: Unten steht, was ihr geschrieben habt, und wo beides anders ist, auch das andere. Wenn ihr jetzt speichert, gilt dort euer Text. Was an anderen Stellen gespeichert wurde, bleibt.
 preview = Vorschau.
 preview-text = So sehen Lesende den Eintrag.
 preview-title = Vorschau: { $title }
@@ -75,7 +75,7 @@ preview-wrong = Die Vorschau zeigt den Eintrag, sobald alle Pflichtangaben stimm
 end-archive = Ablegen
 end-archive-text = Der Eintrag bleibt lesbar und ist als abgelegt gekennzeichnet.
 end-withdraw = Zurückziehen
-end-withdraw-text = Der Eintrag ist dann nur noch für euch und die Redaktion zu sehen. Ihr könnt ihn jederzeit wieder zeigen.
+end-withdraw-text = Der Eintrag ist dann nur noch für euch und die Redaktion zu sehen. Wer dazu etwas vorgeschlagen hat, bekommt Bescheid. Ihr könnt den Eintrag jederzeit wieder zeigen.
 end-resume = Wieder zeigen
 end-resume-text = Der Eintrag steht wieder da wie vorher.
 past = Was bisher geschah
@@ -106,9 +106,9 @@ pictures-overtaken-order = Die Bilder wurden inzwischen an anderer Stelle geänd
 pictures-up = Nach oben
 pictures-down = Nach unten
 pictures-moved = Steht jetzt an Stelle { $at } von { $count }.
-saving-done = Gespeichert. { $told } von { $of } Angaben, die am meisten helfen, sind da.
+saving-done = Gespeichert. { $told } von { $of } Angaben, die nötig sind oder am meisten helfen, sind da.
 saving-next = Als Nächstes hilft: { $field }.
-saving-overtaken = Nicht gespeichert: Jemand anderes war schneller. Drückt „Nur speichern“, dann seht ihr beide Texte.
+saving-overtaken = Nicht gespeichert: An derselben Stelle wurde inzwischen etwas anderes gespeichert. Drückt „Nur speichern“, dann seht ihr beide Texte.
 saving-failed = Noch nicht gespeichert. Euer Text steht noch hier; drückt „Nur speichern“, um zu sehen, woran es liegt.
 alike-while-typing = Diese Einträge heißen ähnlich.
 alike-own = Das habt ihr selbst schon angefangen oder eingereicht:
@@ -120,3 +120,31 @@ template-worked-insight = Bei uns hat geholfen, dass …
 template-failed = Woran es gescheitert ist
 template-failed-insight = Es hat nicht geklappt, weil … Gemerkt haben wir das daran, dass …
 project-lesson-new = Habt ihr dabei auch etwas gelernt? Erzählt es
+submit-organisation-find-how = Steht eure Organisation schon hier? Sucht sie in der Liste, öffnet ihre Seite und drückt dort auf „Das sind wir“. Dann könnt ihr für sie schreiben.
+form-either = (Ort oder Gebiet muss sein)
+form-choose-please = Bitte etwas wählen.
+section-save-done = Speichern und zur Übersicht
+overtaken-who = { $who ->
+    [own] Das wart ihr selbst, vielleicht in einem anderen Fenster.
+   *[other] Das war jemand anderes, mit dem ihr zusammen schreibt.
+}
+saving-wrong = Bei „{ $field }“ stimmt noch etwas nicht. „Nur speichern“ zeigt euch, was.
+problem-in-row = { $rows }, Nr. { $number }, { $field }
+not-now = Das lässt sich gerade nicht ändern
+not-now-text = { $state ->
+    [submitted] „{ $title }“ ist eingereicht und wird gelesen. Wollt ihr noch etwas ändern, dann holt den Eintrag zuerst zurück.
+    [rejected] „{ $title }“ wurde nicht veröffentlicht. Ihr könnt den Eintrag noch einmal bearbeiten.
+    [archived] „{ $title }“ ist abgelegt. Zum Ändern drückt ihr auf der Seite des Eintrags auf „Bearbeiten“.
+    [withdrawn] „{ $title }“ ist zurückgezogen. Zum Ändern drückt ihr auf der Seite des Eintrags auf „Bearbeiten“.
+    [removed] Die Redaktion hat „{ $title }“ aus dem Verzeichnis genommen.
+   *[published] „{ $title }“ ist veröffentlicht. Zum Ändern drückt ihr auf der Seite des Eintrags auf „Bearbeiten“; bis ihr einreicht, sehen Lesende die alte Fassung.
+}
+not-now-way = Zur Seite des Eintrags
+kept-conflict = Noch ist nichts gespeichert: Der Eintrag wurde inzwischen eingereicht, oder es wurde schon darüber entschieden. Seht in einem anderen Fenster nach, wie es um ihn steht, und speichert dann noch einmal. Euer Text steht so lange hier.
+end-withdrawn = Der Eintrag ist zurückgezogen: Nur ihr und die Redaktion seht ihn noch. Ganz gelöscht wird nicht, was einmal veröffentlicht war; sein Verlauf bleibt bei uns. Steht darin etwas, das weg muss, etwa über eine Person, dann schreibt der Redaktion.
+end-delete = Eintrag löschen
+end-delete-text = Dieser Eintrag war nie veröffentlicht. Damit ist alles weg, was ihr dazu geschrieben habt und was darüber entschieden wurde. Das lässt sich nicht rückgängig machen.
+end-delete-yes = Ja, löschen
+owner-hidden = „{ $name }“, von der dieser Eintrag ist, ist noch nicht veröffentlicht. Bis dahin sehen Lesende nicht, von wem er ist.
+owner-hidden-first = Zuerst über die Organisation entscheiden
+owner-hidden-see = Wie es um die Organisation steht

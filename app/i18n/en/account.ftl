@@ -57,3 +57,5 @@ delete-account-not = That is not possible yet. In these organisations nobody els
 delete-account-typed = To be sure: your mail address
 delete-account-typed-help = Please type it just like this: { $email }
 delete-account-sure = Delete account for good
+sign-in-done = You are signed in already
+sign-in-done-lead = You do not need the link from the mail any more.

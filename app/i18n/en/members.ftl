@@ -97,3 +97,4 @@ members-leave-text = You can no longer write for it then. What you wrote stays.
 members-leave-alone = Nobody will belong to this organisation then. What you wrote stays.
 members-leave-not = You can leave the organisation once somebody else manages its members.
 members-leave-sure = Yes, leave
+found-language = In which language do you describe it?

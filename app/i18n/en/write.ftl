@@ -3,12 +3,12 @@ nav-submit = Contribute
 submit = Tell what you have tried
 submit-lead = A project is entered in ten minutes. Everything else can be added later.
 submit-step-sign-in = Sign in with your mail address. You need no password.
-submit-step-tell = Answer five questions: title, problem, what it is, phase and place.
+submit-step-tell = Answer a few questions: title, problem, what it is, phase and place or scope.
 submit-step-review = The editors read the entry and publish it, or write to you about what is missing.
 submit-organisation-first = For whom do you write?
 submit-organisation-why = Entries always belong to an organisation, so that others know whom to ask.
 submit-organisation-new = Add an organisation
-submit-organisation-find = Is it there already?
+submit-organisation-find = See whether it is here already
 submit-project = A project
 submit-project-text = What you plan, are doing, have ended or decided against.
 submit-lesson = A lesson learned
@@ -31,8 +31,8 @@ form-choose = Please choose
 form-more = After saving there is room for more.
 form-row = No. { $number }
 form-nothing-to-choose = There is nothing to choose from yet.
-form-theirs = Meanwhile it says here:
-form-theirs-nothing = (nothing any more)
+form-theirs = By now this is saved here:
+form-theirs-nothing = (nothing)
 form-markdown = To set something off: **bold**, *italic*. Lines that begin with - become a list, [word](https://…) becomes a link.
 state-draft = Draft
 state-draft-of-public = Published, change in progress
@@ -58,7 +58,7 @@ draft-take-back = Take it back and go on writing
 draft-edit = Edit
 draft-again = Edit once more
 complete-label = How much is told already
-complete-told = Of { $of } facts that help readers most, { $told } are there.
+complete-told = Of { $of } facts that are needed or help readers most, { $told } are there.
 complete-next = What helps most next:
 section-told = { $told } of { $all }
 section-of = Part { $number } of { $all }.
@@ -66,8 +66,8 @@ section-optional = Leave empty what you do not know or do not want to say.
 section-save = Save
 section-save-next = Save and go on
 section-save-stay = Only save
-overtaken = Somebody else has saved meanwhile
-overtaken-text = Nothing is lost: below is what you wrote. Where something else was saved you see both. If you save now, your text counts.
+overtaken = Something else was saved here meanwhile
+overtaken-text = Nothing is lost: below is what you wrote and, where the two differ, the other text. If you save now, your text counts there. What was saved elsewhere stays.
 preview = Preview.
 preview-text = This is how readers see the entry.
 preview-title = Preview: { $title }
@@ -75,7 +75,7 @@ preview-wrong = The preview shows the entry as soon as all required fields are r
 end-archive = Archive
 end-archive-text = The entry stays readable and is marked as archived.
 end-withdraw = Withdraw
-end-withdraw-text = Only you and the editors will see the entry. You can show it again at any time.
+end-withdraw-text = Only you and the editors will see the entry. Whoever suggested something for it is told. You can show it again at any time.
 end-resume = Show again
 end-resume-text = The entry is there again as before.
 past = What happened so far
@@ -106,9 +106,9 @@ pictures-overtaken-order = The pictures were changed elsewhere meanwhile. This i
 pictures-up = Move up
 pictures-down = Move down
 pictures-moved = Now number { $at } of { $count }.
-saving-done = Saved. { $told } of { $of } facts that help most are there.
+saving-done = Saved. { $told } of { $of } facts that are needed or help most are there.
 saving-next = What helps next: { $field }.
-saving-overtaken = Not saved: somebody else was faster. Press “Only save” to see both texts.
+saving-overtaken = Not saved: something else was saved in the same place meanwhile. Press “Only save” to see both texts.
 saving-failed = Not saved yet. Your text is still here; press “Only save” to see what is the matter.
 alike-while-typing = These entries have similar titles.
 alike-own = You have begun or submitted this yourselves:
@@ -120,3 +120,31 @@ template-worked-insight = What helped us was …
 template-failed = Why it failed
 template-failed-insight = It did not work because … We noticed by …
 project-lesson-new = Did you learn something from it, too? Tell it
+submit-organisation-find-how = Is your organisation here already? Look for it in the list, open its page and press “This is us”. Then you can write for it.
+form-either = (place or scope required)
+form-choose-please = Please choose something.
+section-save-done = Save and go to the overview
+overtaken-who = { $who ->
+    [own] That was you, perhaps in another window.
+   *[other] That was somebody else with whom you write.
+}
+saving-wrong = Something is not right yet at “{ $field }”. “Only save” shows you what.
+problem-in-row = { $rows }, no. { $number }, { $field }
+not-now = This cannot be changed right now
+not-now-text = { $state ->
+    [submitted] “{ $title }” was handed in and is being read. If you want to change something, take the entry back first.
+    [rejected] “{ $title }” was not published. You can edit the entry once more.
+    [archived] “{ $title }” is archived. To change it, press “Edit” on the page of the entry.
+    [withdrawn] “{ $title }” is withdrawn. To change it, press “Edit” on the page of the entry.
+    [removed] The editors have taken “{ $title }” out of the directory.
+   *[published] “{ $title }” is published. To change it, press “Edit” on the page of the entry; until you hand it in, readers see the old text.
+}
+not-now-way = To the page of the entry
+kept-conflict = Nothing is saved yet: the entry was handed in meanwhile, or decided on. See in another window how it stands, and then save once more. Your text stays here until then.
+end-withdrawn = The entry is withdrawn: only you and the editors see it. What was published once is not deleted altogether; its history stays with us. If it says something that has to go, about a person say, write to the editors.
+end-delete = Delete the entry
+end-delete-text = This entry was never published. Everything that you wrote for it and that was decided on it will be gone. This cannot be undone.
+end-delete-yes = Yes, delete
+owner-hidden = “{ $name }”, whose entry this is, is not published yet. Until then readers do not see whose it is.
+owner-hidden-first = Decide on the organisation first
+owner-hidden-see = How the organisation stands

@@ -47,7 +47,7 @@ pub fn EntryHead(
     let description = if entry.kind == Kind::Project { summary.clone() } else { markdown::plain(&summary) };
     let lead = match entry.kind {
         _ if summary.is_empty() => None,
-        Kind::Project => Some(view! { <p class="lead" lang=language.id()>{summary}</p> }.into_any()),
+        Kind::Project => Some(view! { <p class="lead" lang=language.id()>{markdown::tied(summary)}</p> }.into_any()),
         _ => Some(view! { <div class="lead prose" lang=language.id() inner_html=markdown::to_html(&summary)></div> }.into_any()),
     };
     let organisation =

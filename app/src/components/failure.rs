@@ -77,7 +77,12 @@ fn Kept(attempt: Attempt) -> impl IntoView {
         Some(lacks) => Some((routes::second_step(lacks, "/moderation"), t!("second-step"))),
         None => is_signed_out.then(|| ("/sign-in".to_owned(), t!("kept-sign-in"))),
     };
-    let why = if is_signed_out { t!("kept-text") } else { words(&attempt.error).1 };
+    let why = match attempt.error {
+        Error::Unauthenticated => t!("kept-text"),
+        // To load the page again would lose it.
+        Error::Conflict => t!("kept-conflict"),
+        _ => words(&attempt.error).1,
+    };
     view! {
         <PageMeta title=t!("kept") indexed=false embeddable=false/>
         <section class="failure">

@@ -4,8 +4,13 @@ use crate::{
     context::{Attempt, lang},
     i18n::t,
 };
-use domain::Error;
+use domain::{Error, Problem};
 use leptos::prelude::*;
+
+/// What is wrong with a field, in sentences; where nothing was chosen, nobody is asked to write.
+pub fn sentence(problem: &Problem, is_choice: bool) -> String {
+    if is_choice && *problem == Problem::Required { t!("form-choose-please") } else { problem.describe(lang()) }
+}
 
 /// A field with one line.
 #[component]
@@ -51,7 +56,7 @@ pub fn SelectField(
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).or(chosen).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref());
+    let described = Described::of_choice(name, &help, attempt.as_ref());
     let option = |(value, words): (&'static str, String)| view! { <option value=value selected=value == typed>{words}</option> };
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
@@ -95,7 +100,14 @@ struct Described {
 
 impl Described {
     fn of(name: &str, help: &str, attempt: Option<&Attempt>) -> Self {
-        let wrong = attempt.and_then(|attempt| problem(&attempt.error, name));
+        Self::new(name, help, attempt.and_then(|attempt| problem(&attempt.error, name, false)))
+    }
+
+    fn of_choice(name: &str, help: &str, attempt: Option<&Attempt>) -> Self {
+        Self::new(name, help, attempt.and_then(|attempt| problem(&attempt.error, name, true)))
+    }
+
+    fn new(name: &str, help: &str, wrong: Option<String>) -> Self {
         let help = (!help.is_empty()).then(|| (format!("{name}-help"), help.to_owned()));
         Self { help, wrong: wrong.map(|wrong| (format!("{name}-wrong"), wrong)) }
     }
@@ -119,13 +131,14 @@ impl Described {
 /// What is wrong where there is no field to say it at: with a button, say.
 #[component]
 pub fn Wrong(attempt: Option<Attempt>, names: &'static [&'static str]) -> impl IntoView {
-    let wrong = attempt.and_then(|attempt| names.iter().find_map(|name| problem(&attempt.error, name)));
+    let wrong = attempt.and_then(|attempt| names.iter().find_map(|name| problem(&attempt.error, name, false)));
     wrong.map(|wrong| view! { <div class="refusal" role="alert"><p>{wrong}</p></div> }).into_any()
 }
 
-fn problem(error: &Error, name: &str) -> Option<String> {
+fn problem(error: &Error, name: &str, is_choice: bool) -> Option<String> {
     let Error::Invalid(fields) = error else { return None };
-    fields.iter().find(|field| field.field == name).map(super::desk::said)
+    let wrong = fields.iter().find(|field| field.field == name)?;
+    Some(super::desk::missing_here(wrong).unwrap_or_else(|| sentence(&wrong.problem, is_choice)))
 }
 
 /// What is wrong with the whole of a form, where it is no field's fault.

@@ -6,6 +6,7 @@ pub mod chips;
 pub mod claim_decision;
 pub mod contradiction;
 pub mod desk;
+pub mod done;
 pub mod embed_this;
 pub mod entry_page;
 pub mod facets;

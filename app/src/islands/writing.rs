@@ -113,8 +113,11 @@ async fn sent(form: &HtmlFormElement) -> Result<(), JsValue> {
         say(form.get_attribute(if response.status() == 409 { "data-overtaken" } else { "data-unsaved" }));
         return Ok(());
     }
-    if let Some(version) = form.query_selector("input[name=version]")?.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        version.set_value(&told("version")?.as_string().unwrap_or_default());
+    for name in ["version", "seen"] {
+        let field = form.query_selector(&format!("input[name={name}]"))?.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        if let (Some(field), Some(value)) = (field, told(name)?.as_string()) {
+            field.set_value(&value);
+        }
     }
     say(told("said")?.as_string());
     Ok(())

@@ -3,7 +3,7 @@
 use crate::{
     components::{
         claim_decision::ClaimDecision,
-        desk::{DeskNav, Done, Summary},
+        desk::{DeskNav, Summary},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
@@ -36,7 +36,6 @@ fn ClaimsPage(waiting: Waiting) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("claims")}</h1>
-            <Done/>
             <p class="lead">{if shown == 0 { t!("claims-none") } else { t!("claims-lead") }}</p>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at/>

@@ -1,5 +1,6 @@
 //! `/organisations/new`: founding an organisation.
 
+use super::sign_in::next;
 use crate::{
     components::{
         field::{Field, Refusal, SelectField, TextField},
@@ -12,7 +13,7 @@ use crate::{
 };
 use backend::usecases::{members::similar_names, views::Card};
 use domain::{
-    Error, Problem,
+    Error, Lang, Problem,
     vocabulary::{Kind, OrganisationKind},
 };
 use leptos::prelude::*;
@@ -40,6 +41,8 @@ fn has_similar(attempt: &Attempt) -> bool {
 #[component]
 fn FoundPage(attempt: Option<Attempt>, similar: Vec<Card>) -> impl IntoView {
     let kinds = OrganisationKind::ALL.iter().map(|kind| (kind.id(), kind.label(lang()).to_owned())).collect();
+    let languages = vec![(Lang::De.id(), "Deutsch".to_owned()), (Lang::En.id(), "English".to_owned())];
+    let next = next(attempt.as_ref()).map(|next| view! { <input type="hidden" name="next" value=next.to_string()/> });
     let send = if similar.is_empty() { t!("found-send") } else { t!("found-another") };
     let is_another = (!similar.is_empty()).then(|| view! { <input type="hidden" name="is_another" value="1"/> });
     view! {
@@ -50,12 +53,14 @@ fn FoundPage(attempt: Option<Attempt>, similar: Vec<Card>) -> impl IntoView {
             <Refusal attempt=attempt.clone()/>
             <SimilarNames similar/>
             <form class="form" method="post" action="/organisations/new" novalidate>
+                {next}
                 {is_another}
                 <Field name="name" label=t!("found-name") help=t!("found-name-help") autocomplete="organization" attempt=attempt.clone()/>
                 <SelectField name="kind" label=t!("found-kind") choices=kinds attempt=attempt.clone()/>
                 <Field name="place" label=t!("found-place") help=t!("found-place-help") required=false attempt=attempt.clone()/>
                 <Field name="website" label=t!("found-website") help=t!("found-website-help") inputmode="url" autocomplete="url" required=false attempt=attempt.clone()/>
-                <TextField name="description" label=t!("found-description") help=t!("found-description-help") attempt/>
+                <TextField name="description" label=t!("found-description") help=t!("found-description-help") attempt=attempt.clone()/>
+                <SelectField name="language" label=t!("found-language") choices=languages chosen=Lang::De.id() attempt/>
                 <button class="button" type="submit">{send}</button>
             </form>
             <p class="form-note">{t!("found-note")}</p>

@@ -7,7 +7,7 @@ use crate::{
         load::load,
         page_meta::PageMeta,
     },
-    context::{Attempt, attempt, backend, here, keep_nowhere, set_status},
+    context::{Attempt, attempt, backend, caller, here, keep_nowhere, set_status},
     i18n::t,
     routes,
 };
@@ -17,7 +17,7 @@ use backend::{
     secret::Secret,
     usecases::sign_in::{is_browser_of, next_of},
 };
-use domain::{Error, limits, local_path::LocalPath};
+use domain::{Error, account::Actor, limits, local_path::LocalPath};
 use leptos::prelude::*;
 
 /// What a browser was given when it asked for a mail. In the request's extensions.
@@ -45,7 +45,7 @@ pub fn SignIn() -> impl IntoView {
 }
 
 /// The page that somebody needs to sign in for: from the address, or from what was sent and refused.
-fn next(attempt: Option<&Attempt>) -> Option<LocalPath> {
+pub(super) fn next(attempt: Option<&Attempt>) -> Option<LocalPath> {
     let sent = attempt.and_then(|attempt| attempt.typed("next").map(str::to_owned));
     let asked = || domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "next").map(|(_, value)| value);
     sent.or_else(asked)?.parse().ok()
@@ -84,6 +84,7 @@ pub fn SignInLink() -> impl IntoView {
     let browser = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Browser>().cloned());
     let backend = backend();
     let asked = link.clone();
+    let is_signed_in = caller() != Actor::Visitor;
     let answer = async move {
         match is_browser_of(&backend, &asked, browser.as_ref().map(|browser| &browser.0)).await {
             Ok(true) => Ok(Some(Place::Here)),
@@ -95,6 +96,8 @@ pub fn SignInLink() -> impl IntoView {
     load(answer, move |place| match place {
         Some(Place::Here) => view! { <Here link/> }.into_any(),
         Some(Place::Elsewhere(next)) => view! { <Elsewhere next/> }.into_any(),
+        // With the code of the same mail, say.
+        None if is_signed_in => view! { <SignedIn/> }.into_any(),
         None => view! { <Over/> }.into_any(),
     })
 }
@@ -117,6 +120,17 @@ fn Elsewhere(next: Option<LocalPath>) -> impl IntoView {
     view! {
         <Frame title=t!("sign-in-elsewhere") lead=t!("sign-in-elsewhere-lead")>
             <p><a class="button" href=again>{t!("sign-in-again")}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+#[component]
+fn SignedIn() -> impl IntoView {
+    set_status(&Error::NotFound);
+    view! {
+        <Frame title=t!("sign-in-done") lead=t!("sign-in-done-lead")>
+            <p class="form-row"><a class="button" href="/submit">{t!("nav-submit")}</a><a class="button-quiet" href="/account">{t!("account")}</a></p>
         </Frame>
     }
     .into_any()

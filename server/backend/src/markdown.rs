@@ -29,19 +29,47 @@ static OWN: LazyLock<Builder<'static>> = LazyLock::new(|| {
 #[must_use]
 pub fn to_html(text: &str) -> String {
     let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH);
+    let mut is_code = false;
     let events =
-        events.filter(|event| !matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))).map(|event| match event {
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
-            }
-            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
-            // Raw HTML is shown as it was typed.
-            Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
-            other => other,
-        });
+        events.filter(|event| !matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))).map(
+            move |event| match event {
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    is_code = true;
+                    Event::Start(Tag::CodeBlock(kind))
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    is_code = false;
+                    Event::End(TagEnd::CodeBlock)
+                }
+                Event::Text(text) if !is_code => Event::Text(tied(text.into_string()).into()),
+                Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                    Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
+                }
+                Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+                // Raw HTML is shown as it was typed.
+                Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+                other => other,
+            },
+        );
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, events);
     SAFE.clean(&out).to_string()
+}
+
+/// The text with no line break behind the hyphen that stands for a word: "Anruferinnen und -anrufer".
+#[must_use]
+pub fn tied(text: String) -> String {
+    if !text.contains(" -") {
+        return text;
+    }
+    let mut parts = text.split(" -");
+    let mut tied = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_word = part.chars().take_while(|c| c.is_lowercase()).count() >= 3;
+        tied.push_str(if is_word { " \u{2011}" } else { " -" });
+        tied.push_str(part);
+    }
+    tied
 }
 
 /// The text of a passage without its marks, in one line: for cards, descriptions and feeds.
@@ -149,6 +177,14 @@ fn below(level: HeadingLevel) -> HeadingLevel {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hyphen_for_a_word_stays_with_the_rest() {
+        assert_eq!(tied("Anruferinnen und -anrufer".into()), "Anruferinnen und \u{2011}anrufer");
+        assert_eq!(tied("Das - und -5 Grad, ls -l".into()), "Das - und -5 Grad, ls -l");
+        assert!(to_html("Nutzerinnen und -nutzer").contains("und \u{2011}nutzer"));
+        assert!(to_html("    befehl -option").contains("befehl -option"));
+    }
 
     #[test]
     fn structure_stays_and_headings_fit_below_the_page() {

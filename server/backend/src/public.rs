@@ -31,6 +31,13 @@ pub fn document(document: Document) -> Document {
 pub fn entry(mut entry: Entry) -> Entry {
     entry.revision = entry.revision.map(|revision| Published { document: document(revision.document), ..revision });
     entry.organisation = entry.organisation.map(|owner| Owner { document: organisation(owner.document), ..owner });
+    // What readers cannot read has no address for them, whatever the document calls it.
+    let owner = entry.organisation.as_ref().map(|owner| owner.slug.clone());
+    match entry.revision.as_mut().map(|revision| &mut revision.document) {
+        Some(Document::Project(project)) => project.organisation = owner,
+        Some(Document::Lesson(lesson)) => lesson.organisation = owner,
+        Some(Document::Organisation(_)) | None => {}
+    }
     entry
 }
 

@@ -14,8 +14,8 @@ use backend::{
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, Way, Words, add_picture, begin_revision, create_entry, describe_picture, discard_draft, end_entry,
-            list_own, move_picture, remove_picture, save_draft, show_draft, submit, take_back,
+            Beginning, Ending, Saved, Seen, Way, Words, add_picture, begin_revision, create_entry, delete_entry, describe_picture,
+            discard_draft, end_entry, list_own, move_picture, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -197,6 +197,66 @@ async fn of_two_who_save_at_once_one_is_told_and_nothing_is_written_over() {
         assert_eq!(solution, if one == Saved::As(2) { "Eins" } else { "Zwei" });
         // The same words again change nothing, whatever the version.
         assert_eq!(stage.save(id, "story", &[("solution", solution.as_str().unwrap())], 1).await, Saved::As(2));
+    }
+}
+
+#[tokio::test]
+async fn of_many_who_save_different_things_at_once_all_are_kept() {
+    for stage in stages().await {
+        let id = stage.create().await;
+        let draft = show_draft(&stage.backend, &stage.editor, id).await.unwrap();
+        let seen = |id: &str| {
+            let section = domain::form::sections(Kind::Project).iter().find(|section| section.id == id).unwrap();
+            Seen::of(&draft.document, section).write()
+        };
+        let (story, people, data) = (seen("story"), seen("people"), seen("data"));
+        // Two in one section, and one each in two others, all from the same version.
+        let solution = [("seen", &*story), ("solution", "Eins")];
+        let results = [("seen", &*story), ("results", "Zwei")];
+        let reach = [("seen", &*people), ("reach", "Drei")];
+        let used = [("seen", &*data), ("data_used", "Vier")];
+        let saved = tokio::join!(
+            stage.save(id, "story", &solution, 1),
+            stage.save(id, "story", &results, 1),
+            stage.save(id, "people", &reach, 1),
+            stage.save(id, "data", &used, 1),
+        );
+        let mut versions = [saved.0, saved.1, saved.2, saved.3].map(|saved| match saved {
+            Saved::As(version) => version,
+            Saved::Overtaken(version) => panic!("{version}"),
+        });
+        versions.sort_unstable();
+        assert_eq!(versions, [2, 3, 4, 5]);
+        let document = show_draft(&stage.backend, &stage.editor, id).await.unwrap().document;
+        let kept = ["solution", "results", "reach", "data_used"].map(|name| document[name].as_str().unwrap().to_owned());
+        assert_eq!(kept, ["Eins", "Zwei", "Drei", "Vier"]);
+        // An old form that says nothing of what it showed is told, as before.
+        assert_eq!(stage.save(id, "story", &[("solution", "Neu")], 1).await, Saved::Overtaken(5));
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_ever_read_can_be_deleted_by_its_owners() {
+    for stage in stages().await {
+        let (backend, editor, owner) = (&stage.backend, &stage.editor, &stage.owner);
+        let id = stage.create().await;
+        submit(backend, editor, id).await.unwrap();
+        assert!(matches!(told(delete_entry(backend, owner, id).await), Error::Conflict), "it is being read");
+        stage.decide(id, Decision::Reject, "Weil.").await.unwrap();
+        begin_revision(backend, editor, id, None).await.unwrap();
+        assert!(matches!(told(delete_entry(backend, &Actor::Visitor, id).await), Error::Unauthenticated));
+        assert!(matches!(told(delete_entry(backend, &stage.stranger, id).await), Error::NotFound));
+        assert!(matches!(told(delete_entry(backend, editor, id).await), Error::Forbidden));
+        delete_entry(backend, owner, id).await.unwrap();
+        assert!(matches!(told(show_draft(backend, owner, id).await), Error::NotFound));
+
+        let id = stage.create().await;
+        submit(backend, editor, id).await.unwrap();
+        stage.decide(id, Decision::Publish, "").await.unwrap();
+        assert!(matches!(told(delete_entry(backend, owner, id).await), Error::Conflict));
+        end_entry(backend, owner, id, Ending::Withdraw).await.unwrap();
+        assert!(matches!(told(delete_entry(backend, owner, id).await), Error::Conflict), "its history is kept");
+        assert!(matches!(told(delete_entry(backend, owner, stage.organisation).await), Error::Conflict));
     }
 }
 

@@ -9,7 +9,7 @@ use backend::{
         passkeys::{Reset, reset},
     },
 };
-use domain::{Error, Lang, account::Actor};
+use domain::{Error, account::Actor};
 
 /// Makes an account, or makes one that is there a moderator's.
 ///
@@ -50,7 +50,7 @@ pub async fn reset_passkeys(config: &Config, email: &str) -> Result<()> {
 /// With the name of the option that is wrong.
 fn named(failure: Failure) -> anyhow::Error {
     match failure {
-        Failure::Told(Error::Invalid(fields)) => anyhow::anyhow!("--{}: {}", fields[0].field, fields[0].problem.describe(Lang::En)),
+        Failure::Told(Error::Invalid(fields)) => anyhow::anyhow!("--{}: {}", fields[0].field, fields[0].problem.reason()),
         failure => failure.into(),
     }
 }

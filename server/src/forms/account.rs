@@ -40,7 +40,7 @@ pub async fn digest(State(state): State<AppState>, sent: Sent) -> Response {
 pub async fn delete(State(state): State<AppState>, sent: Sent) -> Response {
     match delete_account(&state.backend, &sent.actor(), sent.value("typed")).await {
         Ok(()) => {
-            let mut response = Redirect::to("/").into_response();
+            let mut response = Redirect::to(&app::routes::done("/", "account-deleted")).into_response();
             session::end(response.headers_mut(), &state.base_url);
             response
         }

@@ -10,24 +10,32 @@ use backend::{
     Failure,
     usecases::members::{self, Claimed, Decision, Founding},
 };
-use domain::{Error, id::AccountId, text::Slug};
+use domain::{Error, FieldError, id::AccountId, local_path::LocalPath, text::Slug};
 
 const NEW: &str = "/organisations/new";
 const MODERATION: &str = "/moderation/claims";
 
 /// Founds an organisation.
 pub async fn found(State(state): State<AppState>, sent: Sent) -> Response {
+    // German, as most are, unless somebody says otherwise: the language of the page is not that of their text.
+    let language = match Some(sent.value("language")).filter(|language| !language.is_empty()).map(str::parse).transpose() {
+        Ok(language) => language.unwrap_or_default(),
+        Err(problem) => return sent.again(NEW, Error::Invalid(vec![FieldError::new("language", problem)])).await,
+    };
     let given = Founding {
         name: sent.value("name"),
         kind: sent.value("kind"),
         place: sent.value("place"),
         website: sent.value("website"),
         description: sent.value("description"),
-        language: sent.lang(),
+        language,
         is_another: !sent.value("is_another").is_empty(),
     };
     match members::found(&state.backend, &sent.actor(), &given).await {
-        Ok(slug) => Redirect::to(&page(&slug, "members")).into_response(),
+        Ok(slug) => {
+            let next = sent.value("next").parse::<LocalPath>().map_or_else(|_| page(&slug, "members"), |next| next.to_string());
+            Redirect::to(&app::routes::done(&next, "founded")).into_response()
+        }
         Err(failure) => sent.again(NEW, failure).await,
     }
 }
@@ -116,7 +124,7 @@ pub async fn leave(State(state): State<AppState>, Path(slug): Path<String>, sent
 pub async fn accept(State(state): State<AppState>, Path(link): Path<String>, sent: Sent) -> Response {
     let here = if link.bytes().all(|byte| byte.is_ascii_alphanumeric()) { format!("/invitations/{link}") } else { "/invitations/0".into() };
     match members::accept(&state.backend, &sent.actor(), &link).await {
-        Ok(slug) => Redirect::to(&page(&slug, "members")).into_response(),
+        Ok(slug) => Redirect::to(&app::routes::done(&page(&slug, "members"), "joined")).into_response(),
         // Its page says what is the matter.
         Err(Failure::Told(_)) => Redirect::to(&here).into_response(),
         Err(failure) => sent.again(&here, failure).await,

@@ -11,12 +11,18 @@ use backend::{
     usecases::{
         freshness::confirm_entry,
         write::{
-            Beginning, Draft, Ending, Saved, begin_revision, create_entry, discard_draft, end_entry, find_duplicates, find_own_duplicates,
-            save_draft, show_draft, submit, take_back,
+            Beginning, Draft, Ending, Saved, Seen, begin_revision, create_entry, delete_entry, discard_draft, end_entry, find_duplicates,
+            find_own_duplicates, save_draft, show_draft, submit, take_back,
         },
     },
 };
-use domain::{Error, Problem, account::Actor, form, id::EntryId, vocabulary::Kind};
+use domain::{
+    Error,
+    account::Actor,
+    form::{self, Section},
+    id::EntryId,
+    vocabulary::Kind,
+};
 
 /// Begins an entry.
 pub async fn create(State(state): State<AppState>, Path(kind): Path<String>, sent: Sent) -> Response {
@@ -54,19 +60,21 @@ pub async fn save(State(state): State<AppState>, Path((id, section)): Path<(Stri
     let answer = saved(&state, &id, &section, &sent).await;
     let asks_as_program = sent.wants_json();
     match answer {
-        Ok((draft, _)) if asks_as_program => {
-            let said = app::saved(&draft, sent.lang());
+        Ok((draft, known, _)) if asks_as_program => {
+            let said = app::saved(&draft, known, sent.lang());
+            // What the form shows from now on, and not what stands beside it from others by now.
+            let seen = Seen::typed(&sent.typed, known).write();
             // As text: a script may not read large numbers whole.
-            axum::Json(serde_json::json!({"version": draft.version.to_string(), "said": said})).into_response()
+            axum::Json(serde_json::json!({"version": draft.version.to_string(), "seen": seen, "said": said})).into_response()
         }
-        Ok((_, next)) => Redirect::to(&next).into_response(),
+        Ok((.., next)) => Redirect::to(&next).into_response(),
         Err(failure) if asks_as_program => crate::rest::problem::Problem::from(failure).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
 
 /// The draft as it stands now, and where to go on.
-async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(Draft, String), Failure> {
+async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result<(Draft, &'static Section, String), Failure> {
     let id: EntryId = id.parse().map_err(|_| Error::NotFound)?;
     let actor = sent.actor();
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
@@ -76,16 +84,15 @@ async fn saved(state: &AppState, id: &str, section: &str, sent: &Sent) -> Result
     let draft = show_draft(&state.backend, &actor, id).await?;
     let sections = form::sections(draft.entry.kind);
     let position = sections.iter().position(|known| known.id == section).unwrap_or_default();
-    let is_wrong = draft.problems.iter().any(|error| {
-        let is_here = form::section_of(draft.entry.kind, &error.field).is_some_and(|known| known.id == section);
-        is_here && !matches!(error.problem, Problem::Required | Problem::NoPlace)
-    });
+    let known = sections.get(position).ok_or(Error::NotFound)?;
+    let is_wrong = app::wrong_in(&draft, known).next().is_some();
     let next = match sections.get(position + 1) {
         _ if is_wrong || sent.value("then") == "stay" => app::routes::draft_section(id, section),
         Some(next) => app::routes::draft_section(id, next.id),
+        None if draft.entry.kind == Kind::Project => app::routes::draft_step(id, "pictures"),
         None => app::routes::draft(id),
     };
-    Ok((draft, next))
+    Ok((draft, known, next))
 }
 
 /// Hands in, takes back, goes on, throws away, puts away.
@@ -109,9 +116,12 @@ async fn stepped(state: &AppState, id: &str, step: &str, sent: &Sent) -> Result<
         }
         "discard" => {
             let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-            if !discard_draft(backend, &actor, id, version).await? {
-                return Ok("/submit".into());
-            }
+            let is_left = discard_draft(backend, &actor, id, version).await?;
+            return Ok(app::routes::done(if is_left { &overview } else { "/submit" }, "draft-deleted"));
+        }
+        "delete" => {
+            delete_entry(backend, &actor, id).await?;
+            return Ok(app::routes::done("/submit", "entry-deleted"));
         }
         "confirm" => confirm_entry(backend, &actor, id).await?,
         "end" => {

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::Failure;
-use domain::{Error, FieldError, Lang, query::Query};
+use domain::{Error, FieldError, query::Query};
 use serde_json::{Value, json};
 
 /// An error on its way out.
@@ -61,7 +61,7 @@ impl IntoResponse for Problem {
 fn field(error: &FieldError) -> Value {
     let mut value = serde_json::to_value(&error.problem).unwrap_or_default();
     value["field"] = json!(error.field);
-    value["detail"] = json!(error.problem.describe(Lang::En));
+    value["detail"] = json!(error.problem.reason());
     value
 }
 

@@ -120,6 +120,8 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/submit/{id}/{step}", "/submit/{draft}/discard", "version=0", [401, 404, 409, 409, 409]),
     // Of what was never published there is nothing to put away.
     ("/submit/{id}/{step}", "/submit/{draft}/end", "ending=archive", [401, 404, 403, 409, 409]),
+    // Of what was published the history is kept.
+    ("/submit/{id}/{step}", "/submit/{organisation}/delete", "", [401, 404, 403, 409, 409]),
     ("/moderation/duplicates/{step}", "/moderation/duplicates/look", "", [401, 403, 403, 403, 303]),
     ("/moderation/duplicates/{step}", "/moderation/duplicates/dismiss", "a={project}&b={other}", [401, 403, 403, 403, 303]),
     ("/moderation/duplicates/{step}", "/moderation/duplicates/restore", "a={project}&b={other}", [401, 403, 403, 403, 303]),

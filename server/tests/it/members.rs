@@ -40,7 +40,7 @@ fn an_organisation_is_founded_and_colleagues_invited() {
     assert!(refused.text().contains("value=\"Köln\"") && texts(&refused.html(), ".form-wrong").len() == 2, "name and kind");
     let answer = anna.post("/organisations/new", &FOUNDING).expect(303);
     let members = "/organisations/nachbarschaft-ueberall-e-v/members";
-    assert_eq!(answer.header("location"), members);
+    assert_eq!(answer.header("location"), format!("{members}?done=founded"));
     let page = anna.get(members).expect(200);
     assert!(page.text().contains(ANNA) && page.text().contains("wartet auf die Redaktion"));
     assert_eq!(page.header("cache-control"), "private, no-store");
@@ -62,8 +62,10 @@ fn an_organisation_is_founded_and_colleagues_invited() {
     let (mail, _) = bert.ask_for(BERT, &[("next", &link)]);
     assert_eq!(bert.post(&mail, &[]).expect(303).header("location"), link);
     assert_eq!(bert.get(&link).expect(200).html().select(&crate::support::css("form.form button")).count(), 1, "a button, not the visit");
-    assert_eq!(bert.post(&link, &[]).expect(303).header("location"), members);
-    assert_eq!(bert.post(&link, &[]).expect(303).header("location"), members, "twice");
+    let joined = format!("{members}?done=joined");
+    assert_eq!(bert.post(&link, &[]).expect(303).header("location"), joined);
+    assert!(texts(&bert.get(&joined).expect(200).html(), ".done [role=status]")[0].contains("Ihr gehört jetzt dazu"));
+    assert_eq!(bert.post(&link, &[]).expect(303).header("location"), joined, "twice");
     let page = bert.get(members).expect(200);
     assert!(page.text().contains(ANNA) && !page.text().contains("/invite\""), "editors invite nobody");
     bert.post(&format!("{members}/invite"), &[("email", CARO), ("role", "editor")]).expect(403);
@@ -179,7 +181,7 @@ fn ones_data_can_be_taken_along_and_the_account_deleted() {
     assert!(anna.get("/account/delete").expect(200).text().contains("/organisations/nachbarschaft-ueberall-e-v/members"));
     anna.post("/account/delete", &[("typed", "ja")]).expect(400);
     anna.get("/account").expect(200);
-    assert_eq!(anna.post("/account/delete", &[("typed", ANNA)]).expect(303).header("location"), "/");
+    assert_eq!(anna.post("/account/delete", &[("typed", ANNA)]).expect(303).header("location"), "/?done=account-deleted");
     anna.get("/account").expect(401);
     let mut again = Browser::signed_in(&app, ANNA);
     assert!(again.get("/account").text().contains("noch für keine Organisation"), "somebody new");

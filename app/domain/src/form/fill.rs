@@ -44,13 +44,32 @@ pub fn value_of<'a>(document: &'a Map<String, Value>, path: &str) -> Option<&'a 
         Some(rest) => at(value, rest)?,
         None => value,
     };
-    let is_nothing = match value {
+    (!is_nothing(value)).then_some(value)
+}
+
+/// What was checked holds every name there is, with nothing behind most of them.
+fn is_nothing(value: &Value) -> bool {
+    match value {
         Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(list) => list.iter().all(is_nothing),
+        Value::Object(record) => record.values().all(is_nothing),
         _ => false,
-    };
-    (!is_nothing).then_some(value)
+    }
+}
+
+/// What a value says, without the names behind which there is nothing: the same for what was typed and for what was
+/// checked since.
+#[must_use]
+pub fn said(value: &Value) -> Option<Value> {
+    match value {
+        _ if is_nothing(value) => None,
+        Value::Array(list) => Some(Value::Array(list.iter().filter_map(said).collect())),
+        Value::Object(record) => {
+            Some(Value::Object(record.iter().filter_map(|(name, value)| Some((name.clone(), said(value)?))).collect()))
+        }
+        value => Some(value.clone()),
+    }
 }
 
 /// Sets a value by its path; nothing there, and no empty record around it, where there is none.
@@ -105,24 +124,92 @@ fn rows(fields: &[Field], name: &str, typed: &[(String, String)]) -> Option<Valu
 /// `www.verein.de`, as people write it, is an address too.
 fn address(typed: &str) -> String {
     let typed = typed.trim();
-    let is_bare = !typed.is_empty() && !typed.contains([':', ' ']) && typed.split('/').next().is_some_and(|host| host.contains('.'));
+    let host = typed.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_name = host.rsplit_once('.').is_some_and(|(_, last)| last.len() >= 2 && last.contains(char::is_alphabetic));
+    let is_bare = is_name && !host.contains([':', '@', '\\']) && !typed.contains(char::is_whitespace);
     if is_bare { format!("https://{typed}") } else { typed.to_owned() }
 }
 
-/// `17.3.2024` and `3.2024`, as people write it, are dates too.
+/// `17.3.2024`, `3.2024`, `17. März 2024` and `March 2024`, as people write it, are dates too.
 fn date(typed: &str) -> String {
     let typed = typed.trim();
     let numbers: Option<Vec<u32>> = typed.split(['.', '/']).map(|part| part.trim().parse().ok()).collect();
     match numbers.as_deref() {
         Some([day, month, year]) => format!("{year:04}-{month:02}-{day:02}"),
         Some([month, year]) => format!("{year:04}-{month:02}"),
-        _ => typed.to_owned(),
+        _ => in_words(typed).unwrap_or_else(|| typed.to_owned()),
     }
+}
+
+/// Each month in German and English, with what else it is called.
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "january", "jänner"],
+    &["februar", "february", "feber"],
+    &["märz", "march", "maerz", "mrz"],
+    &["april"],
+    &["mai", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["dezember", "december"],
+];
+
+/// A date with the name of its month, or the beginning of it.
+fn in_words(typed: &str) -> Option<String> {
+    let typed = typed.to_lowercase();
+    let parts: Vec<&str> = typed.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',')).filter(|part| !part.is_empty()).collect();
+    let (mut day, mut month, mut year) = (None, None, None);
+    for part in parts {
+        let digits = part.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']);
+        let number = digits.parse::<u32>().ok().filter(|_| digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+        // Whatever comes twice, or is nothing of a date, is not for us to read.
+        let known = match number {
+            Some(number) if part.len() == 4 && part == digits => year.replace(number),
+            Some(number) if digits.len() <= 2 => day.replace(number),
+            Some(_) => return None,
+            None => month.replace(month_of(part)?),
+        };
+        if known.is_some() {
+            return None;
+        }
+    }
+    let (year, month) = (year?, month?);
+    Some(day.map_or_else(|| format!("{year:04}-{month:02}"), |day| format!("{year:04}-{month:02}-{day:02}")))
+}
+
+fn month_of(name: &str) -> Option<u32> {
+    let is_it = |names: &&[&str]| names.iter().any(|known| *known == name || (name.chars().count() >= 3 && known.starts_with(name)));
+    let index = MONTHS.iter().position(is_it)?;
+    u32::try_from(index + 1).ok()
 }
 
 fn mark(typed: &str) -> Option<Value> {
     let typed = typed.trim();
     typed.parse::<u8>().map(Value::from).ok().or_else(|| text(typed.to_owned()))
+}
+
+/// The names and values that a form of these fields sends where nobody changed anything in it.
+#[must_use]
+pub fn shown(document: &Map<String, Value>, fields: &[Field]) -> Vec<(String, String)> {
+    let (document, mut pairs) = (Value::Object(document.clone()), vec![]);
+    fields.iter().for_each(|field| show(&document, field, field.name, &mut pairs));
+    pairs
+}
+
+fn show(document: &Value, field: &Field, path: &str, pairs: &mut Vec<(String, String)>) {
+    match field.input {
+        Input::Choices(_) | Input::Projects => pairs.extend(texts_of(document, path).into_iter().map(|value| (path.to_owned(), value))),
+        Input::Rows(cells) => {
+            let rows = at(document, path).and_then(Value::as_array).map_or(0, Vec::len).min(limits::LIST + 1);
+            for row in 0..rows {
+                cells.iter().for_each(|cell| show(document, cell, &format!("{path}[{row}].{}", cell.name), pairs));
+            }
+        }
+        _ => pairs.push((path.to_owned(), text_of(document, path))),
+    }
 }
 
 /// The value at the path of a field as its form shows it; lists one a line, `""` where there is none.
@@ -198,7 +285,59 @@ mod tests {
         let document = filled(json!({}), "links", &typed);
         assert_eq!(document["website"], "https://www.verein-beispiel.de/ki");
         assert_eq!(document["sources"], json!(["https://a.de", "https://b.de", "javascript:alert(1)"]));
+        for (typed, kept) in [
+            ("verein.de?seite=a:b", "https://verein.de?seite=a:b"),
+            ("a:b@verein.de", "a:b@verein.de"),
+            ("evil.de\\@verein.de", "evil.de\\@verein.de"),
+            ("z.B.", "z.B."),
+            ("192.168.0.1", "192.168.0.1"),
+            ("Verein e.V. Köln", "Verein e.V. Köln"),
+            ("data:text/html,x.de", "data:text/html,x.de"),
+        ] {
+            assert_eq!(address(typed), kept, "{typed}");
+        }
         let document = filled(json!({}), "people", &[("started", "17.3.2024"), ("ended", "demnächst")]);
         assert_eq!((&document["started"], &document["ended"]), (&json!("2024-03-17"), &json!("demnächst")));
+    }
+
+    #[test]
+    fn months_have_names() {
+        for (typed, read) in [
+            ("März 2025", "2025-03"),
+            ("March 2025", "2025-03"),
+            (" mär. 2025", "2025-03"),
+            ("Mai 2024", "2024-05"),
+            ("Sept. 2024", "2024-09"),
+            ("17. März 2024", "2024-03-17"),
+            ("17 Dezember 2024", "2024-12-17"),
+            ("March 3rd, 2024", "2024-03-03"),
+            ("1 October 2024", "2024-10-01"),
+            ("31. Februar 2025", "2025-02-31"),
+            // Which one?
+            ("Ju 2025", "Ju 2025"),
+            ("Ma 2025", "Ma 2025"),
+            ("März", "März"),
+            ("Frühling 2025", "Frühling 2025"),
+            ("März April 2025", "März April 2025"),
+            ("ab März 2025", "ab März 2025"),
+            ("März 25", "März 25"),
+            ("2024-03", "2024-03"),
+        ] {
+            assert_eq!(date(typed), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_with_nothing_behind_them_say_nothing() {
+        let checked = json!({
+            "title": "T", "results": "", "topics": [], "started": null, "phase_zero": {"data_check": "", "risk_check": null},
+            "make_or_buy": {"options": [{"name": "Bauen", "financing": {"weight": 0, "score": 3, "note": ""}, "scalability": null}], "decision": ""},
+        });
+        let Value::Object(document) = &checked else { panic!() };
+        for name in ["results", "topics", "started", "phase_zero", "phase_zero.data_check", "make_or_buy.decision", "website"] {
+            assert_eq!(value_of(document, name), None, "{name}");
+        }
+        let typed = json!({"title": "T", "make_or_buy": {"options": [{"name": "Bauen", "financing": {"weight": 0, "score": 3}}]}});
+        assert_eq!(said(&checked), Some(typed));
     }
 }

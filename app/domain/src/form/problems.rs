@@ -147,6 +147,17 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_is_none_is_told_at_its_own_field() {
+        let option = json!({"name": "Bauen", "financing": {"weight": "viel", "score": 9}, "scalability": {"weight": "-1", "score": "2,5"}});
+        let document =
+            json!({"title": "T", "summary": "S", "problem": "P", "phase": "idea", "scope": "online", "make_or_buy": {"options": [option]}});
+        let at = |name: &str| (format!("make_or_buy.options[0].{name}"), Problem::NotInRange { min: 0, max: 5 });
+        let mut found = of(Kind::Project, document);
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        assert_eq!(found, ["financing.score", "financing.weight", "scalability.score", "scalability.weight"].map(at));
+    }
+
+    #[test]
     fn what_can_be_published_has_none() {
         assert_eq!(of(Kind::Organisation, json!({"name": "Verein", "kind": "association"})), []);
     }

@@ -1,7 +1,6 @@
-//! What a form of the desk did, told on the page that it leads to.
+//! What forms of the desk did, in words.
 
-use crate::{context::here, i18n::t};
-use leptos::prelude::*;
+use crate::i18n::t;
 
 /// All that can be told, as it stands in addresses.
 const KNOWN: [&str; 23] = [
@@ -30,10 +29,7 @@ const KNOWN: [&str; 23] = [
     "taken-over",
 ];
 
-/// Of what the address names; nothing where it names nothing.
-#[component]
-pub fn Done() -> impl IntoView {
-    let done = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "done").map(|(_, done)| done);
-    let known = KNOWN.into_iter().find(|known| done.as_deref() == Some(*known));
-    known.map(|done| view! { <p class="notice" role="status">{t!("desk-done", what = done)}</p> }).into_any()
+/// Of what was done here.
+pub fn words(done: &str) -> Option<String> {
+    KNOWN.into_iter().find(|known| done == *known).map(|known| t!("desk-done", what = known))
 }

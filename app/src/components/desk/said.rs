@@ -9,8 +9,12 @@ use leptos::prelude::*;
 
 /// What is wrong with a field, in a sentence.
 pub fn said(error: &FieldError) -> String {
-    let missing = (error.problem == Problem::Required && is_desk()).then(|| missing(&error.field)).flatten();
-    missing.unwrap_or_else(|| error.problem.describe(lang()))
+    missing_here(error).unwrap_or_else(|| error.problem.describe(lang()))
+}
+
+/// What is to be done where something is missing at the desk.
+pub fn missing_here(error: &FieldError) -> Option<String> {
+    (error.problem == Problem::Required && is_desk()).then(|| missing(&error.field)).flatten()
 }
 
 /// Where editors decide, and members beside them.

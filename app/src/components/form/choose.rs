@@ -5,6 +5,9 @@ use crate::{context::lang, i18n::t};
 use domain::{form::Field, vocabulary::Choice};
 use leptos::prelude::*;
 
+/// What a vocabulary calls "not stated".
+const UNKNOWN: &str = "unknown";
+
 /// One of a vocabulary, or none.
 #[component]
 pub fn OneOf(field: Field, path: String, key: String, filled: Filled, choices: &'static [Choice]) -> impl IntoView {
@@ -13,14 +16,16 @@ pub fn OneOf(field: Field, path: String, key: String, filled: Filled, choices: &
     let none = if field.is_required { t!("form-choose") } else { t!("unknown") };
     // What is no choice any more is kept, and told to be wrong.
     let other = (!chosen.is_empty() && !choices.iter().any(|choice| choice.id == chosen)).then(|| chosen.clone());
+    // Of the two ways to say nothing, the one that is chosen; else the one that keeps nothing.
+    let says_unknown = choices.iter().any(|choice| choice.id == UNKNOWN) && chosen == UNKNOWN;
     let option = |choice: &Choice| view! { <option value=choice.id selected=choice.id == chosen>{choice.label(lang())}</option> };
     view! {
         <div class="form-field" data-wrong=is_wrong.then_some("")>
             <label for=path.clone()>{said.label(&field)}</label>
             {said.notes()}
             <select id=path.clone() name=path aria-required=field.is_required.then_some("true") aria-invalid=is_wrong.then_some("true") aria-describedby=said.described autofocus=first>
-                <option value="">{none}</option>
-                {choices.iter().map(option).collect_view()}
+                {(!says_unknown).then(|| view! { <option value="">{none}</option> })}
+                {choices.iter().filter(|choice| choice.id != UNKNOWN || says_unknown).map(option).collect_view()}
                 {other.map(|other| (other.clone(), other)).map(|(other, shown)| view! { <option value=other selected>{shown}</option> })}
             </select>
         </div>

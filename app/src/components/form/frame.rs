@@ -19,6 +19,7 @@ pub struct Said {
     /// Ids of what describes it.
     pub described: Option<String>,
     path: String,
+    is_either: bool,
 }
 
 impl Said {
@@ -28,13 +29,24 @@ impl Said {
         let (wrong, theirs) = (filled.wrong(path, field.input), filled.theirs(path));
         let parts = [("help", words.help.is_some() || words.example.is_some()), ("wrong", !wrong.is_empty()), ("theirs", theirs.is_some())];
         let ids: Vec<String> = parts.iter().filter(|(_, is_there)| *is_there).map(|(part, _)| format!("{path}-{part}")).collect();
-        Self { words, wrong, theirs, described: (!ids.is_empty()).then(|| ids.join(" ")), path: path.to_owned() }
+        Self {
+            words,
+            wrong,
+            theirs,
+            described: (!ids.is_empty()).then(|| ids.join(" ")),
+            path: path.to_owned(),
+            is_either: domain::form::is_either(filled.0.kind, path),
+        }
     }
 
     /// The name, and whether it may be left out.
     pub fn label(&self, field: &Field) -> impl IntoView + use<> {
         let name = self.words.label.clone();
-        let must = field.is_required.then(|| view! { <span class="form-must">{t!("form-must")}</span> });
+        let must = match field.is_required {
+            true => Some(t!("form-must")),
+            false => self.is_either.then(|| t!("form-either")),
+        };
+        let must = must.map(|must| view! { <span class="form-must">{must}</span> });
         view! { {name}" "{must} }
     }
 

@@ -5,7 +5,7 @@ mod frame;
 mod rows;
 mod write;
 
-use super::meanings::Meanings;
+use super::{field::sentence, meanings::Meanings};
 use crate::{context::lang, i18n::t};
 use domain::{
     Problem,
@@ -78,12 +78,12 @@ impl Filled {
         let is_here = |error: &&FieldError| {
             error.field == path || (is_list && error.field.strip_prefix(path).is_some_and(|rest| rest.starts_with('[')))
         };
-        self.0.problems.iter().filter(is_here).map(|error| self.sentence(error)).collect()
+        self.0.problems.iter().filter(is_here).map(|error| self.sentence(error, input)).collect()
     }
 
     /// Of several lines, which one.
-    fn sentence(&self, error: &FieldError) -> String {
-        let said = error.problem.describe(lang());
+    fn sentence(&self, error: &FieldError, input: Input) -> String {
+        let said = sentence(&error.problem, is_chosen(input));
         let value = self.text(&error.field);
         let is_line = error.field.ends_with(']') && !value.is_empty() && !matches!(error.problem, Problem::UnknownReference { .. });
         if is_line { format!("{}: {said}", t!("quoted", word = value)) } else { said }
@@ -92,6 +92,11 @@ impl Filled {
     fn is_first_wrong(&self, path: &str) -> bool {
         self.0.problems.first().is_some_and(|error| error.field.split('[').next() == Some(path) || error.field == path)
     }
+}
+
+/// Whether something is chosen there, and nothing written.
+pub fn is_chosen(input: Input) -> bool {
+    matches!(input, Input::Choice(_) | Input::Choices(_) | Input::Projects)
 }
 
 /// Fields of a form, one below the other.

@@ -6,13 +6,7 @@ mod standing;
 pub use merge::MergePage;
 
 use crate::{
-    components::{
-        desk::{DeskNav, Done},
-        field::Refusal,
-        load::load,
-        page_meta::PageMeta,
-        paging::turn,
-    },
+    components::{desk::DeskNav, field::Refusal, load::load, page_meta::PageMeta, paging::turn},
     context::{attempt, backend, caller, here, keep_nowhere, lang},
     format,
     i18n::t,
@@ -74,7 +68,6 @@ fn ListPage(listing: Listing, is_busy: bool) -> impl IntoView {
             <DeskNav/>
             <h1>{t!("duplicates")}</h1>
             <Lists shown totals/>
-            <Done/>
             <p class="lead">{lead}</p>
             <Refusal attempt=attempt()/>
             {is_busy.then(|| view! { <p class="notice" role="status">{t!("duplicates-busy")}</p> })}

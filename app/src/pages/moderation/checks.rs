@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, Done, Summary, wrong_at},
+        desk::{DeskNav, Summary, wrong_at},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
@@ -48,7 +48,6 @@ fn Page(checks: Checks, trusted: Vec<Trusted>) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("checks")}</h1>
-            <Done/>
             <p class="lead">{if shown == 0 { t!("checks-none") } else { t!("checks-lead") }}</p>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at/>

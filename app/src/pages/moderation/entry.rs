@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, Done, JustDecided, Summary, Undoable, by_name, done_word, reason_said, somebody},
+        desk::{DeskNav, JustDecided, Summary, Undoable, by_name, done_word, reason_said, somebody},
         field::{Field, Refusal, SelectField, TextField},
         load::load,
         page_meta::PageMeta,
@@ -63,7 +63,6 @@ fn Page(curated: Curated) -> impl IntoView {
                 {state.is_public().then(|| view! { <li><a href=routes::history(kind, &entry.slug)>{t!("history")}</a></li> })}
             </ul>
             <JustDecided/>
-            <Done/>
             <Undoable entry=id/>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at=by_name(&["text", "line_de", "line_en", "ends", "trust", "because", "reason"])/>

@@ -24,8 +24,8 @@ pub use words::{GroupPage, GroupsPage, LabelPage, LabelsPage};
 use crate::{
     components::{
         desk::{
-            AlsoWaiting, DeskNav, Done, JustDecided, MaybeDoubles, Signs, Summary, Undoable, Why, by_name, is_beside, somebody,
-            with_filters, wrong_at,
+            AlsoWaiting, DeskNav, JustDecided, MaybeDoubles, Signs, Summary, Undoable, Why, by_name, is_beside, somebody, with_filters,
+            wrong_at,
         },
         field::Refusal,
         load::load,
@@ -87,7 +87,6 @@ fn QueuePage(queue: Queue, work: Work, asked: Asked) -> impl IntoView {
             <DeskNav work/>
             <h1>{t!("moderation")}</h1>
             <JustDecided/>
-            <Done/>
             <Undoable/>
             <p class="lead">{lead}</p>
             {(total == 0).then(|| view! { <AlsoWaiting work/> })}

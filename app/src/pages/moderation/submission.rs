@@ -4,7 +4,9 @@ use crate::{
     components::{
         card::CardList,
         changes::Changes,
-        desk::{Done, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, somebody, with_filters, wrong_at},
+        desk::{
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, somebody, with_filters, wrong_at,
+        },
         entry_page::Edition,
         field::Refusal,
         load::load,
@@ -45,7 +47,7 @@ fn Page(submission: Submission) -> impl IntoView {
     let Submission { entry, revision, document, changes, since, alike, alike_unread, past, desk } = submission;
     let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
-    let kind = entry.kind;
+    let (kind, id_of) = (entry.kind, entry.id);
     let title = document.as_ref().map_or("…", |document| document.title()).to_owned();
     let is_change = entry.revision.is_some();
     let public = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
@@ -69,10 +71,10 @@ fn Page(submission: Submission) -> impl IntoView {
         <section class="form-page submission-head">
             <p class="form-back"><a href=with_filters("/moderation", &asked())>{t!("moderation-back")}</a></p>
             <JustDecided/>
-            <Done/>
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}{public.map(|href| view! { " · "<a href=href>{t!("draft-public")}</a> })}</p>
             <Signs signals completeness/>
+            {waits.then(|| view! { <HiddenOwnerHere entry=id_of/> })}
             {match &other {
                 Some(other) => view! { <ReadByOther reading=other.clone() id=id.clone()/> }.into_any(),
                 None if waits => view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any(),

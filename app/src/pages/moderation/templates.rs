@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, Done, Summary, wrong_at},
+        desk::{DeskNav, Summary, wrong_at},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
@@ -40,7 +40,6 @@ fn TemplatesPage(templates: Vec<Template>) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("templates")}</h1>
-            <Done/>
             <p class="lead">{t!("templates-lead")}</p>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at/>

@@ -1,11 +1,7 @@
 //! `/moderation/suggestions`: suggestions that moderators decide on.
 
 use crate::{
-    components::{
-        desk::{DeskNav, Done},
-        load::load,
-        page_meta::PageMeta,
-    },
+    components::{desk::DeskNav, load::load, page_meta::PageMeta},
     context::{backend, caller, keep_nowhere, lang},
     format,
     i18n::t,
@@ -34,7 +30,6 @@ fn Queue(suggestions: Suggestions) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("suggestions")}</h1>
-            <Done/>
             <p class="lead">{t!("suggestions-lead", count = total)}</p>
             <ul class="plain-list">{suggestions.waiting.into_iter().map(row).collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}

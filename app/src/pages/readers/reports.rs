@@ -3,7 +3,7 @@
 use super::KeptWords;
 use crate::{
     components::{
-        desk::{DeskNav, Done, Summary, wrong_at},
+        desk::{DeskNav, Summary, wrong_at},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
@@ -62,7 +62,6 @@ fn List(reports: Reports) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("reports")}</h1>
-            <Done/>
             <p class="lead">{t!("reports-lead", count = total)}</p>
             <ul class="plain-list">{reports.groups.into_iter().map(row).collect_view()}</ul>
             {is_cut.then(|| view! { <p class="quiet">{t!("related-part", shown = shown, total = total)}</p> })}

@@ -1,10 +1,11 @@
 //! `/submit/{id}`: where an entry stands, and what can be done next.
 
-use super::{Back, entry_id, removed::RemovedEntry, state_word};
+use super::{Back, anchor, entry_id, name_of, removed::RemovedEntry, state_word};
 use crate::{
     components::{
         desk::{done_word, reason_said},
-        field::Refusal,
+        field::{Refusal, sentence},
+        form::is_chosen,
         load::load,
         page_meta::PageMeta,
         suggestions_here::SuggestionsHere,
@@ -123,15 +124,7 @@ fn Editable(draft: Draft) -> impl IntoView {
 fn SectionLink(draft: Draft, section: &'static Section) -> impl IntoView {
     let (id, kind) = (draft.entry.id, draft.entry.kind);
     let words = i18n::section(lang(), kind, section.id);
-    let is_told = |name: &str| {
-        name.split('.').try_fold(None, |value: Option<&serde_json::Value>, step| {
-            Some(Some(match value {
-                None => draft.document.get(step)?,
-                Some(value) => value.get(step)?,
-            }))
-        })
-    };
-    let told = section.fields.iter().filter(|field| is_told(field.name).is_some()).count();
+    let told = section.fields.iter().filter(|field| form::value_of(&draft.document, field.name).is_some()).count();
     let is_wrong = draft.problems.iter().any(|problem| form::section_of(kind, &problem.field) == Some(section));
     view! {
         <li data-wrong=is_wrong.then_some("")>
@@ -182,10 +175,10 @@ fn Problems(id: EntryId, problems: Vec<FieldError>, draft: Draft) -> impl IntoVi
     let kind = draft.entry.kind;
     let row = |problem: FieldError| {
         let section = form::section_of(kind, &problem.field).map_or("basics", |section| section.id);
-        let name =
-            form::field_of(kind, &problem.field).map_or_else(|| problem.field.clone(), |field| i18n::field(lang(), kind, field.name).label);
-        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), problem.field.split('[').next().unwrap_or_default());
-        view! { <li><a href=href>{name}</a>": "{problem.problem.describe(lang())}</li> }
+        let name = name_of(kind, &problem.field);
+        let href = format!("{}?check=yes#{}", routes::draft_section(id, section), anchor(&problem.field));
+        let said = sentence(&problem.problem, form::field_of(kind, &problem.field).is_some_and(|field| is_chosen(field.input)));
+        view! { <li><a href=href>{name}</a>": "{said}</li> }
     };
     view! { <section class="refusal" aria-labelledby="wrong"><h2 id="wrong">{t!("draft-wrong")}</h2><ul>{problems.into_iter().map(row).collect_view()}</ul></section> }
         .into_any()
@@ -244,10 +237,15 @@ fn PutAway(draft: Draft, actor: Actor) -> impl IntoView {
         Actor::Moderator { .. } => true,
         _ => false,
     };
-    if !may || draft.entry.published_at.is_none() {
+    let id = draft.entry.id;
+    if draft.entry.published_at.is_none() {
+        // A draft that is all there is has a button of its own for that.
+        let is_all = draft.is_editable() && draft.number == 1;
+        return (may && !is_all && !draft.is_waiting()).then(|| view! { <Delete id/> }).into_any();
+    }
+    if !may {
         return ().into_any();
     }
-    let id = draft.entry.id;
     let way = |ending: &'static str, words: String, text: String| {
         view! {
             <form method="post" action=routes::draft_step(id, "end")>
@@ -262,9 +260,20 @@ fn PutAway(draft: Draft, actor: Actor) -> impl IntoView {
     match draft.entry.state {
         EntryState::Published => view! { {archive()}{withdraw()} }.into_any(),
         EntryState::Archived => view! { {resume()}{withdraw()} }.into_any(),
-        EntryState::Unpublished => resume().into_any(),
+        EntryState::Unpublished => view! { <p class="form-note">{t!("end-withdrawn")}</p>{resume()} }.into_any(),
         EntryState::Removed => ().into_any(),
     }
+}
+
+/// Deleting what was never published.
+#[component]
+fn Delete(id: EntryId) -> impl IntoView {
+    view! {
+        <form method="post" action=routes::draft_step(id, "delete")>
+            <details class="draft-discard"><summary>{t!("end-delete")}</summary><p>{t!("end-delete-text")}</p><button class="button-quiet" type="submit">{t!("end-delete-yes")}</button></details>
+        </form>
+    }
+    .into_any()
 }
 
 /// What happened so far.

@@ -4,6 +4,7 @@ mod alike;
 mod draft;
 mod edit;
 mod new;
+mod not_now;
 mod pictures;
 mod preview;
 mod removed;
@@ -11,15 +12,19 @@ mod start;
 
 pub use alike::Alike;
 pub use draft::DraftPage;
-pub use edit::{Edit, saved};
+pub use edit::{Edit, saved, wrong_in};
 pub use new::New;
 pub use pictures::DraftPictures;
 pub use preview::{Preview, article};
 pub use start::Submit;
 
 use super::param;
-use crate::{context::keep_nowhere, i18n::t, routes};
-use domain::{Error, entry::EntryState, id::EntryId, revision::RevisionState};
+use crate::{
+    context::{keep_nowhere, lang},
+    i18n::{self, t},
+    routes,
+};
+use domain::{Error, entry::EntryState, form, id::EntryId, revision::RevisionState, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// The entry in the address.
@@ -42,6 +47,27 @@ pub fn state_word(entry: EntryState, revision: RevisionState) -> String {
         (_, EntryState::Unpublished) => t!("state-withdrawn"),
         _ => t!("state-published"),
     }
+}
+
+/// What a field is called, by the path of an error; one in rows with its row.
+fn name_of(kind: Kind, path: &str) -> String {
+    let Some(field) = form::field_of(kind, path) else { return path.to_owned() };
+    let rows = i18n::field(lang(), kind, field.name).label;
+    let cell = path.strip_prefix(field.name).and_then(|rest| rest.strip_prefix('[')?.split_once("]."));
+    match cell.map(|(index, cell)| (index.parse::<usize>(), cell)) {
+        Some((Ok(index), cell)) => {
+            let cell = i18n::field(lang(), kind, &format!("{}-{cell}", field.name)).label;
+            t!("problem-in-row", rows = rows, number = index + 1, field = cell)
+        }
+        _ => rows,
+    }
+}
+
+/// Where an error is told in the page of its section: the very field, or the list that it is a line of.
+fn anchor(path: &str) -> String {
+    let is_line = path.ends_with(']');
+    let id = if is_line { path.rsplit_once('[').map_or(path, |(list, _)| list) } else { path };
+    id.replace('[', "%5B").replace(']', "%5D")
 }
 
 /// One step back.

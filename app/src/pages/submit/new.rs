@@ -113,7 +113,7 @@ fn NewPage(
             <form class="form form-wide" method="post" action=routes::begin(kind) novalidate data-alike=format!("/submit/alike?kind={}&title=", kind.id())>
                 {is_asked.then(|| view! { <AlikeAlready alike/> })}
                 <div id="alike-now" aria-live="polite"></div>
-                <OrganisationOf groups chosen=attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned)/>
+                <OrganisationOf kind groups chosen=attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned)/>
                 <Fields fields=form::quick(kind) filled/>
                 {is_asked.then(|| view! { <input type="hidden" name="another" value="yes"/> })}
                 <button class="button" type="submit">{if is_asked { t!("new-another") } else { t!("new-begin") }}</button>
@@ -142,12 +142,12 @@ fn AlikeAlready(alike: (Vec<Card>, Vec<Listed>)) -> impl IntoView {
 
 /// For whom somebody writes; asked only where there are several.
 #[component]
-fn OrganisationOf(groups: Vec<Group>, chosen: Option<String>) -> impl IntoView {
+fn OrganisationOf(kind: Kind, groups: Vec<Group>, chosen: Option<String>) -> impl IntoView {
     if let [only] = &groups[..] {
         return view! { <input type="hidden" name="organisation" value=only.id.to_string()/> }.into_any();
     }
     if groups.is_empty() {
-        return view! { <p class="refusal">{t!("submit-organisation-why")}" "<a href="/organisations/new">{t!("submit-organisation-new")}</a></p> }.into_any();
+        return view! { <p class="refusal">{t!("submit-organisation-why")}" "<a href=routes::found(&routes::begin(kind))>{t!("submit-organisation-new")}</a></p> }.into_any();
     }
     let option = |group: Group| {
         let id = group.id.to_string();

@@ -1,9 +1,13 @@
 //! `/submit/{id}/pictures`: the pictures of a project, and a form for another.
 
-use super::{draft::DraftHead, entry_id};
+use super::{draft::DraftHead, edit::parts, entry_id, not_now::NotNow};
 use crate::{
-    components::{field::Refusal, load::load, pictures::PictureView},
-    context::{Attempt, attempt, backend, caller, here, lang},
+    components::{
+        field::{Refusal, sentence},
+        load::load,
+        pictures::PictureView,
+    },
+    context::{Attempt, attempt, backend, caller, here},
     i18n::t,
     routes,
 };
@@ -16,17 +20,21 @@ use serde_json::Value;
 #[component]
 pub fn DraftPictures() -> impl IntoView {
     let (backend, actor, id) = (backend(), caller(), entry_id());
+    let is_sent = attempt().is_some();
     let answer = async move {
         let draft = show_draft(&backend, &actor, id?).await?;
         if draft.entry.kind != Kind::Project {
             return Err(Error::NotFound.into());
         }
-        if !draft.is_editable() {
+        if !draft.is_editable() && is_sent {
             return Err(Error::Conflict.into());
         }
         Ok(draft)
     };
-    load(answer, |draft| view! { <Page draft/> })
+    load(answer, |draft| match draft.is_editable() {
+        true => view! { <Page draft/> }.into_any(),
+        false => view! { <NotNow draft/> }.into_any(),
+    })
 }
 
 #[component]
@@ -50,9 +58,11 @@ fn Page(draft: Draft) -> impl IntoView {
     let rows = images.iter().enumerate().map(row).collect::<Vec<_>>();
     let refusal = attempt.clone().filter(|_| !is_overtaken);
     let new = of("");
+    let parts = parts(Kind::Project);
     view! {
         <section class="form-page">
             <DraftHead draft title=t!("pictures") lead=Some(t!("pictures-lead"))/>
+            <p class="form-note">{t!("section-of", number = parts, all = parts)}</p>
             <Refusal attempt=refusal/>
             {is_overtaken.then(|| view! { <div class="refusal" role="alert"><p><strong>{t!("overtaken")}</strong></p><p>{overtaken}</p></div> })}
             {(!rows.is_empty()).then(|| view! { <ul class="picture-rows">{rows}</ul> })}
@@ -208,5 +218,5 @@ fn Text(
 
 fn wrong(attempt: Option<&Attempt>, name: &str) -> Option<String> {
     let Error::Invalid(fields) = &attempt?.error else { return None };
-    fields.iter().find(|field| field.field == name).map(|field| field.problem.describe(lang()))
+    fields.iter().find(|field| field.field == name).map(|field| sentence(&field.problem, name == "file"))
 }

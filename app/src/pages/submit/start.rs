@@ -69,7 +69,8 @@ fn OrganisationFirst() -> impl IntoView {
     view! {
         <h2>{t!("submit-organisation-first")}</h2>
         <p>{t!("submit-organisation-why")}</p>
-        <p class="form-row"><a class="button" href="/organisations/new">{t!("submit-organisation-new")}</a><a class="button-quiet" href="/organisations">{t!("submit-organisation-find")}</a></p>
+        <p class="form-row"><a class="button" href=routes::found(&routes::begin(Kind::Project))>{t!("submit-organisation-new")}</a><a class="button-quiet" href="/organisations">{t!("submit-organisation-find")}</a></p>
+        <p class="form-note">{t!("submit-organisation-find-how")}</p>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! Revisions that are being written, wait, or came back; and all that an entry ever had.
 
-use super::{Tx, execute, on, statements};
+use super::{Tx, entries::Entry, execute, on, statements};
 use domain::{
     entry::EntryState,
     id::{EntryId, RevisionId},
@@ -50,6 +50,9 @@ statements! {
     DELETE_ENTRY = "DELETE FROM entry WHERE id = $1 AND state = 'unpublished' AND published_at IS NULL
                     AND NOT EXISTS (SELECT 1 FROM revision WHERE entry_id = $1)
                     AND NOT EXISTS (SELECT 1 FROM entry other WHERE other.organisation_id = $1)";
+    DELETE_UNREAD = "DELETE FROM entry WHERE id = $1 AND version = $2 AND state = 'unpublished' AND published_at IS NULL
+                     AND NOT EXISTS (SELECT 1 FROM revision WHERE entry_id = $1 AND state = 'submitted')
+                     AND NOT EXISTS (SELECT 1 FROM entry other WHERE other.organisation_id = $1)";
     OWN = listed!("WHERE (e.organisation_id = $1 OR e.id = $1) AND r.id =
                    (SELECT id FROM revision WHERE entry_id = e.id
                     ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1)
@@ -199,6 +202,15 @@ pub async fn delete(tx: &mut Tx, revision: &Revision) -> sqlx::Result<bool> {
     let rows = execute!(tx, DELETE, revision.id.to_string(), revision.version)?;
     execute!(tx, DELETE_ENTRY, revision.entry.to_string())?;
     Ok(rows == 1)
+}
+
+/// Deletes an entry that nobody ever read, with all that belongs to it. `false`: somebody read it, it waits for a decision,
+/// or others belong to it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_unread(tx: &mut Tx, entry: &Entry) -> sqlx::Result<bool> {
+    Ok(execute!(tx, DELETE_UNREAD, entry.id.to_string(), entry.version)? == 1)
 }
 
 /// Everything of an organisation and itself, each with its newest revision, last changed first: at most 500.

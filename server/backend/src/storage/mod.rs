@@ -172,7 +172,7 @@ fn read<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(text: &str) 
 
 /// Reads a value that rules of the domain check.
 fn read_checked<T: FromStr<Err = domain::Problem>>(text: &str) -> sqlx::Result<T> {
-    text.parse().map_err(|problem: domain::Problem| sqlx::Error::Decode(problem.describe(domain::Lang::En).into()))
+    text.parse().map_err(|problem: domain::Problem| sqlx::Error::Decode(problem.reason().into()))
 }
 
 impl Db {

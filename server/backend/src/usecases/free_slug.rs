@@ -40,7 +40,19 @@ fn slug_of(title: &str) -> Option<String> {
             'ß' => german.push_str("ss"),
             // Marks of gender part nothing.
             '*' | ':' | '·' => {}
-            c => german.push(c),
+            // Accents that stand beside their letter go with it.
+            '\u{300}'..='\u{36f}' => {}
+            // What nobody sees parts nothing either.
+            '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {}
+            // Pictures would be spelled out in English words.
+            c if c.is_alphanumeric() => german.push(c),
+            _ => german.push(' '),
         }
     }
     let whole = slug::slugify(&german);
@@ -66,10 +78,16 @@ mod tests {
             ("Café für Mieter*innen", "cafe-fuer-mieterinnen"),
             ("Київ", "kiyiv"),
             ("  -- KI & Ich!  ", "ki-ich"),
+            ("🚌 Fahrdienst 🚀 mit KI ❤️", "fahrdienst-mit-ki"),
+            ("Pflege ™ ➜ 100 € → besser", "pflege-100-besser"),
+            ("👩‍👧Familie", "familie"),
+            ("X\u{323}uan", "xuan"),
+            ("gut\u{202e}tug und\u{ad}so", "guttug-undso"),
         ] {
             assert_eq!(slug_of(title).as_deref(), Some(slug), "{title}");
         }
         assert_eq!(slug_of("!?"), None);
+        assert_eq!(slug_of("🚀🚀"), None);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use backend::{
         },
         show_project::show_project,
         sign_in::forget,
-        write::{begin_revision, save_draft, show_draft, submit},
+        write::{Ending, begin_revision, end_entry, save_draft, show_draft, submit},
     },
 };
 use domain::{
@@ -704,5 +704,25 @@ async fn the_place_that_readers_may_not_know_is_neither_shown_nor_overwritten() 
         assert_eq!(kept.keys().collect::<Vec<_>>(), ["summary"]);
         stage.accept(&stage.owner, stage.first(), &["summary"]).await.unwrap();
         assert_eq!(stage.latest().await.document["place"], "50667");
+    }
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_is_not_asked_about_any_more_and_its_readers_are_told() {
+    for stage in stages(true).await {
+        let link = stage.confirmed(&[("advice", "Fragt zuerst die Leute.")]).await;
+        stage.letters().await;
+        assert_eq!(list_waiting(&stage.backend, &stage.owner, None).await.unwrap().len(), 1);
+        // Put away it can be read, and mended.
+        end_entry(&stage.backend, &stage.owner, stage.project, Ending::Archive).await.unwrap();
+        assert_eq!(list_waiting(&stage.backend, &stage.owner, None).await.unwrap().len(), 1);
+        end_entry(&stage.backend, &stage.owner, stage.project, Ending::Withdraw).await.unwrap();
+        assert_eq!(list_waiting(&stage.backend, &stage.owner, None).await.unwrap(), []);
+        assert_eq!(list_waiting(&stage.backend, &stage.owner, Some(stage.project)).await.unwrap(), []);
+        assert_eq!(list_suggestions(&stage.backend, &stage.moderator).await.unwrap().total, 0);
+        let told = stage.letters().await;
+        assert!(told.iter().any(|(to, letter)| to == "reader@example.org" && letter.contains("zurückgezogen")), "{told:?}");
+        end_entry(&stage.backend, &stage.owner, stage.project, Ending::Resume).await.unwrap();
+        assert_eq!(stage.state(&link).await, SuggestionState::Declined);
     }
 }

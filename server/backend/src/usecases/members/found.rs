@@ -45,7 +45,7 @@ pub async fn found(backend: &Backend, actor: &Actor, given: &Founding<'_>) -> Re
     let account = account(actor)?;
     let typed = given.typed();
     let document = new::read(backend, actor, Kind::Organisation, &typed, given.language).await?;
-    let problems = problems(&mut backend.db.read().await?, None, Kind::Organisation, &document).await?;
+    let problems = problems(&mut backend.db.read().await?, backend.clock.now(), None, Kind::Organisation, &document).await?;
     if !problems.is_empty() {
         return Err(problems.into());
     }

@@ -1,6 +1,6 @@
 //! Confirming the address of a suggestion, which is sent to those who decide by that.
 
-use super::{USEFUL, owner};
+use super::{USEFUL, close_suggestions, owner};
 use crate::{
     Backend,
     failure::Result,
@@ -11,7 +11,7 @@ use crate::{
         suggestions::{self, Suggestion},
     },
 };
-use domain::{Error, account::Actor, limits, reader::SuggestionState, time::HOUR};
+use domain::{Error, account::Actor, entry::EntryState, limits, reader::SuggestionState, time::HOUR};
 
 /// Confirms the suggestion of this link; once, and within a day. Confirming it again changes nothing.
 ///
@@ -47,15 +47,18 @@ pub async fn confirm(backend: &Backend, _actor: &Actor, link: &str) -> Result<()
         return Ok(());
     }
     if let Some(found) = suggestions::by_id(&mut tx, &found.id).await? {
-        tell_members(backend, &mut tx, &found).await?;
+        arrived(backend, &mut tx, &found).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// A mail to all who may decide on it.
-async fn tell_members(backend: &Backend, tx: &mut Tx, suggestion: &Suggestion) -> Result<()> {
+/// A mail to all who may decide on it; where the entry was withdrawn meanwhile, to its reader.
+async fn arrived(backend: &Backend, tx: &mut Tx, suggestion: &Suggestion) -> Result<()> {
     let (Some(id), Some(number)) = (suggestion.entry, suggestion.number) else { return Ok(()) };
     let Some(entry) = entries::by_ids(tx, &[id]).await?.pop() else { return Ok(()) };
+    if entry.state == EntryState::Unpublished {
+        return close_suggestions(backend, tx, &Actor::System, &entry).await;
+    }
     let Some(organisation) = owner(&entry) else { return Ok(()) };
     let link = format!("/submit/{id}/suggestions/{number}");
     let letter = Letter::Reader(ReaderLetter::Waiting { title: suggestion.title.clone(), link });

@@ -69,7 +69,7 @@ async fn accept(
     let mut tx = backend.db.write().await?;
     let owner = owner(&mut tx, organisation).await?;
     let document = with_organisation(document, owner.as_ref().map(|(_, slug)| &**slug));
-    let wrong = problems(&mut tx, None, found.kind, &document).await?;
+    let wrong = problems(&mut tx, backend.clock.now(), None, found.kind, &document).await?;
     if !wrong.is_empty() {
         return Err(wrong.into());
     }

@@ -102,7 +102,7 @@ pub async fn decide_suggestion(backend: &Backend, actor: &Actor, which: Which<'_
         return Err(Error::Conflict.into());
     }
     if let Some(plan) = &mut plan {
-        plan.check(&mut tx, &entry).await?;
+        plan.check(backend, &mut tx, &entry).await?;
     }
     if let (Turn::Moderators, Some(account), Some(plan)) = (taker, actor.account(), &plan)
         && is_first_of_two(backend, &mut tx, account, &Taken::about(&suggestion.id), &plan.taken()).await?

@@ -5,6 +5,7 @@
 
 mod answer_reports;
 mod apply;
+mod close;
 mod confirm;
 mod decide_new;
 mod decide_suggestion;
@@ -23,6 +24,7 @@ mod take_over;
 mod which;
 
 pub use answer_reports::answer_reports;
+pub use close::close_suggestions;
 pub use confirm::confirm;
 pub use decide_new::{NewDecision, decide_new};
 pub use decide_suggestion::{Decided, Decision, Taken, decide_suggestion};

@@ -60,7 +60,7 @@ pub async fn suggest_correction(backend: &Backend, actor: &Actor, sent: &Correct
     if section.fields.iter().any(|field| field.input == Input::Place) {
         place::settle(backend, actor, &shown.document, &mut document).await?;
     }
-    let wrong = problems(&mut backend.db.read().await?, shown.entry.organisation_id, sent.kind, &document).await?;
+    let wrong = problems(&mut backend.db.read().await?, backend.clock.now(), shown.entry.organisation_id, sent.kind, &document).await?;
     errors.extend(wrong.into_iter().filter(|error| is_of(sent.kind, section, &shown.document, &document, error)));
     let why = words("why", sent.why, &mut errors);
     let email = email(sent.email, &mut errors);

@@ -42,7 +42,7 @@ pub async fn suggest_entry(backend: &Backend, actor: &Actor, sent: &Told<'_>) ->
     form::fill(&mut document, form::suggested(sent.kind), sent.typed);
     document.insert("language".into(), json!(sent.language.id()));
     place::settle(backend, actor, &Map::new(), &mut document).await?;
-    let mut errors = problems(&mut backend.db.read().await?, None, sent.kind, &document).await?;
+    let mut errors = problems(&mut backend.db.read().await?, backend.clock.now(), None, sent.kind, &document).await?;
     let organisation = told("organisation", Line::parse(sent.organisation), &mut errors);
     let why = words("why", sent.why, &mut errors);
     let email = email(sent.email, &mut errors);

@@ -92,13 +92,13 @@ impl TakeOver {
     }
 
     /// Whether all is as it was when the plan was made, and nothing would be wrong. Nobody changes the entry from now on.
-    pub async fn check(&mut self, tx: &mut Tx, entry: &Entry) -> Result<()> {
+    pub async fn check(&mut self, backend: &Backend, tx: &mut Tx, entry: &Entry) -> Result<()> {
         let seen = (self.public.id, self.open.as_ref().map(|(open, _)| open.version));
         current(tx, entry.id, seen).await?;
         if entry.state == EntryState::Removed || self.taker == Turn::Moderators && !entry.state.is_public() {
             return Err(Error::Conflict.into());
         }
-        self.document = Some(self.checked(tx, entry).await?);
+        self.document = Some(self.checked(backend, tx, entry).await?);
         Ok(())
     }
 
@@ -124,12 +124,12 @@ impl TakeOver {
     }
 
     /// What is public with what is taken over, if nothing about it is wrong; nor about what waits.
-    async fn checked(&mut self, tx: &mut Tx, entry: &Entry) -> Result<Document> {
-        let mut wrong = problems(tx, entry.organisation_id, entry.kind, &self.after).await?;
+    async fn checked(&mut self, backend: &Backend, tx: &mut Tx, entry: &Entry) -> Result<Document> {
+        let mut wrong = problems(tx, backend.clock.now(), entry.organisation_id, entry.kind, &self.after).await?;
         if let Some((open, merged)) = &mut self.open
             && !is_editable(open.state)
         {
-            let wrong_there = problems(tx, entry.organisation_id, entry.kind, merged).await?;
+            let wrong_there = problems(tx, backend.clock.now(), entry.organisation_id, entry.kind, merged).await?;
             match self.taker {
                 Turn::Members if wrong.is_empty() => wrong = wrong_there,
                 // It stays as it is, then.

@@ -26,7 +26,7 @@ pub async fn create_entry(backend: &Backend, actor: &Actor, new: &Beginning<'_>)
     writable(&mut backend.db.read().await?, actor, new.organisation).await?;
     let mut document = new::read(backend, actor, new.kind, new.typed, new.lang).await?;
     // Before others have to wait.
-    let problems = problems(&mut backend.db.read().await?, Some(new.organisation), new.kind, &document).await?;
+    let problems = problems(&mut backend.db.read().await?, backend.clock.now(), Some(new.organisation), new.kind, &document).await?;
     if !problems.is_empty() {
         return Err(problems.into());
     }

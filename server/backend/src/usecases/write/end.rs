@@ -8,6 +8,7 @@ use crate::{
         events::{self, Event},
         feed, freshness,
     },
+    usecases::readers::close_suggestions,
 };
 use domain::{
     Error,
@@ -68,6 +69,9 @@ pub async fn end_entry(backend: &Backend, actor: &Actor, id: EntryId, ending: En
     match ending {
         Ending::Resume => freshness::confirm(&mut tx, id, at).await?,
         Ending::Archive | Ending::Withdraw => freshness::settle(&mut tx, id).await?,
+    }
+    if ending == Ending::Withdraw {
+        close_suggestions(backend, &mut tx, actor, &entry).await?;
     }
     let event = Event { id: backend.clock.event_id(), entry: id, revision: None, actor: &actor.label(), action, reason: "", at };
     events::insert(&mut tx, &event).await?;

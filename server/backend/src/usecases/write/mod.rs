@@ -2,26 +2,33 @@
 
 mod begin;
 mod create;
+mod delete;
 mod discard;
 mod duplicates;
 mod end;
 mod list;
+mod merge;
 pub(super) mod new;
+mod owner;
 mod pictures;
 pub(super) mod place;
 mod preview;
 mod removed;
+mod rules;
 mod save;
 mod show;
 mod submit;
 
 pub use begin::begin_revision;
 pub use create::{Beginning, create_entry};
+pub use delete::delete_entry;
 pub use discard::discard_draft;
 pub(super) use duplicates::{compared, is_nearly};
 pub use duplicates::{find_duplicates, find_own_duplicates};
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
+pub use merge::{Merged, Seen, merge};
+pub use owner::{HiddenOwner, hidden_owner};
 pub use pictures::{Way, Words, add_picture, describe_picture, move_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};
 pub(super) use removed::title_of;
@@ -50,6 +57,7 @@ use domain::{
     permission::{Action, permit},
     revision::RevisionState,
     text::Slug,
+    time::Timestamp,
     vocabulary::Kind,
 };
 use serde_json::{Map, Value};
@@ -86,12 +94,14 @@ pub(super) fn is_editable(state: RevisionState) -> bool {
 /// Everything that keeps a draft from being handed in.
 pub(super) async fn problems(
     tx: &mut Tx,
+    now: Timestamp,
     organisation: Option<EntryId>,
     kind: Kind,
     document: &Map<String, Value>,
 ) -> Result<Vec<FieldError>> {
     let mut problems = form::problems(kind, document);
     problems.extend(place::problem(document));
+    problems.extend(rules::broken(kind, document, now));
     problems.extend(unknown_projects(tx, organisation, document).await?);
     Ok(form::in_order(kind, problems))
 }

@@ -40,6 +40,8 @@ pub struct Draft {
     pub next: Next,
     /// When it was last saved.
     pub changed_at: Timestamp,
+    /// Whether whoever asks saved it last.
+    pub is_own_change: bool,
     /// What happened so far, newest first.
     pub past: Vec<Past>,
     /// Links in what readers see that lead nowhere.
@@ -51,11 +53,11 @@ pub struct Draft {
 /// How complete it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Next {
-    /// Of the fields that help most, how many are told.
+    /// Of the fields that are needed or help most, how many are told.
     pub told: usize,
     /// How many there are.
     pub of: usize,
-    /// Those that are missing, most helpful first.
+    /// Those that are missing: what is needed, then what helps most.
     pub missing: Vec<&'static str>,
 }
 
@@ -88,7 +90,7 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
     let mut tx = backend.db.read().await?;
     let entry = writable(&mut tx, actor, id).await?;
     let revision = drafts::latest(&mut tx, id).await?.ok_or(domain::Error::NotFound)?;
-    let problems = problems(&mut tx, entry.organisation_id, entry.kind, &revision.document).await?;
+    let problems = problems(&mut tx, backend.clock.now(), entry.organisation_id, entry.kind, &revision.document).await?;
     let projects = projects(&mut tx, &entry, &revision.document).await?;
     Ok(Draft {
         title: Some(title(&revision.document)).filter(|title| !title.is_empty()).unwrap_or_else(|| "…".into()),
@@ -100,6 +102,7 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         goes_live: goes_live(&mut tx, actor, &entry).await?,
         problems,
         changed_at: revision.changed_at,
+        is_own_change: revision.changed_by == actor.label(),
         past: events::of_entry(&mut tx, id).await?.into_iter().filter(|past| !INTERNAL.contains(&past.action.as_str())).collect(),
         broken_links: broken_links(&mut tx, id).await?,
         projects,
@@ -113,9 +116,8 @@ async fn broken_links(tx: &mut Tx, id: EntryId) -> Result<Vec<String>> {
 }
 
 fn next(kind: Kind, document: &Map<String, Value>) -> Next {
-    let wanted = form::wanted(kind);
-    let missing: Vec<_> = wanted.iter().copied().filter(|name| !document.contains_key(*name)).collect();
-    Next { told: wanted.len() - missing.len(), of: wanted.len(), missing }
+    let (told, of, missing) = form::told(kind, document);
+    Next { told, of, missing }
 }
 
 /// Projects that a new lesson may come from: those of the organisations of whoever asks, and this one besides.

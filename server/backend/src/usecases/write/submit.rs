@@ -31,7 +31,7 @@ pub async fn submit(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()>
     let mut tx = backend.db.write().await?;
     let entry = held(&mut tx, actor, id).await?;
     let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
-    let document = right(&mut tx, &entry, &draft).await?;
+    let document = right(backend, &mut tx, &entry, &draft).await?;
     if entry.revision.as_ref().is_some_and(|published| published.document == document) {
         return Err(vec![FieldError::new("", Problem::Unchanged)].into());
     }
@@ -92,8 +92,8 @@ async fn step(backend: &Backend, tx: &mut Tx, actor: &Actor, from: &Revision, st
 }
 
 /// The document, if nothing about it is wrong.
-async fn right(tx: &mut Tx, entry: &Entry, draft: &Revision) -> Result<Document> {
-    let problems = problems(tx, entry.organisation_id, entry.kind, &draft.document).await?;
+async fn right(backend: &Backend, tx: &mut Tx, entry: &Entry, draft: &Revision) -> Result<Document> {
+    let problems = problems(tx, backend.clock.now(), entry.organisation_id, entry.kind, &draft.document).await?;
     if !problems.is_empty() {
         return Err(problems.into());
     }
