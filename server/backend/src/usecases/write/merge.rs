@@ -151,8 +151,7 @@ mod tests {
     #[test]
     fn what_was_checked_meanwhile_says_the_same() {
         let option = json!({"name": "Bauen", "financing": {"weight": 1, "score": 2}});
-        let draft =
-            json!({"title": "T", "summary": "S", "problem": "P", "phase": "idea", "scope": "online", "make_or_buy": {"options": [option]}});
+        let draft = json!({"title": "T", "summary": "S", "problem": "P", "phase": "idea", "scope": "online", "language": "de", "make_or_buy": {"options": [option]}});
         let Ok(checked) = Document::parse(Kind::Project, draft.clone()) else { panic!() };
         let (draft, checked) = (object(draft), object(serde_json::to_value(checked).unwrap()));
         for section in form::sections(Kind::Project) {

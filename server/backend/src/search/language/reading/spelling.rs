@@ -27,12 +27,11 @@ pub(super) struct Fix {
     pub right: Option<String>,
 }
 
-/// Words that resemble one. What is found may be mistyped in other entries; what is not is put right. Of a word of its own
-/// neither is likely: who finds two entries about "Schulden" does not want to see all "Schulen".
+/// Words that resemble one. What is found may be mistyped in other entries, but no other word is a mistake of a word: who
+/// finds two entries about "Schulden" does not want to see all "Schulen". What is not found is put right, unless it is a word.
 pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Fix {
     let allowed = allowed_typos(&word.folded);
-    let is_word = is_word(&word.folded);
-    if allowed == 0 || (is_found && is_word) {
+    if allowed == 0 {
         return Fix::default();
     }
     let mut found = vocabulary.resembling(&word.folded, allowed, false);
@@ -43,8 +42,10 @@ pub(super) fn resembling(word: &Word, is_last: bool, is_found: bool, synonyms: &
     let whole = |other: &Resembling| distance(&word.folded, &other.folded).min(usize::from(allowed) + 1);
     // Few mistype the first letter.
     found.sort_by_key(|other| (whole(other), first(&other.folded) != first(&word.folded), Reverse(other.entries)));
-    if is_word {
-        found.retain(|other| other.entries >= OVERWHELMING && whole(other) == 1 && first(&other.folded) == first(&word.folded));
+    if is_word(&word.folded) {
+        let is_overwhelming =
+            |other: &Resembling| other.entries >= OVERWHELMING && whole(other) == 1 && first(&other.folded) == first(&word.folded);
+        found.retain(|other| if is_found { !is_word(&other.folded) } else { is_overwhelming(other) });
     }
     let Some(best) = found.first().cloned() else { return Fix::default() };
     let near = found.into_iter().filter(|other| whole(other) == whole(&best) && other.entries * RARER >= best.entries);
