@@ -470,7 +470,7 @@ async fn an_owner_takes_over_what_a_reader_suggests_and_a_moderator_publishes_it
         assert_ne!(public.results.given(), Some("Es half."), "only what was ticked");
         assert_eq!(stage.state(&link).await, SuggestionState::Published);
         let past = show_draft(backend, &stage.owner, stage.project).await.unwrap().past;
-        let actions: Vec<_> = past.iter().map(|past| (&*past.action, past.actor == "visitor")).collect();
+        let actions: Vec<_> = past.iter().map(|past| (&*past.action, past.actor == stage.owner.label())).collect();
         assert!(actions.contains(&("suggestion-taken", true)) && !format!("{past:?}").contains("reader@"), "{past:?}");
     }
 }
