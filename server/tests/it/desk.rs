@@ -169,7 +169,8 @@ fn each_form_of_the_desk_says_that_it_is_done_and_what_cannot_be_undone_asks_fir
     desk.app.wait_minutes(15 * 24 * 60);
     let mona = desk.app.session("mona@redaktion.example.org", None, true);
     assert!(texts(&desk.get(&mona, &of).html(), ".overdue")[0].contains("überfällig"));
-    let to = desk.post(&mona, &of, &[("decision", "close")]).expect(303).header("location").to_owned();
+    let seen = attributes(&desk.get(&mona, &of).html(), "input[name=seen], input[name=report]", "value").concat();
+    let to = desk.post(&mona, &of, &[("decision", "close"), ("report", &seen)]).expect(303).header("location").to_owned();
     assert_eq!(texts(&desk.get(&mona, &to).html(), "p.notice[role=status]"), ["Ohne Antwort abgeschlossen."]);
 }
 

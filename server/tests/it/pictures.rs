@@ -106,8 +106,7 @@ fn what_is_refused_is_told_at_the_field_and_the_words_stay() {
     let stage = Stage::new();
     let heavy = [PNG, &vec![0; 12 * 1024 * 1024]].concat();
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-    for (file, said) in [(&b""[..], "Bitte etwas eintragen."), (svg, "JPEG, PNG und WebP"), (&PNG[..40], "beschädigt"), (&heavy, "10 MB")]
-    {
+    for (file, said) in [(&b""[..], "Bitte etwas wählen."), (svg, "JPEG, PNG und WebP"), (&PNG[..40], "beschädigt"), (&heavy, "10 MB")] {
         let page = stage.upload(("hund.jpg", file), "Ein Hund").expect(400).html();
         assert!(texts(&page, "#file-wrong").concat().contains(said), "{said}: {:?}", texts(&page, "#file-wrong"));
         assert_eq!(attributes(&page, "#alt, #credit", "value"), ["Ein Hund", "Foto: Mira"]);

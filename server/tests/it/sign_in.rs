@@ -43,7 +43,7 @@ fn what_was_typed_stays_and_says_what_is_wrong_in_the_language_of_the_page() {
     let mut browser = Browser::new(&app);
     browser.get("/sign-in?lang=en").expect(200);
     let answer = browser.post("/sign-in", &[("email", "anna@<verein>")]).expect(400);
-    assert!(answer.text().contains("this is no mail address") && answer.text().contains("anna@&lt;verein&gt;"), "{}", answer.text());
+    assert!(answer.text().contains("This is no mail address.") && answer.text().contains("anna@&lt;verein&gt;"), "{}", answer.text());
     assert!(answer.text().contains("aria-invalid=\"true\""));
     assert_eq!(app.mails(), Vec::<String>::new());
     browser.post("/sign-in", &[]).expect(400);

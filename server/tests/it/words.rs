@@ -75,7 +75,7 @@ fn a_value_is_named_on_its_page_and_every_page_follows() {
     assert!(texts(&events, ".table-reason")[0].contains("de: „Pausiert“ → „Liegt gerade“"));
     assert_eq!(attributes(&events, ".table tbody th a", "href"), [PAUSED]);
     let csv = desk.get(&desk.mona, "/moderation/events.csv?action=label-changed").expect(200).text();
-    assert!(csv.contains("label-changed,label,phase/paused,Liegt gerade"), "{csv}");
+    assert!(csv.contains("label-changed;label;phase/paused;Liegt gerade"), "{csv}");
     save(&desk.max, "1", "Pausiert", "Paused", "").expect(303);
     assert!(desk.app.get(shown).expect(200).text().contains("Pausiert"));
 }

@@ -52,6 +52,7 @@ pub mod word_events;
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    pool::PoolOptions,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -175,6 +176,13 @@ fn read_checked<T: FromStr<Err = domain::Problem>>(text: &str) -> sqlx::Result<T
     text.parse().map_err(|problem: domain::Problem| sqlx::Error::Decode(problem.reason().into()))
 }
 
+/// Keeps connections for as long as they work, which is tried whenever one is taken. Else a task of the pool looks after
+/// idle ones, which up to sqlx 0.9.0 may count them wrongly, burn a core for ever and keep the process from ending
+/// (<https://github.com/transact-rs/sqlx/pull/4289>).
+fn for_good<DB: sqlx::Database>(options: PoolOptions<DB>) -> PoolOptions<DB> {
+    options.idle_timeout(None).max_lifetime(None)
+}
+
 impl Db {
     /// Connects to `sqlite:PATH` (made if it is not there) or `postgres://…`.
     ///
@@ -182,8 +190,8 @@ impl Db {
     /// When the database cannot be reached or opened.
     pub async fn connect(url: &str) -> sqlx::Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(5)).connect(url).await?;
-            return Ok(Self::Postgres(pool));
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(5));
+            return Ok(Self::Postgres(for_good(pool).connect(url).await?));
         }
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
@@ -192,8 +200,8 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        let writer = for_good(SqlitePoolOptions::new().max_connections(1)).connect_with(options.clone()).await?;
+        let readers = for_good(SqlitePoolOptions::new().max_connections(4)).connect_with(options).await?;
         Ok(Self::Sqlite { writer, readers })
     }
 
