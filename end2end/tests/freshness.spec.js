@@ -32,7 +32,7 @@ async function examine(page, name, info) {
   }
 }
 
-test("what is over goes to the archive by one press in a mail, without signing in", async ({ page, browser, quiet, baseURL }, info) => {
+test("what is over goes to the archive by a link in a mail and one question, without signing in", async ({ page, browser, quiet, baseURL }, info) => {
   const owner = address(info, "owner");
   makeAccount(owner, ...OWNER);
   const link = await asked(owner, ["project", "carifix"], "CariFIX", "over");
@@ -46,8 +46,13 @@ test("what is over goes to the archive by one press in a mail, without signing i
   await reader.goto("/projects/carifix");
   const marked = (page) => page.locator(".notice").filter({ hasText: "abgelegt" });
   const wasMarked = await marked(reader).count();
-  await press(page, "Das Vorhaben ist vorbei");
-  await expect(page).toHaveURL(/\/projects\/carifix/);
+  await page.getByRole("link", { name: "Das Vorhaben ist vorbei", exact: true }).click();
+  await expect(heading(page)).toHaveText("Ist das sicher?");
+  await examine(page, "still-right-sure", info);
+  expect(await marked(reader).count()).toBe(0);
+  await press(page, "Ja, ablegen");
+  await expect(heading(page)).toHaveText("Danke!");
+  await page.getByRole("main").getByRole("link", { name: /CariFIX/ }).click();
   await expect(marked(page)).toBeVisible();
   await examine(page, "archived", info);
   // For everybody, and it stays to be read.

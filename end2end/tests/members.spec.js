@@ -77,7 +77,8 @@ test("an account is deleted by typing its address", async ({ page, quiet, baseUR
   await expect(page.getByText("stimmt nicht mit eurer Mail-Adresse")).toBeVisible();
   await page.getByLabel("Zur Sicherheit").fill(email);
   await page.getByRole("button", { name: "Konto endgültig löschen" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/?done=account-deleted");
+  await expect(page.getByText("Euer Konto ist gelöscht")).toBeVisible();
   await expect(page.getByRole("link", { name: "Anmelden" })).toBeVisible();
 });
 

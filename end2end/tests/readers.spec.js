@@ -67,7 +67,7 @@ test("a correction goes from a reader to the owner, to the moderator, to everybo
 
   const mail = await mailTo(owners, "/suggestions/");
   await owner.goto(new URL(mail.match(/http\S+\/submit\/\S+\/suggestions\/\d+/)[0]).pathname);
-  await expect(owner.locator("ins").first()).toHaveText("Klein");
+  await expect(owner.locator("ins").first()).toContainText("Klein anfangen");
   await expect(owner.getByText(reader)).toHaveCount(0);
   await owner.getByLabel("Übernehmen: ").check();
   await press(owner, "Angekreuztes übernehmen");
