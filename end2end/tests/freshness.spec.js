@@ -52,7 +52,7 @@ test("what is over goes to the archive by a link in a mail and one question, wit
   expect(await marked(reader).count()).toBe(0);
   await press(page, "Ja, ablegen");
   await expect(heading(page)).toHaveText("Danke!");
-  await page.getByRole("main").getByRole("link", { name: /CariFIX/ }).click();
+  await page.getByRole("link", { name: "Eintrag ansehen" }).click();
   await expect(marked(page)).toBeVisible();
   await examine(page, "archived", info);
   // For everybody, and it stays to be read.

@@ -6,7 +6,11 @@ const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isInt
 const arriving = new MutationObserver(watch);
 
 function watch() {
-  for (const map of document.querySelectorAll("project-map")) near.observe(map);
+  for (const map of document.querySelectorAll("project-map")) {
+    // It says that a map needs JavaScript, which is there.
+    map.querySelector(".map-fallback")?.remove();
+    near.observe(map);
+  }
 }
 
 function load() {

@@ -23,7 +23,7 @@ pub fn MapOf(
 ) -> impl IntoView {
     view! {
         <project-map base=site().base_map.to_string() streets=streets() tiles=query.selection().to_query_string() bounds=bounds.map(|bounds| bounds.to_string()) label=label lang=lang().id() cooperative="">
-            <noscript><p class="map-fallback">{t!("map-fallback")}</p></noscript>
+            <p class="map-fallback">{t!("map-fallback")}</p>
         </project-map>
         <script type="module" src=asset("map/loader.js")></script>
     }
@@ -56,7 +56,7 @@ pub fn MapOfHits(
             lang=lang().id()
             cooperative="touch"
         >
-            <noscript><p class="map-fallback">{t!("map-fallback")}</p></noscript>
+            <p class="map-fallback">{t!("map-fallback")}</p>
         </project-map>
         <script type="module" src=asset("map/loader.js")></script>
     }
