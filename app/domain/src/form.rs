@@ -90,12 +90,11 @@ pub fn wanted(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// Of what helps readers most, how much a document tells, in hundredths.
+/// How much a document tells of what [`told`] counts, in hundredths.
 #[must_use]
 pub fn completeness(kind: Kind, document: &serde_json::Map<String, serde_json::Value>) -> i64 {
-    let wanted = wanted(kind);
-    let told = wanted.iter().filter(|name| value_of(document, name).is_some()).count();
-    i64::try_from(told * 100 / wanted.len().max(1)).unwrap_or_default()
+    let (there, of, _) = told(kind, document);
+    i64::try_from(there * 100 / of.max(1)).unwrap_or_default()
 }
 
 /// Whether a field is one of two, of which one has to be there: where a project is, or how far it reaches.
@@ -210,7 +209,7 @@ mod tests {
         for document in [&quick, &checked] {
             let (there, of, missing) = told(Kind::Project, document);
             assert_eq!((there, of, missing.len(), missing.first().copied()), (5, 20, 15, Some("topics")));
-            assert_eq!(completeness(Kind::Project, document), 0);
+            assert_eq!(completeness(Kind::Project, document), 25);
         }
         let (there, of, missing) = told(Kind::Project, &object(json!({"topics": ["care"]})));
         assert_eq!((there, of, &missing[..5]), (1, 20, &["title", "problem", "summary", "phase", "place"][..]));

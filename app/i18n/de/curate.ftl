@@ -159,7 +159,7 @@ statistics-changes = zurückgegeben
 statistics-rejected = abgelehnt
 statistics-total = zusammen
 statistics-completeness = Wie viel sagen die Einträge?
-statistics-completeness-lead = Von den Angaben, die Lesenden am meisten helfen, sind so viele ausgefüllt:
+statistics-completeness-lead = Von den Angaben, die nötig sind oder Lesenden am meisten helfen, sind so viele ausgefüllt:
 statistics-uncounted = { $count ->
     [one] { $count } Eintrag ist noch nicht gezählt.
    *[other] { $count } Einträge sind noch nicht gezählt.

@@ -159,7 +159,7 @@ statistics-changes = returned
 statistics-rejected = rejected
 statistics-total = together
 statistics-completeness = How much do entries tell?
-statistics-completeness-lead = Of what helps readers most, so much is filled in:
+statistics-completeness-lead = Of what is needed or helps readers most, so much is filled in:
 statistics-uncounted = { $count ->
     [one] { $count } entry is not counted yet.
    *[other] { $count } entries are not counted yet.
