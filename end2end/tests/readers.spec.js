@@ -30,7 +30,7 @@ test("a report is answered, where its link leads and by mail", async ({ page, br
   expect(linkIn(await mailTo(reader, "/reports/"), "reports")).toBe(state);
   const moderator = await person(browser, address(info, "moderator"), "--moderator");
   await moderator.goto("/moderation");
-  await moderator.getByRole("link", { name: "Meldungen" }).click();
+  await moderator.getByRole("navigation", { name: "Bereiche der Redaktion" }).getByRole("link", { name: /^Meldungen/ }).click();
   await moderator.getByRole("main").getByRole("link", { name: /CariFIX/ }).click();
   const row = moderator.getByRole("listitem").filter({ hasText: text });
   await row.getByLabel("Antwort").fill("Danke, ist geaendert.");
