@@ -27,7 +27,11 @@ statements! {
     LIST = "SELECT o.id, o.slug, o.title, t.reason, t.at FROM trust t JOIN entry o ON o.id = t.organisation_id ORDER BY o.title, o.id LIMIT 500";
     // Since it is trusted.
     CHECKED = "SELECT COUNT(*) FROM spot_check s JOIN trust t ON t.organisation_id = s.organisation_id WHERE s.organisation_id = $1 AND s.at >= t.at";
-    CHECK = "INSERT INTO spot_check (revision_id, organisation_id, before, at, state) VALUES ($1, $2, $3, $4, 'waiting')";
+    // Who had to change it and hands it in again does so with the same revision.
+    CHECK = "INSERT INTO spot_check (revision_id, organisation_id, before, at, state) VALUES ($1, $2, $3, $4, 'waiting')
+             ON CONFLICT (revision_id) DO UPDATE SET organisation_id = excluded.organisation_id, before = excluded.before,
+             at = excluded.at, state = excluded.state, decided_by = NULL, decided_at = NULL";
+    TAKEN_BACK = "SELECT COUNT(*) FROM spot_check WHERE revision_id = $1 AND state = 'taken-back'";
     WAITING = checks!("WHERE s.state = 'waiting' ORDER BY s.at, s.revision_id LIMIT $1");
     BY_ID = checks!("WHERE s.state = 'waiting' AND s.revision_id = $1");
     COUNT_WAITING = "SELECT COUNT(*) FROM spot_check WHERE state = 'waiting'";
@@ -113,7 +117,16 @@ pub async fn checked(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(CHECKED).bind(organisation.to_string()).fetch_one(c).await)
 }
 
-/// Chooses a revision to be looked at. `before` is what is needed to take it back.
+/// Whether a revision was looked at, and taken back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn was_taken_back(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(TAKEN_BACK).bind(revision.to_string()).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+/// Chooses a revision to be looked at, once more where it was taken back. `before` is what is needed to take it back.
 ///
 /// # Errors
 /// When the database fails.

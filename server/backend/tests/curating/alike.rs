@@ -49,6 +49,7 @@ async fn what_was_handed_in_twice_is_told_with_the_other_and_no_longer_than_it_i
         let one = stage.submitted(TITLE, &[]).await;
         stage.wait(1);
         let other = stage.submitted("Lesetipps aus der  maschine!", &[]).await;
+        stage.wait(1);
         stage.submitted("Ganz etwas anderes", &[]).await;
         let doubles = stage.doubles("").await;
         assert!(doubles[0].1 && doubles[1].1 && !doubles[2].1, "{}: {doubles:?}", stage.backend.database.name);

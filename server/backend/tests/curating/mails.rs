@@ -152,8 +152,12 @@ async fn who_is_trusted_is_told_so_before_and_that_an_entry_went_offline_afterwa
         stage.told().await;
         decide_check(&stage.backend, &stage.mona, stage.latest(id).await.id, Outcome::TakeBack("Werbung.")).await.unwrap();
         assert_eq!(stage.told().await, [(Verdict::TakenOffline, "Werbung.".into())]);
-        // Handed in again, it is live again.
-        submit(&stage.backend, &stage.editor, id).await.unwrap();
-        assert_eq!(stage.told().await, [(Verdict::Published, String::new())]);
+        // Handed in again, it is live again, and looked at again.
+        for _ in 0..2 {
+            submit(&stage.backend, &stage.editor, id).await.unwrap();
+            assert_eq!(stage.told().await, [(Verdict::Published, String::new())]);
+            decide_check(&stage.backend, &stage.mona, stage.latest(id).await.id, Outcome::TakeBack("Immer noch.")).await.unwrap();
+            assert_eq!(stage.told().await, [(Verdict::TakenOffline, "Immer noch.".into())]);
+        }
     }
 }

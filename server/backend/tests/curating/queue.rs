@@ -20,18 +20,18 @@ async fn what_a_moderator_may_want_to_know_is_counted_when_it_is_handed_in() {
             (waiting.signals.iter().map(Signal::id).collect::<Vec<_>>(), waiting.completeness)
         };
         stage.submitted("Fahrdienst plant Touren", &[]).await;
-        assert_eq!(signals("Fahrdienst plant Touren").await, (vec!["new-account"], 0));
+        assert_eq!(signals("Fahrdienst plant Touren").await, (vec!["new-account"], 25));
         stage.wait(NEW_ACCOUNT_DAYS * DAY);
         let texts = [("solution", "Mehr auf www.verein.example.org"), ("setbacks", "Fragt 0221 / 12 34 56"), ("advice", "Fragt nach.")];
         let id = stage.submitted("Bürgermobil in Buxtehude", &texts).await;
-        assert_eq!(signals("Bürgermobil in Buxtehude").await, (vec!["links", "contact-data"], 20));
+        assert_eq!(signals("Bürgermobil in Buxtehude").await, (vec!["links", "contact-data"], 40));
         stage.submitted("CariFIX", &[]).await;
-        assert_eq!(signals("CariFIX").await, (vec!["likely-duplicate"], 0));
+        assert_eq!(signals("CariFIX").await, (vec!["likely-duplicate"], 25));
         // Counted anew, each time.
         take_back(&stage.backend, &stage.editor, id).await.unwrap();
         stage.write(id, "story", &[("solution", ""), ("setbacks", "Keine"), ("advice", "Fragt nach.")]).await;
         submit(&stage.backend, &stage.editor, id).await.unwrap();
-        assert_eq!(signals("Bürgermobil in Buxtehude").await, (vec![], 13));
+        assert_eq!(signals("Bürgermobil in Buxtehude").await, (vec![], 35));
     }
 }
 
