@@ -55,6 +55,20 @@ async fn every_statement_is_understood_by_both_databases() {
     }
 }
 
+/// Without figures of its own SQLite guesses which index is the better one; a wrong guess reads all projects for each twenty
+/// organisations, which nobody sees before there are a hundred thousand.
+#[tokio::test]
+async fn what_organisations_do_is_looked_up_by_organisation() {
+    for backend in backends().await {
+        let storage::Tx::Sqlite(mut tx) = backend.db.read().await.unwrap() else { continue };
+        let (_, statements) = storage::ALL.iter().find(|(file, _)| *file == "related").unwrap();
+        let (_, sql) = statements.iter().find(|(name, _)| *name == "OF_ORGANISATIONS").unwrap();
+        let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain).fetch_all(&mut *tx).await.unwrap();
+        assert!(steps.iter().any(|(.., step)| step.contains("INDEX entry_organisation ")), "{steps:?}");
+    }
+}
+
 #[tokio::test]
 async fn migrating_again_changes_nothing() {
     for database in databases().await {

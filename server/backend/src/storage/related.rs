@@ -14,10 +14,10 @@ statements! {
                   JOIN revision r ON r.entry_id = p.id AND r.state = 'published'
                   WHERE l.lesson_id IN ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)
                   ORDER BY l.lesson_id, p.id";
-    // The newest fifty of each.
+    // The newest fifty of each. The kind is no plain column here: SQLite would go by it, through all projects each time.
     OF_ORGANISATIONS = "SELECT p.organisation_id, r.document FROM
                         (SELECT organisation_id, id, ROW_NUMBER() OVER (PARTITION BY organisation_id ORDER BY id DESC) AS place
-                         FROM entry WHERE kind = 'project' AND state IN ('published', 'archived') AND organisation_id IN
+                         FROM entry WHERE kind || '' = 'project' AND state IN ('published', 'archived') AND organisation_id IN
                          ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)) AS p
                         JOIN revision r ON r.entry_id = p.id AND r.state = 'published'
                         WHERE p.place <= 50 ORDER BY p.organisation_id, p.id";
