@@ -144,6 +144,16 @@ async fn only_moderators_see_and_change_words() {
     }
 }
 
+#[tokio::test]
+async fn the_log_finds_words_however_large_their_letters_are() {
+    for stage in stages().await {
+        add_group(&stage.backend, &stage.mona, "Übersichten, Überblicke").await.unwrap();
+        for asked in ["entry=%C3%BCbersicht", "entry=%C3%9CBERSICHT"] {
+            assert_eq!(stage.log(asked).await.len(), 1, "{}: {asked}", stage.backend.database.name);
+        }
+    }
+}
+
 // One test, as what values are called is the same for the whole process.
 #[tokio::test]
 async fn a_value_is_called_something_else_and_found_by_it() {

@@ -12,11 +12,11 @@ macro_rules! small {
     (@open $large:literal) => { "REPLACE(" };
 }
 
-/// The title of an entry in small letters.
-macro_rules! small_title {
-    () => {
+/// The same with all letters that follow.
+macro_rules! small_letters {
+    ($text:literal) => {
         small!(
-            "e.title", "À" "à", "Á" "á", "Â" "â", "Ã" "ã", "Ä" "ä", "Å" "å", "Æ" "æ", "Ç" "ç", "È" "è", "É" "é", "Ê" "ê", "Ë" "ë",
+            $text, "À" "à", "Á" "á", "Â" "â", "Ã" "ã", "Ä" "ä", "Å" "å", "Æ" "æ", "Ç" "ç", "È" "è", "É" "é", "Ê" "ê", "Ë" "ë",
             "Ì" "ì", "Í" "í", "Î" "î", "Ï" "ï", "Ð" "ð", "Ñ" "ñ", "Ò" "ò", "Ó" "ó", "Ô" "ô", "Õ" "õ", "Ö" "ö", "Ø" "ø",
             "Ù" "ù", "Ú" "ú", "Û" "û", "Ü" "ü", "Ý" "ý", "Þ" "þ", "Ā" "ā", "Ă" "ă", "Ą" "ą", "Ć" "ć", "Č" "č", "Ď" "ď",
             "Đ" "đ", "Ē" "ē", "Ė" "ė", "Ę" "ę", "Ě" "ě", "Ğ" "ğ", "Ģ" "ģ", "Ī" "ī", "Į" "į", "Ķ" "ķ", "Ĺ" "ĺ", "Ļ" "ļ",
@@ -39,7 +39,7 @@ macro_rules! select {
                           OR ($2 = 'machine' AND v.actor NOT LIKE '________-____-____-____-____________'))
              AND ($3 = '' OR v.action = $3) AND ($4 = '' OR e.kind = $4)
              AND ($5 = '' OR ",
-            small_title!(),
+            small_letters!("e.title"),
             " LIKE $5 ESCAPE '!' OR e.slug LIKE $5 ESCAPE '!') AND v.at >= $6 AND v.at < $7 ",
             $rest
         )
@@ -99,6 +99,9 @@ macro_rules! asked {
             .bind($asked.to)
     };
 }
+
+// The log of words is asked in the same way.
+pub(super) use {asked, small, small_letters};
 
 /// One page, newest first.
 ///

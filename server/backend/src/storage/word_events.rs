@@ -2,7 +2,7 @@
 
 use super::{
     Tx,
-    audit::{Asked, Done},
+    audit::{Asked, Done, asked, small, small_letters},
     execute, on, statements,
 };
 use domain::{id::EventId, time::Timestamp};
@@ -19,7 +19,9 @@ macro_rules! select {
              AND ($2 = '' OR ($2 = 'person' AND v.actor LIKE '________-____-____-____-____________')
                           OR ($2 = 'machine' AND v.actor NOT LIKE '________-____-____-____-____________'))
              AND ($3 = '' OR v.action = $3) AND $4 = ''
-             AND ($5 = '' OR LOWER(v.title) LIKE $5 ESCAPE '!' OR v.subject LIKE $5 ESCAPE '!') AND v.at >= $6 AND v.at < $7 ",
+             AND ($5 = '' OR ",
+            small_letters!("v.title"),
+            " LIKE $5 ESCAPE '!' OR v.subject LIKE $5 ESCAPE '!') AND v.at >= $6 AND v.at < $7 ",
             $rest
         )
     };
@@ -74,19 +76,6 @@ pub struct Own {
 pub async fn insert(tx: &mut Tx, event: &WordEvent<'_>) -> sqlx::Result<()> {
     let WordEvent { id, kind, subject, title, actor, action, reason, at } = *event;
     execute!(tx, INSERT, id.to_string(), kind, subject, title, actor, action, reason, at.0).map(drop)
-}
-
-macro_rules! asked {
-    ($query:expr, $asked:expr) => {
-        $query
-            .bind(&$asked.actor)
-            .bind($asked.by)
-            .bind(&$asked.action)
-            .bind($asked.kind)
-            .bind(&$asked.entry)
-            .bind($asked.from)
-            .bind($asked.to)
-    };
 }
 
 /// The newest, newest first.
