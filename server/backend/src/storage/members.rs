@@ -93,13 +93,13 @@ pub async fn by_id(tx: &mut Tx, id: EntryId) -> sqlx::Result<Option<Organisation
     row.map(Organisation::try_from).transpose()
 }
 
-/// Keeps who belongs to an organisation as it is until this unit of work ends: whoever changes it takes this first, and
-/// then looks.
+/// Keeps an entry, and who belongs to it where it is an organisation, as it is until this unit of work ends: whoever changes
+/// it takes this first, and then looks.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn lock(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<()> {
-    execute!(tx, LOCK, organisation.to_string()).map(drop)
+pub async fn lock(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
+    execute!(tx, LOCK, entry.to_string()).map(drop)
 }
 
 /// Everybody who belongs to an organisation, oldest members first.

@@ -13,10 +13,10 @@ statements! {
     // Also where a text links to one of its sizes: its name stands in that address.
     COUNT_NAMED = "SELECT (SELECT COUNT(*) FROM revision WHERE document LIKE $1) + (SELECT COUNT(*) FROM decision WHERE before LIKE $1)
                         + (SELECT COUNT(*) FROM spot_check WHERE before LIKE $1) + (SELECT COUNT(*) FROM redirect WHERE moved LIKE $1)
-                        + (SELECT COUNT(*) FROM suggestion WHERE changes LIKE $1)";
+                        + (SELECT COUNT(*) FROM suggestion WHERE changes LIKE $1) + (SELECT COUNT(*) FROM returned WHERE document LIKE $1)";
     DOCUMENTS = "SELECT id, document FROM revision WHERE id > $1 ORDER BY id LIMIT $2";
     BESIDES = "SELECT before FROM decision UNION ALL SELECT before FROM spot_check
-               UNION ALL SELECT moved FROM redirect UNION ALL SELECT changes FROM suggestion";
+               UNION ALL SELECT moved FROM redirect UNION ALL SELECT changes FROM suggestion UNION ALL SELECT document FROM returned";
     SWEPT = "INSERT INTO file_sweep (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at";
     LAST_SWEEP = "SELECT at FROM file_sweep WHERE id = 1";
 }

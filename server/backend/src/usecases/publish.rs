@@ -108,7 +108,7 @@ async fn create(tx: &mut Tx, clock: &Clock, new: &Publication<'_>) -> Result<Ent
     Ok(entry.id)
 }
 
-/// The revision, and what goes with it.
+/// The event, and the change in the feed.
 async fn record(tx: &mut Tx, clock: &Clock, actor: &Actor, entry: EntryId, revision: RevisionId, action: &str) -> Result<()> {
     let (at, by) = (clock.now(), actor.label());
     events::insert(tx, &Event { id: clock.event_id(), entry, revision: Some(revision), actor: &by, action, reason: "", at }).await?;

@@ -83,6 +83,10 @@ async fn take(backend: &Backend, step: Step, due: &[Due], kept: &mut Kept) -> Re
     let mut tx = backend.db.write().await?;
     // Who belongs to it stays so until this is done: nobody is written to who left.
     members::lock(&mut tx, owner).await?;
+    // Nobody answers meanwhile. All of them before the first change is told: who tells holds the feed, and waits for no entry.
+    for entry in due {
+        members::lock(&mut tx, entry.id).await?;
+    }
     let (mut taken, mut head) = (vec![], None);
     for entry in due {
         let (is_taken, seq) = step_of(backend, &mut tx, step, entry.id).await?;
@@ -109,8 +113,6 @@ async fn take(backend: &Backend, step: Step, due: &[Due], kept: &mut Kept) -> Re
 /// Whether this unit of work takes it, and how far the feed goes where readers see something of it.
 async fn step_of(backend: &Backend, tx: &mut Tx, step: Step, id: EntryId) -> Result<(bool, Option<i64>)> {
     let at = backend.clock.now();
-    // Nobody answers meanwhile.
-    members::lock(tx, id).await?;
     let action = match step {
         Step::Ask => return Ok((freshness::ask(tx, id, at).await?, None)),
         Step::Remind => return Ok((freshness::remind(tx, id, at).await?, None)),

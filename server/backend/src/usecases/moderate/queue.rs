@@ -9,7 +9,7 @@ use crate::{
     failure::Result,
     storage::{
         queue::{self, Waiting},
-        readings, templates, trusts, unread,
+        readings, templates, unread,
     },
 };
 use domain::{
@@ -37,8 +37,6 @@ pub struct Queue {
     pub organisations: Vec<(Slug, String)>,
     /// Reasons to choose from: id and name.
     pub templates: Vec<(String, String)>,
-    /// How much is to be looked at afterwards.
-    pub checks: i64,
     /// Whoever asks.
     pub account: AccountId,
     /// Whether two have to agree.
@@ -60,8 +58,7 @@ pub async fn list_queue(backend: &Backend, actor: &Actor, asked: &Asked, lang: L
     let mut items = queue::list(&mut tx, asked, account, now, limits::QUEUE.into(), offset).await?;
     let total = u64::try_from(queue::count(&mut tx, asked, account, now).await?).unwrap_or_default();
     let templates = templates::list(&mut tx).await?;
-    let (checks, in_all, organisations) =
-        (trusts::count_waiting(&mut tx).await?, queue::count_all(&mut tx).await?, queue::organisations(&mut tx).await?);
+    let (in_all, organisations) = (queue::count_all(&mut tx).await?, queue::organisations(&mut tx).await?);
     drop(tx);
     let alike = doubles(backend, actor, &mut items).await?;
     Ok(Queue {
@@ -70,7 +67,6 @@ pub async fn list_queue(backend: &Backend, actor: &Actor, asked: &Asked, lang: L
         total: in_all,
         organisations,
         templates: templates.into_iter().map(|template| (template.id.clone(), template.title(lang).to_owned())).collect(),
-        checks,
         account,
         two_person: backend.rules.two_person,
     })

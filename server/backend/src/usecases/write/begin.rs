@@ -1,11 +1,11 @@
 //! Going on to write what is published, or was refused.
 
-use super::{is_editable, json, open_revision, writable};
+use super::{held, is_editable, json, open_revision};
 use crate::{
     Backend,
     failure::Result,
     storage::{
-        drafts, members,
+        drafts,
         revisions::{self, NewRevision},
     },
 };
@@ -18,9 +18,8 @@ use domain::{Error, account::Actor, id::EntryId, revision::RevisionState};
 /// [`Error::Conflict`] where one waits for a decision.
 pub async fn begin_revision(backend: &Backend, actor: &Actor, id: EntryId, from: Option<i64>) -> Result<()> {
     let mut tx = backend.db.write().await?;
-    let entry = writable(&mut tx, actor, id).await?;
-    // One after the other, so that two who begin at once find one draft.
-    members::lock(&mut tx, id).await?;
+    // One after the other, so that two who begin at once find one draft, and nobody begins from what was replaced meanwhile.
+    let entry = held(&mut tx, actor, id).await?;
     if let Some(open) = open_revision(&mut tx, id).await? {
         // Somebody was faster; from an older one it would write over what they have.
         return if is_editable(open.state) && from.is_none() { Ok(()) } else { Err(Error::Conflict.into()) };

@@ -1,6 +1,6 @@
 //! Beginning an entry with the few things nothing goes without.
 
-use super::{new, problems, writable};
+use super::{held, new, problems, writable};
 use crate::{Backend, failure::Result, storage::drafts};
 use domain::{Error, FieldError, Problem, account::Actor, id::EntryId, limits, revision::RevisionState, vocabulary::Kind};
 use serde_json::json;
@@ -31,7 +31,8 @@ pub async fn create_entry(backend: &Backend, actor: &Actor, new: &Beginning<'_>)
         return Err(problems.into());
     }
     let mut tx = backend.db.write().await?;
-    let organisation = writable(&mut tx, actor, new.organisation).await?;
+    // It may be on its way into another: then what is begun goes along, or is not begun.
+    let organisation = held(&mut tx, actor, new.organisation).await?;
     if organisation.kind != Kind::Organisation || new.kind == Kind::Organisation {
         return Err(Error::NotFound.into());
     }

@@ -1,10 +1,6 @@
 //! Deleting what nobody ever read.
 
-use crate::{
-    Backend,
-    failure::Result,
-    storage::{drafts, entries},
-};
+use crate::{Backend, failure::Result, storage::drafts, usecases::supersede::hold};
 use domain::{
     Error,
     account::Actor,
@@ -22,7 +18,8 @@ pub async fn delete_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
         return Err(Error::Unauthenticated.into());
     }
     let mut tx = backend.db.write().await?;
-    let entry = entries::by_ids(&mut tx, &[id]).await?.pop().ok_or(Error::NotFound)?;
+    // Who hands it in at this moment is first, or too late.
+    let entry = hold(&mut tx, id).await?;
     permit(actor, Action::ReadUnpublished, entry.subject())?;
     permit(actor, Action::Archive, entry.subject())?;
     if !drafts::delete_unread(&mut tx, &entry).await? {
