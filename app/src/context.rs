@@ -80,6 +80,17 @@ impl Attempt {
                         | "called"
                         | "id"
                         | "report"
+                        | "revision"
+                        | "claim"
+                        | "draft"
+                        | "field"
+                        | "file"
+                        | "kind"
+                        | "because"
+                        | "outcome"
+                        | "public"
+                        | "sure"
+                        | "is_another"
                 )
         };
         let written = self.typed.iter().filter(move |(name, value)| !value.trim().is_empty() && !is_along(name));

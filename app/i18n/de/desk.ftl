@@ -48,10 +48,10 @@ decide-on = Weiter zur Begründung
 decide-wrong-by-now = So kann es nicht veröffentlicht werden. Das stimmt nicht mehr:
 curate-note-remove-sure = Gelöschte Notizen kommen nicht zurück.
 curate-note-remove-yes = Ja, Notiz löschen
-curate-remove-sure = Wirklich? Danach liest ihn niemand mehr. Auf dieser Seite könnt ihr ihn wieder zeigen, solange ihr wollt.
+curate-remove-sure = Wirklich? Danach liest ihn niemand mehr. Auf dieser Seite könnt ihr ihn jederzeit wieder zeigen.
 curate-remove-yes = Ja, Eintrag entfernen
 reports-until = Antwort bis { $date }
-reports-overdue = Antwort war bis { $date } versprochen, überfällig
+reports-overdue = Überfällig: Antwort war bis { $date } versprochen
 reports-members = { $count ->
     [0] Für diesen Eintrag schreibt hier niemand von der Organisation. Ändern könnt nur ihr ihn.
     [one] Für diesen Eintrag kann { $count } Mensch aus der Organisation schreiben.
@@ -92,7 +92,7 @@ missing-reason = Bitte eine Begründung schreiben.
 missing-because = Bitte einen Grund wählen.
 missing-answer = Bitte eine Antwort schreiben.
 missing-field = Bitte mindestens eine Angabe ankreuzen.
-missing-note = Bitte die Notiz schreiben.
+missing-note = Bitte eine Notiz schreiben.
 missing-trust = Bitte schreiben, warum ihr vertraut.
 missing-ends = Bitte den letzten Tag wählen.
 suggestion-owner = Zu welcher Organisation gehört das?

@@ -14,7 +14,7 @@ use backend::{
     storage::entries::Entry,
     usecases::freshness::{Question, show_answered, show_question},
 };
-use domain::{Error, account::Actor, id::EntryId, vocabulary::Kind};
+use domain::{Error, account::Actor, entry::EntryState, id::EntryId, vocabulary::Kind};
 use leptos::prelude::*;
 
 /// What a link leads to.
@@ -46,7 +46,10 @@ pub fn StillRight() -> impl IntoView {
     load(answer, move |found| match found {
         Found::Question(entry) if said("sure").as_deref() == Some("over") => view! { <Sure entry link/> }.into_any(),
         Found::Question(entry) => view! { <Ways entry link/> }.into_any(),
-        Found::Answered(Some(entry)) if said("done").as_deref() == Some("over") => view! { <Thanks entry/> }.into_any(),
+        // The entry may have been taken up again since.
+        Found::Answered(Some(entry)) if said("done").as_deref() == Some("over") && entry.state == EntryState::Archived => {
+            view! { <Thanks entry/> }.into_any()
+        }
         Found::Answered(entry) => view! { <Done entry/> }.into_any(),
         Found::Unknown => view! { <Unknown/> }.into_any(),
     })

@@ -15,7 +15,7 @@ mod words;
 mod write;
 
 use crate::{pages, rest::problem::Problem, state::AppState};
-use app::{Attempt, Rehearsal};
+use app::{Attempt, Rehearsal, routes::done};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -94,12 +94,6 @@ forms! {
     "/moderation/{revision}" => moderate::decide,
     "/moderation/{revision}/release" => moderate::release,
     "/moderation/{revision}/take-over" => moderate::take_over,
-}
-
-/// An address that says what was done.
-fn done(page: &str, what: &str) -> String {
-    let mark = if page.contains('?') { '&' } else { '?' };
-    format!("{page}{mark}{}", domain::query::write([("done", what)]))
 }
 
 /// A form as it was sent, and the request around it.

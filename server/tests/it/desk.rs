@@ -168,7 +168,7 @@ fn each_form_of_the_desk_says_that_it_is_done_and_what_cannot_be_undone_asks_fir
     assert!(texts(&desk.get(&desk.mona, &of).html(), ".form-page > .quiet").concat().contains("kann 1 Mensch"));
     desk.app.wait_minutes(15 * 24 * 60);
     let mona = desk.app.session("mona@redaktion.example.org", None, true);
-    assert!(texts(&desk.get(&mona, &of).html(), ".overdue")[0].contains("überfällig"));
+    assert!(texts(&desk.get(&mona, &of).html(), ".overdue")[0].contains("Überfällig"));
     let seen = attributes(&desk.get(&mona, &of).html(), "input[name=seen], input[name=report]", "value").concat();
     let to = desk.post(&mona, &of, &[("decision", "close"), ("report", &seen)]).expect(303).header("location").to_owned();
     assert_eq!(texts(&desk.get(&mona, &to).html(), "p.notice[role=status]"), ["Ohne Antwort abgeschlossen."]);

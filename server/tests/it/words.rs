@@ -66,7 +66,10 @@ fn a_value_is_named_on_its_page_and_every_page_follows() {
     let form = desk.get(&desk.mona, "/submit/new/project").text();
     assert!(form.contains("Liegt gerade") || !form.contains("Pausiert"));
 
-    // Two at the same time.
+    // Two at the same time. Trying out in between is no way around it.
+    let stale = [("version", "0"), ("de", "Ruht"), ("en", "Resting"), ("step", "try")];
+    let stale = desk.post(&desk.max, PAUSED, &stale).expect(200).html();
+    assert_eq!(attributes(&stale, "input[name=version]", "value"), ["0"]);
     let late = save(&desk.max, "0", "Ruht", "Resting", "").expect(409).html();
     assert_eq!(texts(&late, "[role=alert] .kept-text"), ["Liegt gerade / On hold", "Es geht später weiter."]);
     assert_eq!(attributes(&late, "input[name=de], input[name=version]", "value"), ["1", "Ruht"]);
@@ -111,6 +114,14 @@ fn a_group_is_tried_saved_found_by_and_removed() {
     let late = desk.post(&desk.max, page, &late).expect(409).html();
     assert_eq!(texts(&late, "#words")[0].trim(), "Gummistiefelprinzip, Meer");
     assert_eq!(texts(&late, "[role=alert] .kept-text"), ["Gummistiefelprinzip, Wald"]);
+    let stale = [("version", "1"), ("words", "Gummistiefelprinzip, Meer"), ("step", "try")];
+    let stale = desk.post(&desk.max, page, &stale).expect(200).html();
+    assert_eq!(attributes(&stale, "form.form input[name=version]", "value"), ["1"]);
+    let kept = [("version", "2"), ("words", "Gummistiefelprinzip, Fluss"), ("step", "try-remove")];
+    let kept = desk.post(&desk.max, page, &kept).expect(200).html();
+    assert_eq!(texts(&kept, "#words")[0].trim(), "Gummistiefelprinzip, Fluss");
+    let form = attributes(&kept, "button[value=try-remove]", "form");
+    assert_eq!(attributes(&kept, "form.form", "id"), form, "what is typed goes along");
     desk.post(&desk.max, page, &[("version", "1"), ("step", "remove")]).expect(409);
     let tried = desk.post(&desk.max, page, &[("version", "2"), ("step", "try-remove")]).expect(200).html();
     assert!(texts(&tried, ".effect-word")[0].contains("Nicht mehr gefunden"));

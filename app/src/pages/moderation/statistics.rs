@@ -16,12 +16,11 @@ use backend::{
     usecases::curate::{Figures, Week, Work, count_waiting, show_statistics},
 };
 use domain::{
-    time::{HOUR, Timestamp},
+    time::{HOUR, MINUTE, Timestamp},
     vocabulary::Kind,
 };
 use leptos::prelude::*;
 
-const MINUTE: i64 = 60_000_000;
 /// From so many hours on, days are told.
 const DAYS_FROM: i64 = 48;
 

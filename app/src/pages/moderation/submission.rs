@@ -5,7 +5,8 @@ use crate::{
         card::CardList,
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, somebody, with_filters, wrong_at,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, reason_said, somebody,
+            with_filters, wrong_at,
         },
         entry_page::Edition,
         field::Refusal,
@@ -23,11 +24,13 @@ use backend::{
     storage::{events::Past, notes::Note, readings::Reading},
     usecases::moderate::{Desk, Since, Submission, show_submission},
 };
-use domain::{Error, FieldError, limits, revision::RevisionState, time::Timestamp, vocabulary::Kind};
+use domain::{
+    Error, FieldError, limits,
+    revision::RevisionState,
+    time::{MINUTE, Timestamp},
+    vocabulary::Kind,
+};
 use leptos::prelude::*;
-
-/// A minute, in microseconds.
-const MINUTE: i64 = 60_000_000;
 
 /// One submission.
 #[component]
@@ -221,7 +224,7 @@ fn WrongByNow(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
 #[component]
 fn Before(past: Vec<Past>) -> impl IntoView {
     let row = |past: Past| {
-        let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{past.reason.clone()}</blockquote> });
+        let reason = (!past.reason.is_empty()).then(|| view! { <blockquote>{reason_said(&past.action, &past.reason)}</blockquote> });
         view! { <li><strong>{done_word(&past.action)}</strong>" · "{format::date(Timestamp(past.at), lang())}{reason}</li> }
     };
     (!past.is_empty())

@@ -2,7 +2,7 @@
 //! programs that scan mails follow links.
 
 use crate::{
-    components::{changes::Changes, load::load, page_meta::PageMeta},
+    components::{changes::Changes, failure, load::load, page_meta::PageMeta},
     context::{attempt, backend, caller, keep_nowhere, lang, set_status},
     format,
     i18n::t,
@@ -99,9 +99,12 @@ fn Page(state: State, link: String) -> impl IntoView {
 #[component]
 fn StateWords(suggestion: Suggestion, state: SuggestionState, is_dropped: bool, link: String) -> impl IntoView {
     let day = |at: Option<Timestamp>| at.map(|at| format::date(at, lang())).unwrap_or_default();
-    // Only whoever confirms sends something from here, and can be told only that too many wait.
-    let refused = attempt()
-        .map(|_| view! { <div class="refusal" role="alert"><p>{t!("suggestion-many", hours = limits::SUGGESTION_HOURS)}</p></div> });
+    // Only whoever confirms sends something from here.
+    let words = |error: &Error| match error {
+        Error::TooMany => t!("suggestion-many", hours = limits::SUGGESTION_HOURS),
+        error => failure::words(error).1,
+    };
+    let refused = attempt().map(|attempt| view! { <div class="refusal" role="alert"><p>{words(&attempt.error)}</p></div> });
     match state {
         SuggestionState::Unconfirmed => view! {
             {refused}

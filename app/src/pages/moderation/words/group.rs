@@ -3,7 +3,7 @@
 use super::{
     Last, Outcome, Refused, Saved,
     effect::{Effect, Hints},
-    filled, outcome,
+    filled, outcome, version_of,
 };
 use crate::{
     components::{desk::DeskNav, field::TextField, load::load, page_meta::PageMeta},
@@ -65,7 +65,7 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
         None => view! { <Hints hints=shown.as_ref().map(|shown| shown.hints.clone()).unwrap_or_default()/> }.into_any(),
     };
     let (id, version, last) = match shown {
-        Some(shown) => (shown.group.id, Some(shown.group.version), shown.last),
+        Some(shown) => (shown.group.id, Some(version_of(&attempt, shown.group.version)), shown.last),
         None => ("new".to_owned(), None, None),
     };
     let page = routes::synonyms(&id);
@@ -86,10 +86,13 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
     .into_any()
 }
 
+/// The form whose words are kept, whichever of the buttons is pressed to try something out.
+const WORDS: &str = "words-form";
+
 #[component]
 fn GroupForm(page: String, version: Option<i64>, attempt: Attempt) -> impl IntoView {
     view! {
-        <form class="form" method="post" action=page.clone() novalidate>
+        <form class="form" id=WORDS method="post" action=page.clone() novalidate>
             {version.map(|version| view! { <input type="hidden" name="version" value=version.to_string()/> })}
             <TextField name="words" label=t!("synonyms-words") help=t!("synonyms-words-help") rows=6 attempt=Some(attempt)/>
             <div class="form-row">
@@ -111,7 +114,7 @@ fn Remove(page: String, version: i64) -> impl IntoView {
                 <p>{t!("synonyms-remove-sure")}</p>
                 <div class="form-row">
                     <button class="button-quiet" type="submit" name="step" value="remove">{t!("synonyms-remove-yes")}</button>
-                    <button class="button-quiet" type="submit" name="step" value="try-remove" formaction=format!("{page}#effect")>{t!("synonyms-remove-try")}</button>
+                    <button class="button-quiet" type="submit" name="step" value="try-remove" form=WORDS formaction=format!("{page}#effect")>{t!("synonyms-remove-try")}</button>
                 </div>
             </form>
         </details>

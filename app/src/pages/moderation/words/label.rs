@@ -1,6 +1,6 @@
 //! `/moderation/vocabulary/{vocabulary}/{value}`: what one value is called.
 
-use super::{Last, Outcome, Refused, Saved, effect::EffectOfLabel, filled, labels::counted, outcome};
+use super::{Last, Outcome, Refused, Saved, effect::EffectOfLabel, filled, labels::counted, outcome, version_of};
 use crate::{
     components::{
         desk::DeskNav,
@@ -54,6 +54,7 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
         None => (None, None),
     };
     let attempt = filled(standing, wrong);
+    let version = version_of(&attempt, value.version);
     let (page, name) = (routes::label(vocabulary.id, value.choice.id), value.named.label(lang()).to_owned());
     let now = value.clone();
     view! {
@@ -69,7 +70,7 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
                 <div><dt>{t!("vocabulary-entries")}</dt><dd>{counted(&value)}</dd></div>
                 <div><dt>{t!("vocabulary-built-in")}</dt><dd>{format!("{} / {}", value.choice.de, value.choice.en)}</dd></div>
             </dl>
-            <LabelForm page version=value.version attempt/>
+            <LabelForm page version attempt/>
             {tried.map(|tried| view! { <EffectOfLabel tried/> })}
             <Last last=value.last/>
         </section>

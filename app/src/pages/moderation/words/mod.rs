@@ -47,6 +47,15 @@ fn filled(standing: Vec<(&'static str, String)>, wrong: Option<Vec<FieldError>>)
     Attempt { typed, error: Error::Invalid(wrong.unwrap_or_default()), sent_to: here().path.to_string() }
 }
 
+/// The version that whoever types has before them, so that saving after a trial overwrites nobody; after a conflict, which
+/// shows how it stands, the newest.
+fn version_of(attempt: &Attempt, stands: i64) -> i64 {
+    if attempt.error == Error::Conflict {
+        return stands;
+    }
+    attempt.typed("version").and_then(|sent| sent.parse().ok()).unwrap_or(stands)
+}
+
 /// What is wrong with the whole of it. Where somebody else was faster: as it stands now, beside what was typed.
 #[component]
 fn Refused(attempt: Attempt, children: ChildrenFn) -> impl IntoView {
