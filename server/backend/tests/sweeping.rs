@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking, and so do their helpers")]
 
 use backend::{
-    storage::{drafts, unused_files},
+    storage::{drafts, returned, unused_files},
     testing::{
         TestBackend, backends, import_from,
         people::{member, moderator, organisation},
@@ -21,6 +21,7 @@ use domain::{
     id::EntryId,
     limits,
     picture::Picture,
+    revision::RevisionState,
     time::HOUR,
     vocabulary::Kind,
 };
@@ -130,11 +131,18 @@ async fn what_was_said_earlier_keeps_its_pictures() {
         stage.publish().await;
         begin_revision(&stage.backend, &stage.editor, stage.id, None).await.unwrap();
         let third = stage.add(200).await;
+        let fourth = stage.alone(150).await;
+        let mut tx = stage.backend.db.write().await.unwrap();
+        let sent_back = format!(r#"{{"images": [{{"file": "{fourth}"}}]}}"#);
+        let public = drafts::of_entry(&mut tx, stage.id).await.unwrap().into_iter().find(|it| it.state == RevisionState::Published);
+        returned::insert(&mut tx, public.unwrap().id, stage.backend.clock.now(), &sent_back).await.unwrap();
+        tx.commit().await.unwrap();
         for _ in 0..4 {
             stage.sweep().await;
             stage.hours(limits::UNUSED_FILE_HOURS);
         }
         assert!([&first, &second, &third].iter().all(|file| stage.has(file)), "in an earlier revision, in what is public, in a draft");
+        assert!(stage.has(&fourth), "in what was sent back");
         // With the draft goes what only it named, two days after that was seen.
         let version = show_draft(&stage.backend, &stage.editor, stage.id).await.unwrap().version;
         discard_draft(&stage.backend, &stage.editor, stage.id, version).await.unwrap();

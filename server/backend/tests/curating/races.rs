@@ -8,7 +8,7 @@ use backend::{
         curate::{end_trust, trust},
         duplicates::{Merge, merge, undo as part},
         moderate::{Decision, decide, undo},
-        write::{begin_revision, submit},
+        write::{begin_revision, discard_draft, submit},
     },
 };
 use domain::{Error, id::EntryId, revision::RevisionState};
@@ -71,6 +71,31 @@ async fn publishing_and_putting_together_at_once_end() {
                 stage.decide(&stage.mona, one, Decision::Publish, "").await.unwrap();
             }
             assert!(stage.entry(other).await.state.is_public(), "round {round}, {}", stage.backend.database.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_begins_while_something_is_published_begins_from_that() {
+    for stage in stages().await {
+        let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
+        stage.publish(id).await;
+        for round in 0..ROUNDS {
+            stage.wait(1);
+            stage.changed(id, &format!("Es war langsam, {round}.")).await;
+            let (revision, version) = stage.waiting(id).await;
+            let yes = answer(Decision::Publish, "");
+            let (published, begun) = tokio::join!(
+                decide(&stage.backend, &stage.mona, revision, version, &yes),
+                begin_revision(&stage.backend, &stage.editor, id, None)
+            );
+            assert!(ends("publish", published), "round {round}");
+            if ends("begin", begun) {
+                let draft = stage.latest(id).await;
+                assert_eq!((draft.state, draft.based_on), (RevisionState::Draft, Some(revision)), "{}", stage.backend.database.name);
+                discard_draft(&stage.backend, &stage.editor, id, draft.version).await.unwrap();
+            }
+            stage.is_whole(id).await;
         }
     }
 }

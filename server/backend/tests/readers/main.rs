@@ -603,6 +603,15 @@ async fn declining_needs_a_reason_which_the_reader_is_told() {
         assert!(stage.letters().await[0].1.contains("Das war anders."));
         let shown = show_suggestion(&stage.backend, &VISITOR, &link, Lang::De).await.unwrap();
         assert_eq!((shown.state, &*shown.suggestion.reason), (SuggestionState::Declined, "Das war anders."));
+        // The log forgets it when the suggestion goes; that it was declined stays.
+        let told = async || {
+            let past = show_draft(&stage.backend, &stage.owner, stage.project).await.unwrap().past;
+            past.into_iter().find(|past| past.action == "suggestion-declined").unwrap().reason
+        };
+        assert_eq!(told().await, "Das war anders.");
+        stage.days(limits::READER_ANSWER_DAYS + 1);
+        forget(&stage.backend).await.unwrap();
+        assert_eq!(told().await, "");
     }
 }
 
