@@ -102,7 +102,7 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer, labels: &Labels) -> 
         slug: entry.slug.to_string(),
         language: document.language(),
         title: document.title().to_owned(),
-        summary: document.summary().to_owned(),
+        summary: if entry.kind == Kind::Organisation { String::new() } else { document.summary().to_owned() },
         body: body.join("\n"),
         names: words.join("\n"),
         context: facets.labels(labels).join("\n"),
@@ -180,7 +180,7 @@ fn organisation_parts<'a>(organisation: &'a Organisation, facets: &mut Facets, w
     facets.put(Facet::Offers, organisation.offers.iter().map(|v| v.id()));
     facets.put(Facet::Seeks, organisation.seeks.iter().map(|v| v.id()));
     words.extend(organisation.place.given().map(str::to_owned));
-    vec![]
+    vec![&organisation.description]
 }
 
 const _: () = assert!(Kind::ALL.len() == 3, "a new kind needs its parts above");

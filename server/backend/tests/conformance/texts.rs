@@ -52,7 +52,7 @@ const SAME: [&[&str]; 7] = [
     &["Köln", "Koeln", "koln"],
     &["pflege", "\"pflege\"", "(pflege", "+pflege", "-pflege", "pflege*", "pflege~", "pflege 🎈", "pflege\\", " pflege "],
     &["Mitarbeiterinnen", "Mitarbeiter*innen", "Mitarbeiter:innen", "Mitarbeiter_innen"],
-    &["KI für Pflege", "KI und Pflege", "KI Pflege"],
+    &["Pflege", "KI für Pflege", "KI und Pflege", "AI Pflege", "Künstliche Intelligenz in der Pflege"],
     &["", "\"", "()", "*:*", "🎉🎉", "&&", "\\", "[* *]"],
 ];
 

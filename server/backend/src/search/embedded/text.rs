@@ -33,6 +33,8 @@ const SLOP: u32 = 2;
 /// The rarity that the start of a word counts with at most: else a common word such as "Chat" would rank below
 /// everything that begins with it.
 const START_RARITY: Score = 1.6;
+/// What a word besides adds at most where others may be mistyped: too little to lift a mistake above what is real.
+const BESIDES_MISTAKES: Score = 0.1;
 /// What having all words adds where having some is enough: more than any score.
 const ALL: Score = 10_000.0;
 
@@ -46,14 +48,14 @@ impl TextQuery {
     /// Finds what meets every word of a reading; everything where there is none.
     pub(super) fn all(searcher: &Searcher, fields: &Fields, reading: &Reading) -> Self {
         let mut builder = Builder { known: Known { searcher, fields }, asks_advice: reading.asks_advice, frequencies: HashMap::new() };
-        let query = builder.all(&reading.words);
+        let query = builder.all(reading);
         Self { query, frequencies: builder.frequencies }
     }
 
     /// Finds what meets at least so many of the `telling` words. What meets all words comes first.
     pub(super) fn some(searcher: &Searcher, fields: &Fields, reading: &Reading, telling: &[usize], at_least: usize) -> Self {
         let mut builder = Builder { known: Known { searcher, fields }, asks_advice: reading.asks_advice, frequencies: HashMap::new() };
-        let all = builder.all(&reading.words);
+        let all = builder.all(reading);
         // Far enough above, and among themselves in their own order.
         let above = Box::new(ConstScoreQuery::new(all.box_clone(), ALL));
         let (telling, others): (Vec<_>, Vec<_>) = reading.pieces().enumerate().partition(|(at, _)| telling.contains(at));
@@ -70,6 +72,7 @@ impl TextQuery {
         let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
         all_clauses.push((Occur::Should, weighted(all, 100.0)));
         all_clauses.extend(clauses(others));
+        all_clauses.extend(clauses(reading.besides.iter().enumerate().collect()));
         let query = Box::new(BooleanQuery::new(all_clauses));
         Self { query, frequencies: builder.frequencies }
     }
@@ -106,10 +109,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn all(&mut self, words: &[Asked]) -> Box<dyn Query> {
+    fn all(&mut self, Reading { words, besides, .. }: &Reading) -> Box<dyn Query> {
         // Only where something may be mistaken is there anything to keep it below.
         let floor = words.iter().any(|asked| !asked.mistaken.is_empty()).then_some(words.len() as Score);
-        let clauses: Vec<_> = words.iter().map(|asked| (Occur::Must, self.word(asked, floor))).collect();
+        let mut clauses: Vec<_> = words.iter().map(|asked| (Occur::Must, self.word(asked, floor))).collect();
+        for asked in besides {
+            let real = self.real(asked);
+            let query = if floor.is_some() { weighted(Box::new(Lift::new(real, 0.0)), BESIDES_MISTAKES) } else { real };
+            clauses.push((Occur::Should, query));
+        }
         if clauses.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(clauses)) }
     }
 

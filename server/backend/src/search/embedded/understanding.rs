@@ -10,6 +10,8 @@ pub struct Understanding {
     pub reading: Reading,
     /// The words of the reading.
     pub words: Vec<Leading>,
+    /// What entries need not have.
+    pub besides: Vec<Leading>,
     /// The pieces of the reading.
     pub pieces: Vec<Leading>,
     /// Where hardly any entry meets all words: which are enough.

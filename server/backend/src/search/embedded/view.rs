@@ -155,8 +155,9 @@ impl View {
         let lenient = self.lenient(from, &reading, &all)?.map(|(lenient, _)| lenient);
         let known = Known { searcher: &self.searcher, fields: from.fields };
         let words = reading.words.iter().map(|asked| Leading::of(asked, &known)).collect();
+        let besides = reading.besides.iter().map(|asked| Leading::of(asked, &known)).collect();
         let pieces = reading.pieces().map(|asked| Leading::of(asked, &known)).collect();
-        Ok(Understanding { words, pieces, lenient, reading })
+        Ok(Understanding { words, besides, pieces, lenient, reading })
     }
 
     /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the

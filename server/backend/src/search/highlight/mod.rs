@@ -23,7 +23,7 @@ pub fn highlight(text: &str, reading: &Reading, lang: Lang) -> Vec<Range<usize>>
     }
     let found: Vec<Found> = words(text).into_iter().map(|word| Found::new(word, lang)).collect();
     let mut marked = BTreeSet::new();
-    for asked in &reading.words {
+    for asked in reading.words.iter().chain(&reading.besides) {
         let mut places = met(&found, &asked.ways);
         for part in asked.parts.iter().filter(|_| places.is_empty()).collect::<Vec<_>>() {
             places.extend(met(&found, &part.ways));

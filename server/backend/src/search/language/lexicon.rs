@@ -85,7 +85,12 @@ const FURTHER: &[&str] = &[
 
 /// Whether a folded word is known as a part of compounds.
 pub(super) fn is_noun(folded: &str) -> bool {
-    FURTHER.contains(&folded) || NOUNS.as_ref().is_some_and(|nouns| nouns.contains(folded))
+    FURTHER.contains(&folded) || is_listed(folded)
+}
+
+/// Whether a folded word is in the list of nouns.
+pub(super) fn is_listed(folded: &str) -> bool {
+    NOUNS.as_ref().is_some_and(|nouns| nouns.contains(folded))
 }
 
 /// Whether a folded word is a German noun, inflected or not.

@@ -32,7 +32,7 @@ pub const PREFIX_FROM: usize = 2;
 /// a stemmer, or a changed rule, makes older indexes ask for a rebuild by themselves.
 const PROBE: &str = "Übersetzungen uebersetzte Straße neue Quelle Poesie Mitarbeiter*innen Verfasser:in KI-Projekt \
     Zuver\u{ad}lässigkeit Beratungsstellen Häuser Café ﬁnden Smørrebrød volunteers running translations 50667 \
-    Wohnungslosenhilfe Sozialberatungsstelle Spracherkennung Hochwasser Gesellschaft Heidenheim";
+    Wohnungslosenhilfe Sozialberatungsstelle Spracherkennung Hochwasser Gesellschaft Heidenheim Prüfungen Bildung";
 
 /// The analysis of fixed words, as text.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Inflection: Snowball stems of folded words, German and English.
 
-use super::lexicon::is_noun;
+use super::lexicon::{is_listed, is_noun};
 use domain::vocabulary::Lang;
 use frostem::{Algorithm, Stemmer};
 use std::borrow::Cow;
@@ -10,9 +10,19 @@ use std::borrow::Cow;
 #[must_use]
 pub fn stem(folded: &str, lang: Lang) -> String {
     match lang {
-        Lang::De => Stemmer::new(Algorithm::German).stem(&singular(folded)).into_owned(),
+        Lang::De => Stemmer::new(Algorithm::German).stem(deed(&singular(folded))).into_owned(),
         Lang::En => format!("{}/en", Stemmer::new(Algorithm::English).stem(folded)),
     }
+}
+
+/// Deeds that are not what their verb looks like: "mein", "wahr".
+const NO_DEEDS: [&str; 2] = ["mein", "wahr"];
+
+/// A deed as its verb: Snowball takes "-ung" off long words only ("Beratung", "beraten"), and leaves "Prüfung" and "prüfen"
+/// apart. Where there is a noun without it, that may mean something else: "Zeit", "Bild", "Schule".
+fn deed(folded: &str) -> &str {
+    let root = folded.strip_suffix("ungen").or_else(|| folded.strip_suffix("ung"));
+    root.filter(|root| root.len() > 3 && !NO_DEEDS.contains(root) && !is_listed(root) && !is_listed(&format!("{root}e"))).unwrap_or(folded)
 }
 
 /// What Snowball leaves apart: plurals ("Kitas", "Apps", "Museen"), and the women among people ("Schülerinnen").
@@ -54,8 +64,13 @@ mod tests {
             ["app", "apps"],
             ["museum", "museen"],
             ["schuler", "schulerinnen"],
+            ["warnung", "warnen"],
+            ["prufungen", "prufen"],
         ] {
             assert_eq!(stem(words[0], Lang::De), stem(words[1], Lang::De), "{words:?}");
+        }
+        for words in [["zeitung", "zeiten"], ["bildung", "bilder"], ["schulung", "schulen"], ["meinung", "meine"]] {
+            assert_ne!(stem(words[0], Lang::De), stem(words[1], Lang::De), "{words:?}");
         }
         assert_eq!(stem("volunteers", Lang::En), stem("volunteer", Lang::En));
         assert_ne!(stem("studium", Lang::De), stem("studien", Lang::De));

@@ -16,6 +16,8 @@ const MOST: usize = 24;
 const FEW: usize = 3;
 /// What hits by mistyped words are worth: less than any other.
 const MISTAKEN: f32 = 0.05;
+/// What hits without a word that they need not have are worth.
+const WITHOUT: f32 = 0.9;
 /// What hits that lack a word are worth.
 const LACKING: f32 = 0.01;
 
@@ -46,9 +48,18 @@ struct Said {
     reach: f32,
 }
 
-/// What finds all that meet every word; without words, everything.
+/// What finds all that meet every word; without words, everything. Words besides decide on the order alone.
 pub(super) fn all(text: &Understanding) -> Vec<Variant> {
-    of_words(&text.words.iter().collect::<Vec<_>>())
+    let words = of_words(&text.words.iter().collect::<Vec<_>>());
+    if text.besides.is_empty() {
+        return words;
+    }
+    // Before the others: the last of those may go on.
+    let better = of_words(&text.besides.iter().chain(&text.words).collect::<Vec<_>>()).into_iter().take(FEW);
+    let without = words.into_iter().map(|variant| Variant { weight: variant.weight * WITHOUT, ..variant });
+    let mut variants: Vec<_> = better.chain(without).collect();
+    variants.sort_by(|a, b| descending(a.weight, b.weight));
+    variants
 }
 
 /// What finds all that meet enough words. Those that meet every one come first.
@@ -249,6 +260,17 @@ mod tests {
         let texts: Vec<&str> = found.iter().map(|variant| variant.text.as_str()).collect();
         assert_eq!(texts, ["rad haus ", "rad ", "haus "]);
         assert!(found[1].weight < found[0].weight / 50.0);
+    }
+
+    #[test]
+    fn words_besides_decide_on_the_order_alone() {
+        let besides = understood(&[("ki", &[stem("ki")])]).words;
+        let rad = [stem("rad"), Form::Start("rad".to_owned())];
+        let text = Understanding { besides, ..understood(&[("rad", &rad)]) };
+        let variants = all(&text);
+        let texts: Vec<&str> = variants.iter().map(|variant| variant.text.as_str()).collect();
+        assert_eq!(texts, ["ki rad ", "ki rad", "rad ", "rad"]);
+        assert!(variants[3].weight < variants[1].weight);
     }
 
     #[test]

@@ -144,6 +144,18 @@ fn where_hardly_any_entry_has_all_words_those_with_all_come_first() {
 }
 
 #[test]
+fn what_all_entries_are_about_decides_on_the_order_alone() {
+    let entries =
+        [("named", "Pflege mit KI"), ("unnamed", "Pflege mit Herz"), ("other", "KI für Schulen"), ("mistaken", "Pflegt KI, KI, KI")];
+    let sample = Sample::of(entries.map(|(slug, title)| entry(slug, title)).to_vec());
+    let found = sample.find(&text_query("KI Schule"), None);
+    assert_eq!((found.total, found.with_all), (1, None));
+    assert_eq!(sample.slugs_of("Pflege KI ")[..2], ["named", "unnamed"]);
+    assert_eq!(sample.slugs_of("KI ").len(), 3);
+    assert_eq!(sample.slugs_of("KI Xyzzyx").len(), 3, "nothing else leads anywhere");
+}
+
+#[test]
 fn titles_count_more_than_text() {
     let sample =
         Sample::of(vec![IndexDocument { body: "Kompost Kompost".to_owned(), ..entry("text", "Garten") }, entry("title", "Der Kompost")]);

@@ -39,6 +39,9 @@ pub struct Resembling {
 pub struct Reading {
     /// The words that count, each once, in their order. Empty: everything is asked for.
     pub words: Vec<Asked>,
+    /// Words that an entry need not have, since they are what the whole directory is about; where it has them, it comes
+    /// earlier.
+    pub besides: Vec<Asked>,
     /// How it was put right, if any word is in no entry and a similar one is.
     pub corrected: Option<Corrected>,
     /// Whether it asks for advice: then what others have learnt is the answer.

@@ -11,6 +11,9 @@ use std::collections::HashSet;
 
 /// From so many entries on that hold a word, it was not mistyped.
 const KNOWN: u64 = 3;
+/// What every entry is about, whether it says so or not; and so are the words that mean the same. Who types "KI in der
+/// Pflege" wants what is called "Spracherkennung" there too.
+const SUBJECT: &str = "ki";
 /// From so many letters on, the last word also stands for longer ones where it is a word itself.
 const START_FROM: usize = 4;
 
@@ -43,7 +46,26 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
-    Reading { words: asked, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
+    let (words, besides) = apart_from_the_subject(asked, &subject(&all, synonyms));
+    Reading { words, besides, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
+}
+
+/// Where the words that say the subject begin in the text.
+fn subject(all: &[Word], synonyms: &Synonyms) -> HashSet<usize> {
+    let folded: Vec<String> = all.iter().map(|word| word.folded.clone()).collect();
+    let says = |words: &[String]| matches!(words, [word] if word == SUBJECT) || synonyms.of(words).any(|phrase| *phrase == [SUBJECT]);
+    let spans = (0..all.len()).flat_map(|from| (from + 1..=(from + synonyms.longest().max(1)).min(all.len())).map(move |to| from..to));
+    spans.filter(|span| says(&folded[span.clone()])).flatten().map(|at| all[at].range.start).collect()
+}
+
+/// The words without the subject, and the subject; all words where nothing else leads anywhere.
+fn apart_from_the_subject(asked: Vec<Asked>, subject: &HashSet<usize>) -> (Vec<Asked>, Vec<Asked>) {
+    let is_subject = |asked: &Asked| subject.contains(&asked.word.range.start);
+    if asked.iter().any(|asked| !is_subject(asked) && asked.entries > 0) {
+        asked.into_iter().partition(|asked| !is_subject(asked))
+    } else {
+        (asked, vec![])
+    }
 }
 
 /// The parts of a compound as words of their own.
