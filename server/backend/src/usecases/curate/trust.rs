@@ -94,7 +94,7 @@ pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, e
     let event = Event { id: event, entry: entry.id, revision: Some(id), actor: TRUST_RULE, action: "published", reason: "", at };
     events::insert(tx, &event).await?;
     // By chance, so that nobody can tell which is looked at.
-    let is_due = trusts::checked(tx, organisation).await? == 0 || trusts::was_taken_back(tx, id).await?;
+    let is_due = trusts::checked(tx, organisation).await? == 0 || trusts::was_taken_back(tx, entry.id).await?;
     if is_due || rand::rng().random_range(0..limits::SPOT_CHECK) == 0 {
         let versions = decisions::versions(tx, id).await?;
         let kept = json!({ "before": before, "versions": versions });
