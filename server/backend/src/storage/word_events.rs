@@ -1,4 +1,4 @@
-//! What was done with labels and synonyms.
+//! What was done that belongs to no entry: with labels and synonyms, and with suggested entries that never became one.
 
 use super::{
     Tx,
@@ -42,6 +42,7 @@ statements! {
     LIST = asked_for!(done!(""), "ORDER BY v.at DESC, v.id DESC LIMIT $8");
     AFTER = asked_for!(done!(""), "AND (v.at < $8 OR (v.at = $8 AND v.id < $9)) ORDER BY v.at DESC, v.id DESC LIMIT $10");
     COUNT = asked_for!("SELECT COUNT(*) FROM word_event v ", "");
+    FORGET_SUGGESTED = "UPDATE word_event SET title = '', reason = '' WHERE kind = 'suggestion' AND title <> '' AND at <= $1";
     OF_ACTOR = "SELECT kind, subject, action, reason, at FROM word_event WHERE actor = $1 ORDER BY at, id";
     OF_SUBJECT = done!("WHERE v.subject = $1 ORDER BY v.at DESC, v.id DESC LIMIT 1");
 }
@@ -78,6 +79,15 @@ pub struct Own {
 pub async fn insert(tx: &mut Tx, event: &WordEvent<'_>) -> sqlx::Result<()> {
     let WordEvent { id, kind, subject, title, actor, action, reason, at } = *event;
     execute!(tx, INSERT, id.to_string(), kind, subject, title, actor, action, reason, at.0).map(drop)
+}
+
+/// Deletes what suggested entries were called, and why they were declined, of those decided on until then; that they were
+/// stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_suggested(tx: &mut Tx, until: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, FORGET_SUGGESTED, until.0).map(drop)
 }
 
 /// The newest, newest first.
