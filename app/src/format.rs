@@ -2,7 +2,7 @@
 
 use domain::{
     Lang,
-    time::{PartialDate, Timestamp},
+    time::{PartialDate, Timestamp, ZONE},
 };
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
@@ -67,7 +67,7 @@ pub fn km(km: f64, lang: Lang) -> String {
 
 /// The day by the calendar of Berlin.
 pub fn day(at: Timestamp) -> Option<PartialDate> {
-    let date = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin")).ok()?.date();
+    let date = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(ZONE)).ok()?.date();
     Some(PartialDate { year: date.year().unsigned_abs(), month: u8::try_from(date.month()).ok(), day: u8::try_from(date.day()).ok() })
 }
 
@@ -78,13 +78,13 @@ pub fn date(at: Timestamp, lang: Lang) -> String {
 
 /// `14:32`, by the clocks of Berlin.
 pub fn clock(at: Timestamp) -> String {
-    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
+    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(ZONE));
     zoned.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default()
 }
 
 /// `24. Juni 2025, 14:05 Uhr`, by the clocks of Berlin.
 pub fn date_and_time(at: Timestamp, lang: Lang) -> String {
-    let time = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin")).map(|at| at.strftime("%H:%M").to_string());
+    let time = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(ZONE)).map(|at| at.strftime("%H:%M").to_string());
     let (date, time) = (date(at, lang), time.unwrap_or_default());
     if lang == Lang::De { format!("{date}, {time} Uhr") } else { format!("{date}, {time}") }
 }

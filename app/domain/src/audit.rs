@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 42] = [
+pub const ACTIONS: [&str; 43] = [
     "published",
     "changes-requested",
     "rejected",
@@ -50,6 +50,7 @@ pub const ACTIONS: [&str; 42] = [
     "suggested",
     "suggestion-taken",
     "suggestion-declined",
+    "new-declined",
     "report-answered",
     "report-closed",
     "merged",

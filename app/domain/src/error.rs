@@ -174,6 +174,8 @@ pub enum Problem {
     Unchanged,
     /// A change of it was handed in and waits.
     AwaitsDecision,
+    /// Readers saw it, and moderators took it back.
+    WasTakenBack,
     /// No JPEG, PNG or WebP, whatever its name says.
     NoPicture,
     /// A picture that is damaged or incomplete.
@@ -291,6 +293,11 @@ impl Problem {
             Self::EndsBeforeStart => "Das Ende liegt vor dem Anfang.".into(),
             Self::Unchanged => "Das steht schon genau so im Eintrag. Ändert zuerst etwas.".into(),
             Self::AwaitsDecision => "Zu diesem Eintrag wartet noch eine Einreichung. Entscheidet zuerst darüber.".into(),
+            Self::WasTakenBack => {
+                "Diesen Eintrag konnten schon alle lesen, bevor die Redaktion ihn zurückgenommen hat. Was dabei geschah, bleibt \
+                                   aufbewahrt; für alle anderen ist er nicht mehr zu sehen. Soll er ganz weg, schreibt der Redaktion."
+                    .into()
+            }
             Self::NoPicture => "Diese Datei ist kein Bild, das wir zeigen können. Möglich sind JPEG, PNG und WebP.".into(),
             Self::BrokenPicture => "Dieses Bild ist beschädigt oder nicht vollständig. Vielleicht hilft es, es neu zu speichern.".into(),
             Self::FileTooLarge { max_mb } => format!("Diese Datei ist zu groß, möglich sind {max_mb} MB. Speichert das Bild kleiner."),
@@ -349,6 +356,11 @@ impl Problem {
             Self::EndsBeforeStart => "The end is before the beginning.".into(),
             Self::Unchanged => "The entry says just this already. Change something first.".into(),
             Self::AwaitsDecision => "A change of this entry still waits for a decision. Please decide on it first.".into(),
+            Self::WasTakenBack => {
+                "Everybody could read this entry before the moderators took it back. What happened then is kept; nobody else \
+                                   sees the entry any more. If it has to go altogether, write to the moderators."
+                    .into()
+            }
             Self::NoPicture => "This file is no picture that we can show. Possible are JPEG, PNG and WebP.".into(),
             Self::BrokenPicture => "This picture is damaged or incomplete. Saving it again may help.".into(),
             Self::FileTooLarge { max_mb } => format!("This file is too large; {max_mb} MB are possible. Please save the picture smaller."),
@@ -401,6 +413,7 @@ impl Problem {
             Self::EndsBeforeStart => "ended before it started".into(),
             Self::Unchanged => "the entry says just this already".into(),
             Self::AwaitsDecision => "a change of this entry still waits for a decision; decide on it first".into(),
+            Self::WasTakenBack => "readers saw it before moderators took it back, so it is kept".into(),
             Self::NoPicture => "this file is no picture that can be shown here; use JPEG, PNG or WebP".into(),
             Self::BrokenPicture => "this picture is damaged or incomplete; saving it again may help".into(),
             Self::FileTooLarge { max_mb } => format!("this file is too large, at most {max_mb} MB; save the picture smaller"),

@@ -86,6 +86,8 @@ pub const REMINDED_DAYS: i64 = 30;
 pub const MARKED_DAYS: i64 = 60;
 /// and the entry is put away.
 pub const ARCHIVED_DAYS: i64 = 180;
+/// How long a link from such a mail is still known once it was answered, in days: until about the next one comes.
+pub const ANSWERED_LINK_DAYS: i64 = 365;
 /// Why something was decided, Markdown.
 pub const REASON: usize = 2_000;
 /// What an organisation writes at a time: entries that nobody read yet.

@@ -5,7 +5,7 @@ use crate::{
     account::{Actor, Role},
     id::{AccountId, EntryId},
     limits,
-    time::Timestamp,
+    time::{MINUTE, Timestamp},
 };
 
 /// What a session that could act as a moderator still lacks. Until then it acts as the member that it also is.
@@ -46,7 +46,7 @@ impl SecondStep {
     #[must_use]
     pub fn is_fresh(&self, now: Timestamp) -> bool {
         let proved_at = if self.has_passkeys { self.done_at } else { Some(self.signed_in_at) };
-        proved_at.is_some_and(|at| now.0 - at.0 < limits::PASSKEY_FRESH_MINUTES * 60_000_000)
+        proved_at.is_some_and(|at| now.0 - at.0 < limits::PASSKEY_FRESH_MINUTES * MINUTE)
     }
 }
 

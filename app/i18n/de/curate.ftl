@@ -183,6 +183,7 @@ events-none = Dazu steht nichts im Protokoll.
 events-csv = Als Tabelle herunterladen (CSV)
 events-csv-help = Ganz, nicht nur diese Seite. Ohne Mail-Adressen, mit Semikolon zwischen den Spalten.
 events-when = Wann
+events-forgotten = nicht mehr aufbewahrt
 events-why = Begründung
 done-word = { $action ->
     [published] veröffentlicht
@@ -214,6 +215,7 @@ done-word = { $action ->
     [suggested] von jemandem ohne Konto vorgeschlagen
     [suggestion-taken] Vorschlag von Lesenden übernommen
     [suggestion-declined] Vorschlag abgelehnt
+    [new-declined] vorgeschlagenen Eintrag abgelehnt
     [report-answered] Meldung beantwortet
     [report-closed] Meldung ohne Antwort abgeschlossen
     [merged] mit einem anderen Eintrag zusammengeführt

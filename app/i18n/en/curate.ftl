@@ -183,6 +183,7 @@ events-none = The log holds nothing for that.
 events-csv = Download as a table (CSV)
 events-csv-help = All of it, not just this page. Without mail addresses.
 events-when = When
+events-forgotten = kept no more
 events-why = Reason
 done-word = { $action ->
     [published] published
@@ -214,6 +215,7 @@ done-word = { $action ->
     [suggested] suggested by somebody without an account
     [suggestion-taken] readers’ suggestion taken over
     [suggestion-declined] suggestion declined
+    [new-declined] suggested entry declined
     [report-answered] report answered
     [report-closed] report closed without an answer
     [merged] merged with another entry

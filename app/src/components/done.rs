@@ -15,6 +15,7 @@ fn words(done: &str) -> Option<String> {
     Some(match done {
         "account-deleted" => t!("done-account-deleted"),
         "draft-deleted" => t!("done-draft-deleted"),
+        "draft-kept" => t!("done-draft-kept"),
         "entry-deleted" => t!("done-entry-deleted"),
         "joined" => t!("done-joined"),
         "founded" => t!("done-founded"),

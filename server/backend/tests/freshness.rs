@@ -11,12 +11,14 @@ use backend::{
     usecases::{
         freshness::{Answer, Kept, answer, confirm_entry, keep_fresh, show_answered, show_question},
         members::leave,
+        sign_in::forget,
     },
 };
 use domain::{
     Error, Lang,
     account::{Actor, Role},
     entry::EntryState,
+    limits,
     vocabulary::Kind,
 };
 use std::{collections::BTreeMap, fmt::Write, path::Path};
@@ -361,11 +363,11 @@ async fn a_link_that_was_answered_is_known_and_one_that_never_was_is_not() {
         let mut kinds: Vec<_> = entries.iter().map(|asked| asked.kind.as_deref().unwrap()).collect();
         kinds.sort_unstable();
         assert_eq!(kinds, ["organisation", "project"], "{}", backend.database.name);
-        let link = |to: &str| {
+        let of = |to: &str, entry: &str| {
             let mail = sent.iter().find(|mail| mail.to == to).unwrap();
-            mail.entries().find(|(title, _)| *title == "P 0 0").unwrap().1.to_owned()
+            mail.entries().find(|(title, _)| *title == entry).unwrap().1.to_owned()
         };
-        let (of_anna, of_bert) = (link("anna"), link("bert"));
+        let (of_anna, of_bert) = (of("anna", "P 0 0"), of("bert", "P 0 0"));
         answer(&backend, &of_bert, Answer::Over).await.unwrap();
         for link in [&of_anna, &of_bert] {
             assert_eq!(told(show_question(&backend, link).await), Error::NotFound);
@@ -376,9 +378,20 @@ async fn a_link_that_was_answered_is_known_and_one_that_never_was_is_not() {
             assert_eq!(told(show_answered(&backend, unknown).await), Error::NotFound, "{unknown}");
         }
         // Who left is asked nothing, and is not told that there was nothing.
-        let own = sent.iter().find(|mail| mail.to == "anna").unwrap().entries().find(|(title, _)| *title == "O 0").unwrap().1.to_owned();
+        let own = of("anna", "O 0");
         leave(&backend, &anna, "o0").await.unwrap();
         assert_eq!(told(show_question(&backend, &own).await), Error::NotFound);
         assert!(show_answered(&backend, &own).await.unwrap().is_some());
+
+        // For about as long as it takes until the next one comes.
+        answer(&backend, &of("bert", "O 0"), Answer::Right).await.unwrap();
+        backend.clock.set(backend.clock.now().0 + limits::ANSWERED_LINK_DAYS * DAY - 1);
+        forget(&backend).await.unwrap();
+        assert!(show_answered(&backend, &of_anna).await.unwrap().is_some() && show_answered(&backend, &own).await.unwrap().is_some());
+        backend.clock.set(backend.clock.now().0 + 1);
+        forget(&backend).await.unwrap();
+        for link in [&of_anna, &of_bert, &own] {
+            assert_eq!(told(show_answered(&backend, link).await), Error::NotFound, "{}", backend.database.name);
+        }
     }
 }

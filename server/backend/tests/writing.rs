@@ -14,8 +14,8 @@ use backend::{
         show_history::show_history,
         show_project::show_project,
         write::{
-            Beginning, Ending, Saved, Seen, Way, Words, add_picture, begin_revision, create_entry, delete_entry, describe_picture,
-            discard_draft, end_entry, list_own, move_picture, remove_picture, save_draft, show_draft, submit, take_back,
+            Beginning, Discarded, Ending, Saved, Seen, Way, Words, add_picture, begin_revision, create_entry, delete_entry,
+            describe_picture, discard_draft, end_entry, list_own, move_picture, remove_picture, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -315,14 +315,14 @@ async fn drafts_can_be_thrown_away_and_entries_put_away() {
         let (backend, editor, owner) = (&stage.backend, &stage.editor, &stage.owner);
         let id = stage.create().await;
         assert!(matches!(told(discard_draft(backend, editor, id, 9).await), Error::Conflict));
-        assert!(!discard_draft(backend, editor, id, 1).await.unwrap());
+        assert_eq!(discard_draft(backend, editor, id, 1).await.unwrap(), Discarded::Entry);
         assert!(matches!(told(show_draft(backend, editor, id).await), Error::NotFound));
 
         let id = stage.create().await;
         submit(backend, editor, id).await.unwrap();
         stage.decide(id, Decision::Publish, "").await.unwrap();
         begin_revision(backend, editor, id, None).await.unwrap();
-        assert!(discard_draft(backend, editor, id, 1).await.unwrap(), "what readers see stays");
+        assert_eq!(discard_draft(backend, editor, id, 1).await.unwrap(), Discarded::Draft, "what readers see stays");
         assert!(matches!(told(end_entry(backend, editor, id, Ending::Archive).await), Error::Forbidden));
         for (ending, state) in
             [(Ending::Archive, EntryState::Archived), (Ending::Withdraw, EntryState::Unpublished), (Ending::Resume, EntryState::Published)]

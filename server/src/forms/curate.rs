@@ -13,12 +13,10 @@ use backend::{
     storage::audit::Done,
     usecases::curate::{self, Featuring, Outcome, next_events},
 };
-use domain::{Error, Lang, account::Actor, audit::AuditQuery, id::EntryId};
+use domain::{Error, Lang, account::Actor, audit::AuditQuery, id::EntryId, time::ZONE};
 use futures::stream::try_unfold;
 
 const CHECKS: &str = "/moderation/checks";
-/// The calendar of those who read the log.
-const ZONE: &str = "Europe/Berlin";
 
 /// Notes, recommends, takes away, trusts.
 pub async fn entry(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {

@@ -11,8 +11,8 @@ use backend::{
     usecases::{
         freshness::confirm_entry,
         write::{
-            Beginning, Draft, Ending, Saved, Seen, begin_revision, create_entry, delete_entry, discard_draft, end_entry, find_duplicates,
-            find_own_duplicates, save_draft, show_draft, submit, take_back,
+            Beginning, Discarded, Draft, Ending, Saved, Seen, begin_revision, create_entry, delete_entry, discard_draft, end_entry,
+            find_duplicates, find_own_duplicates, save_draft, show_draft, submit, take_back,
         },
     },
 };
@@ -116,8 +116,12 @@ async fn stepped(state: &AppState, id: &str, step: &str, sent: &Sent) -> Result<
         }
         "discard" => {
             let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
-            let is_left = discard_draft(backend, &actor, id, version).await?;
-            return Ok(app::routes::done(if is_left { &overview } else { "/submit" }, "draft-deleted"));
+            let (to, done) = match discard_draft(backend, &actor, id, version).await? {
+                Discarded::Draft => (overview.as_str(), "draft-deleted"),
+                Discarded::Entry => ("/submit", "draft-deleted"),
+                Discarded::Kept => (overview.as_str(), "draft-kept"),
+            };
+            return Ok(app::routes::done(to, done));
         }
         "delete" => {
             delete_entry(backend, &actor, id).await?;

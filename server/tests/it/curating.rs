@@ -293,6 +293,25 @@ fn what_trusted_members_hand_in_is_live_and_looked_at_afterwards() {
 }
 
 #[test]
+fn what_was_taken_back_is_written_no_more_but_kept_and_its_authors_are_told_so() {
+    let desk = Desk::new();
+    let owner = desk.app.session("owner@verein.example.org", Some(("dicv-koeln", Role::Owner)), false);
+    let path = format!("/moderation/entries/{}", desk.app.id_of(Kind::Organisation, "dicv-koeln"));
+    desk.post(&desk.mona, &path, &[("step", "trust"), ("trust", "Verlässlich.")]).expect(303);
+    let (id, _) = desk.submit("Vorhaben Eins");
+    let revision = desk.app.revision_of(id).0.to_string();
+    let fields = [("revision", revision.as_str()), ("outcome", "take-back"), ("reason", "Werbung.")];
+    desk.post(&desk.mona, "/moderation/checks", &fields).expect(303);
+    let draft = format!("/submit/{id}");
+    let done = desk.post(&owner, &format!("{draft}/discard"), &[("version", &desk.version(id))]).expect(303);
+    let page = desk.get(&owner, done.header("location")).expect(200).html();
+    assert!(texts(&page, "p.notice[role=status]")[0].contains("bleibt sie im Verlauf aufbewahrt"), "{:?}", texts(&page, ".notice"));
+    let refused = desk.post(&owner, &format!("{draft}/delete"), &[]).expect(400).text();
+    assert!(refused.contains("bevor die Redaktion ihn zurückgenommen hat"), "{refused}");
+    desk.get(&owner, &draft).expect(200);
+}
+
+#[test]
 fn the_log_is_filtered_and_taken_along_without_addresses() {
     let desk = Desk::new();
     let (id, path) = desk.submit("Vorhaben Eins");

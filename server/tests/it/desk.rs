@@ -5,6 +5,7 @@ use crate::{
     readers::suggested,
     support::{attributes, texts},
 };
+use backend::storage::word_events;
 use domain::{account::Role, vocabulary::Kind};
 
 const REPORT: &str = "/projects/carifix/report";
@@ -201,4 +202,39 @@ fn whose_a_told_entry_is_is_chosen_by_name() {
     assert!(desk.get(&desk.mona, &to).text().contains("Der Vorschlag ist übernommen und veröffentlicht."));
     let public = desk.app.get("/projects/fahrdienst-plant-touren-mit-ki").expect(200).text();
     assert!(public.contains("Bisher hat es niemand von denen bestätigt, um die es geht.") && !public.contains("niemand dort"));
+}
+
+#[test]
+fn the_log_tells_of_a_suggested_entry_that_was_declined_and_forgets_at_last_what_it_was() {
+    let desk = Desk::new();
+    let told = [
+        ("title", "Fahrdienst plant Touren mit KI"),
+        ("problem", "Zwei Stunden von Hand."),
+        ("summary", "Ein Programm schlägt Touren vor."),
+        ("phase", "pilot"),
+        ("place", "Köln"),
+        ("organisation", "Verein, den es hier nicht gibt"),
+    ];
+    suggested(&desk.app, "/suggest/project", &told);
+    let page = attributes(&desk.get(&desk.mona, "/moderation/suggestions").html(), ".desk-row a", "href")[0].clone();
+    desk.post(&desk.mona, &page, &[("decision", "decline"), ("reason", "Das ist Werbung.")]).expect(303);
+    let log = "/moderation/events?action=new-declined";
+    let shown = desk.get(&desk.mona, log).expect(200).html();
+    assert_eq!(texts(&shown, ".log-action"), ["vorgeschlagenen Eintrag abgelehnt"]);
+    assert_eq!(texts(&shown, ".table-log th a"), ["Fahrdienst plant Touren mit KI"]);
+    assert_eq!(texts(&shown, ".table-reason"), ["Das ist Werbung."]);
+    let to = attributes(&shown, ".table-log th a", "href")[0].clone();
+    assert_eq!(to, page);
+    desk.get(&desk.mona, &to).expect(200);
+    assert_eq!(texts(&desk.get(&desk.mona, &format!("{log}&lang=en")).html(), ".log-action"), ["suggested entry declined"]);
+    assert!(desk.get(&desk.mona, "/moderation/events.csv?action=new-declined").text().contains("Das ist Werbung."));
+
+    desk.app.with_backend(async |backend| {
+        let mut tx = backend.db.write().await.unwrap();
+        word_events::forget_suggested(&mut tx, backend.clock.now()).await.unwrap();
+        tx.commit().await.unwrap();
+    });
+    let shown = desk.get(&desk.mona, log).expect(200).html();
+    assert_eq!(texts(&shown, ".table-log tbody th"), ["nicht mehr aufbewahrt"]);
+    assert!(attributes(&shown, ".table-log tbody th a", "href").is_empty());
 }

@@ -128,6 +128,7 @@ fn about(done: &Done) -> String {
         (Ok(kind), _) => routes::entry(kind, &done.slug),
         (Err(_), "synonyms-removed") => "/moderation/synonyms".into(),
         (Err(_), _) if done.kind == "synonyms" => routes::synonyms(&done.slug),
+        (Err(_), _) if done.kind == "suggestion" => format!("/moderation/suggestions/{}", done.slug),
         (Err(_), _) => format!("/moderation/vocabulary/{}", done.slug),
     }
 }
@@ -143,12 +144,17 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
             (None, Err(_)) => t!("curate-machine"),
         };
         let at = Timestamp(done.at);
+        // What readers suggested is forgotten at last.
+        let what = match done.title.as_str() {
+            "" => t!("events-forgotten").into_any(),
+            title => view! { <a href=about(&done)>{title.to_owned()}</a> }.into_any(),
+        };
         view! {
             <tr role="row">
                 <td role="cell" class="table-date">{format::date(at, lang())}", "{format::clock(at)}</td>
                 <td role="cell" class="log-who">{who}</td>
                 <td role="cell" class="log-action">{done_word(&done.action)}</td>
-                <th role="rowheader" scope="row"><a href=about(&done)>{done.title.clone()}</a></th>
+                <th role="rowheader" scope="row">{what}</th>
                 <td role="cell" class="table-reason">{reason_said(&done.action, &done.reason)}</td>
             </tr>
         }

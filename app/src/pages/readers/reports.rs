@@ -18,11 +18,13 @@ use backend::{
     storage::reports::{Group, Report},
     usecases::readers::{Reports, ReportsOf, list_reports, list_reports_of},
 };
-use domain::{Error, entry::EntryState, limits, reader, time::Timestamp};
+use domain::{
+    Error,
+    entry::EntryState,
+    limits, reader,
+    time::{DAY, Timestamp},
+};
 use leptos::prelude::*;
-
-/// A day, in microseconds.
-const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// Until when readers were told that they are answered, and whether that is over.
 #[component]

@@ -16,13 +16,14 @@ use crate::{
     failure::Result,
     storage::{
         Tx,
+        entries::Entry,
         mails::{self, NewMail, Stand},
-        members::Member,
+        members::{self, Member},
     },
 };
 use domain::{
     Lang,
-    account::Email,
+    account::{Actor, Email},
     id::EntryId,
     time::{DAY, Timestamp},
 };
@@ -301,6 +302,20 @@ pub async fn post_to_member(
     useful_for: i64,
 ) -> Result<()> {
     keep(tx, clock, (&member.email, member.language), (Some(organisation), None), letter, (0, useful_for)).await.map(drop)
+}
+
+/// The same to all who write for an entry, but for whoever did what it tells.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_to_authors(tx: &mut Tx, clock: &Clock, actor: &Actor, entry: &Entry, letter: &Letter, useful_for: i64) -> Result<()> {
+    let Some(organisation) = entry.subject().organisation else { return Ok(()) };
+    for member in members::of(tx, organisation).await? {
+        if Some(member.account) != actor.account() {
+            post_to_member(tx, clock, organisation, &member, letter, useful_for).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn keep(

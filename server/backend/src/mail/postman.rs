@@ -10,7 +10,10 @@ use crate::{
     failure::{Failure, Result},
     storage::mails::{self, Mail},
 };
-use domain::{Lang, time::Timestamp};
+use domain::{
+    Lang,
+    time::{MINUTE, Timestamp},
+};
 use lettre::{
     Message,
     message::{Mailbox, MultiPart},
@@ -19,8 +22,8 @@ use std::{sync::Arc, time::Duration};
 
 /// How often is looked whether something was posted.
 const POLL: Duration = Duration::from_millis(500);
-/// How long the first attempts are apart, in microseconds; each time twice as long.
-const FIRST_PAUSE: i64 = 60_000_000;
+/// How long the first attempts are apart; each time twice as long.
+const FIRST_PAUSE: i64 = MINUTE;
 /// Twice as long no more often than this: about eight hours.
 const DOUBLINGS: u32 = 9;
 

@@ -41,8 +41,9 @@ statements! {
     LINKS = "SELECT link, account_id FROM freshness_link WHERE entry_id = $1 ORDER BY link";
     ASK_AGAIN = "INSERT INTO freshness (entry_id, asked_at, reminded_at) VALUES ($1, $2, $3) ON CONFLICT (entry_id) DO NOTHING";
     KNOWN = "SELECT entry_id FROM freshness_link WHERE link = $1 UNION SELECT entry_id FROM answered_link WHERE link = $1";
-    KEEP_LINKS = "INSERT INTO answered_link (link, entry_id) SELECT link, entry_id FROM freshness_link WHERE entry_id = $1
+    KEEP_LINKS = "INSERT INTO answered_link (link, entry_id, at) SELECT link, entry_id, CAST($2 AS BIGINT) FROM freshness_link WHERE entry_id = $1
                   ON CONFLICT (link) DO NOTHING";
+    FORGET = "DELETE FROM answered_link WHERE at <= $1";
     SETTLE = "DELETE FROM freshness WHERE entry_id = $1";
     CONFIRM = "UPDATE entry SET confirmed_at = $2 WHERE id = $1";
     UNMARK = "UPDATE entry SET stale_at = NULL WHERE id = $1";
@@ -183,8 +184,8 @@ pub async fn ask_again(tx: &mut Tx, entry: EntryId, asked: &Asked) -> sqlx::Resu
 ///
 /// # Errors
 /// When the database fails.
-pub async fn settle(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
-    execute!(tx, KEEP_LINKS, entry.to_string())?;
+pub async fn settle(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, KEEP_LINKS, entry.to_string(), at.0)?;
     execute!(tx, SETTLE, entry.to_string())?;
     execute!(tx, UNMARK, entry.to_string()).map(drop)
 }
@@ -195,5 +196,13 @@ pub async fn settle(tx: &mut Tx, entry: EntryId) -> sqlx::Result<()> {
 /// When the database fails.
 pub async fn confirm(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result<()> {
     execute!(tx, CONFIRM, entry.to_string(), at.0)?;
-    settle(tx, entry).await
+    settle(tx, entry, at).await
+}
+
+/// Forgets links that were answered then, or earlier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(tx: &mut Tx, until: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, FORGET, until.0).map(drop)
 }

@@ -31,7 +31,11 @@ statements! {
     CHECK = "INSERT INTO spot_check (revision_id, organisation_id, before, at, state) VALUES ($1, $2, $3, $4, 'waiting')
              ON CONFLICT (revision_id) DO UPDATE SET organisation_id = excluded.organisation_id, before = excluded.before,
              at = excluded.at, state = excluded.state, decided_by = NULL, decided_at = NULL";
-    TAKEN_BACK = "SELECT COUNT(*) FROM spot_check WHERE revision_id = $1 AND state = 'taken-back'";
+    TAKEN_BACK = "SELECT COUNT(*) FROM spot_check s JOIN revision r ON r.id = s.revision_id WHERE r.entry_id = $1 AND s.state = 'taken-back'
+                  AND NOT EXISTS (SELECT 1 FROM spot_check later JOIN revision o ON o.id = later.revision_id
+                                  WHERE o.entry_id = $1 AND later.at > s.at)";
+    IS_CHECKED = "SELECT COUNT(*) FROM spot_check WHERE revision_id = $1";
+    WAS_CHECKED = "SELECT COUNT(*) FROM spot_check s JOIN revision r ON r.id = s.revision_id WHERE r.entry_id = $1";
     WAITING = checks!("WHERE s.state = 'waiting' ORDER BY s.at, s.revision_id LIMIT $1");
     BY_ID = checks!("WHERE s.state = 'waiting' AND s.revision_id = $1");
     COUNT_WAITING = "SELECT COUNT(*) FROM spot_check WHERE state = 'waiting'";
@@ -117,12 +121,30 @@ pub async fn checked(tx: &mut Tx, organisation: EntryId) -> sqlx::Result<i64> {
     on!(tx, |c| sqlx::query_scalar(CHECKED).bind(organisation.to_string()).fetch_one(c).await)
 }
 
-/// Whether a revision was looked at, and taken back.
+/// Whether the newest revision of an entry that was looked at was taken back.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn was_taken_back(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<bool> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(TAKEN_BACK).bind(revision.to_string()).fetch_one(c).await)?;
+pub async fn was_taken_back(tx: &mut Tx, entry: EntryId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(TAKEN_BACK).bind(entry.to_string()).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+/// Whether a revision was chosen to be looked at, ever.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_checked(tx: &mut Tx, revision: RevisionId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(IS_CHECKED).bind(revision.to_string()).fetch_one(c).await)?;
+    Ok(count > 0)
+}
+
+/// Whether any revision of an entry was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn was_checked(tx: &mut Tx, entry: EntryId) -> sqlx::Result<bool> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(WAS_CHECKED).bind(entry.to_string()).fetch_one(c).await)?;
     Ok(count > 0)
 }
 

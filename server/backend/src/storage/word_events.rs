@@ -1,4 +1,4 @@
-//! What was done with labels and synonyms.
+//! What was done that belongs to no entry: with labels and synonyms, and with suggested entries that never became one.
 
 use super::{
     Tx,
@@ -7,15 +7,25 @@ use super::{
 };
 use domain::{id::EventId, time::Timestamp};
 
+/// The columns of [`Done`] and where they come from.
+macro_rules! done {
+    ($rest:literal) => {
+        concat!(
+            "SELECT v.id, v.at, v.actor, CASE WHEN a.is_moderator THEN a.email END AS email, v.action, v.reason, v.kind, v.subject AS slug,
+                    v.title, CAST(NULL AS BIGINT) AS number
+             FROM word_event v LEFT JOIN account a ON a.id = v.actor ",
+            $rest
+        )
+    };
+}
+
 /// Actor, machine or person, action, kind of entry, part of title or subject, from, to: as in `audit`. There is nothing of
 /// these where entries of a kind are asked for.
-macro_rules! select {
-    ($columns:literal, $rest:literal) => {
+macro_rules! asked_for {
+    ($select:expr, $rest:literal) => {
         concat!(
-            "SELECT ",
-            $columns,
-            " FROM word_event v LEFT JOIN account a ON a.id = v.actor
-             WHERE ($1 = '' OR v.actor = $1)
+            $select,
+            "WHERE ($1 = '' OR v.actor = $1)
              AND ($2 = '' OR ($2 = 'person' AND v.actor LIKE '________-____-____-____-____________')
                           OR ($2 = 'machine' AND v.actor NOT LIKE '________-____-____-____-____________'))
              AND ($3 = '' OR v.action = $3) AND $4 = ''
@@ -29,19 +39,12 @@ macro_rules! select {
 
 statements! {
     INSERT = "INSERT INTO word_event (id, kind, subject, title, actor, action, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    LIST = select!(
-        "v.id, v.at, v.actor, CASE WHEN a.is_moderator THEN a.email END AS email, v.action, v.reason, v.kind, v.subject AS slug, v.title,
-         CAST(NULL AS BIGINT) AS number",
-        "ORDER BY v.at DESC, v.id DESC LIMIT $8");
-    AFTER = select!(
-        "v.id, v.at, v.actor, CASE WHEN a.is_moderator THEN a.email END AS email, v.action, v.reason, v.kind, v.subject AS slug, v.title,
-         CAST(NULL AS BIGINT) AS number",
-        "AND (v.at < $8 OR (v.at = $8 AND v.id < $9)) ORDER BY v.at DESC, v.id DESC LIMIT $10");
-    COUNT = select!("COUNT(*)", "");
+    LIST = asked_for!(done!(""), "ORDER BY v.at DESC, v.id DESC LIMIT $8");
+    AFTER = asked_for!(done!(""), "AND (v.at < $8 OR (v.at = $8 AND v.id < $9)) ORDER BY v.at DESC, v.id DESC LIMIT $10");
+    COUNT = asked_for!("SELECT COUNT(*) FROM word_event v ", "");
+    FORGET_SUGGESTED = "UPDATE word_event SET title = '', reason = '' WHERE kind = 'suggestion' AND title <> '' AND at <= $1";
     OF_ACTOR = "SELECT kind, subject, action, reason, at FROM word_event WHERE actor = $1 ORDER BY at, id";
-    OF_SUBJECT = "SELECT v.id, v.at, v.actor, CASE WHEN a.is_moderator THEN a.email END AS email, v.action, v.reason, v.kind,
-                  v.subject AS slug, v.title, CAST(NULL AS BIGINT) AS number
-                  FROM word_event v LEFT JOIN account a ON a.id = v.actor WHERE v.subject = $1 ORDER BY v.at DESC, v.id DESC LIMIT 1";
+    OF_SUBJECT = done!("WHERE v.subject = $1 ORDER BY v.at DESC, v.id DESC LIMIT 1");
 }
 
 /// Something that was done.
@@ -76,6 +79,15 @@ pub struct Own {
 pub async fn insert(tx: &mut Tx, event: &WordEvent<'_>) -> sqlx::Result<()> {
     let WordEvent { id, kind, subject, title, actor, action, reason, at } = *event;
     execute!(tx, INSERT, id.to_string(), kind, subject, title, actor, action, reason, at.0).map(drop)
+}
+
+/// Deletes what suggested entries were called, and why they were declined, of those decided on until then; that they were
+/// stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_suggested(tx: &mut Tx, until: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, FORGET_SUGGESTED, until.0).map(drop)
 }
 
 /// The newest, newest first.

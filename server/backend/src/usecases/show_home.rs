@@ -11,7 +11,7 @@ use domain::{
     account::Actor,
     facet::Facet,
     query::Query,
-    time::Timestamp,
+    time::{Timestamp, ZONE},
     vocabulary::{Kind, Sort},
 };
 use jiff::civil::date;
@@ -59,7 +59,7 @@ async fn contradiction_of_the_day(backend: &Backend) -> Result<Option<Contradict
 
 /// Days since 1970 in Berlin, whose calendar all dates on pages follow.
 fn day(at: Timestamp) -> i64 {
-    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz("Europe/Berlin"));
+    let zoned = jiff::Timestamp::from_microsecond(at.0).and_then(|at| at.in_tz(ZONE));
     zoned.map_or(0, |at| at.date().duration_since(date(1970, 1, 1)).as_hours() / 24)
 }
 

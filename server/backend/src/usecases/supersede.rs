@@ -1,8 +1,9 @@
 //! What readers see next of an entry: the one place where a revision gives way to another.
 //!
-//! Whoever changes an entry takes its row first ([`hold`]) and looks then, or names the version that it saw; its revisions and all that hangs on them come
-//! after it. Of several entries, organisations come before projects and projects before lessons, those of a kind by their
-//! ids. Nobody who keeps to that waits for somebody who waits for them.
+//! Whoever changes an entry takes its row first ([`hold`]) and looks then, or names the version that it saw; its revisions
+//! and all that hangs on them come after it. Of several entries, organisations come before projects and projects before
+//! lessons, those of a kind by their ids. The change feed comes last: whoever has it takes no entry any more that others may
+//! have. Nobody who keeps to that waits for somebody who waits for them.
 
 use crate::{
     clock::Clock,

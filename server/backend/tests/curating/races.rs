@@ -4,6 +4,7 @@ use crate::stage::{Stage, answer, stages};
 use backend::{
     Failure,
     storage::{drafts, entries},
+    testing::import_from,
     usecases::{
         curate::{end_trust, trust},
         duplicates::{Merge, merge, undo as part},
@@ -11,9 +12,10 @@ use backend::{
         write::{begin_revision, discard_draft, submit},
     },
 };
-use domain::{Error, id::EntryId, revision::RevisionState};
+use domain::{Error, id::EntryId, revision::RevisionState, vocabulary::Kind};
 
 const ROUNDS: usize = 12;
+const LINES: usize = 12;
 
 /// Done, or told why not.
 fn ends<T>(what: &str, outcome: backend::Result<T>) -> bool {
@@ -120,5 +122,40 @@ async fn handing_in_by_trust_and_putting_together_at_once_end() {
             stage.is_whole(one).await;
         }
         end_trust(&stage.backend, &stage.mona, stage.organisation).await.unwrap();
+    }
+}
+
+/// Projects of the organisation as others compiled them, and what they say.
+fn compiled(round: usize, problem: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let line = |index| {
+        format!(
+            r#"{{"id": "vorhaben-{round}-{index}", "title": "Vorhaben {index}", "summary": "S", "problem": "{problem}", "phase": "live",
+               "scope": "local", "organisation": "dicv-koeln"}}"#
+        )
+        .replace('\n', " ")
+    };
+    let lines: Vec<_> = (0..LINES).map(line).collect();
+    std::fs::write(dir.path().join("projects.jsonl"), lines.join("\n")).unwrap();
+    dir
+}
+
+#[tokio::test]
+async fn importing_and_publishing_at_once_end() {
+    for stage in stages().await {
+        for round in 0..ROUNDS {
+            import_from(&stage.backend, compiled(round, "Es war.").path()).await.unwrap();
+            // One of those that the import comes to when it has changed others.
+            let slug = format!("vorhaben-{round}-{}", LINES - 1 - round % 3);
+            let id = entries::by_slug(&mut stage.backend.db.read().await.unwrap(), Kind::Project, &slug).await.unwrap().unwrap().id;
+            stage.changed(id, &format!("Es war langsam, {round}.")).await;
+            let (revision, version) = stage.waiting(id).await;
+            let (again, yes) = (compiled(round, "Es ist."), answer(Decision::Publish, ""));
+            let (imported, published) =
+                tokio::join!(import_from(&stage.backend, again.path()), decide(&stage.backend, &stage.mona, revision, version, &yes));
+            assert!(ends("import", imported) && ends("publish", published), "round {round}, {}", stage.backend.database.name);
+            stage.is_whole(id).await;
+            assert_eq!(stage.entry(id).await.revision.map(|public| public.id), Some(revision), "what the organisation says stays");
+        }
     }
 }

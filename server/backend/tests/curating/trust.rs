@@ -5,9 +5,9 @@ use backend::usecases::{
     curate::{Outcome, decide_check, end_trust, list_checks, list_trusted, trust},
     moderate::Decision,
     show_project::show_project,
-    write::begin_revision,
+    write::{Discarded, begin_revision, delete_entry, discard_draft, submit},
 };
-use domain::{Error, account::Actor, entry::EntryState, id::RevisionId, revision::RevisionState};
+use domain::{Error, FieldError, Problem, account::Actor, entry::EntryState, id::RevisionId, revision::RevisionState};
 
 impl Stage {
     async fn checks(&self) -> Vec<RevisionId> {
@@ -115,5 +115,61 @@ async fn a_new_entry_that_is_taken_back_is_gone_and_two_at_once_do_it_once() {
         assert_eq!(lost, Error::Conflict);
         let state = if one.is_ok() { EntryState::Unpublished } else { EntryState::Published };
         assert_eq!(stage.entry(id).await.state, state);
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_not_deleted_with_what_moderators_said_and_is_looked_at_again() {
+    for stage in stages().await {
+        stage.trusted().await;
+        let id = stage.drafted("Fahrdienst plant Touren", &[]).await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        let [check] = stage.checks().await[..] else { panic!() };
+        assert_eq!(told(delete_entry(&stage.backend, &stage.owner, id).await), Error::Conflict, "readers see it");
+        decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Werbung.")).await.unwrap();
+        let kept = Error::Invalid(vec![FieldError::new("", Problem::WasTakenBack)]);
+        assert_eq!(told(delete_entry(&stage.backend, &stage.owner, id).await), kept);
+        let version = stage.latest(id).await.version;
+        assert_eq!(told(discard_draft(&stage.backend, &stage.editor, id, version - 1).await), Error::Conflict);
+        assert_eq!(discard_draft(&stage.backend, &stage.editor, id, version).await.unwrap(), Discarded::Kept);
+        let latest = stage.latest(id).await;
+        assert_eq!((latest.id, latest.state, latest.changed_by), (check, RevisionState::Rejected, stage.editor.label()));
+        assert_eq!(told(delete_entry(&stage.backend, &stage.owner, id).await), kept);
+        let past = stage.past(id).await;
+        assert!(past.iter().any(|(action, _)| action == "check-taken-back"), "{past:?}");
+
+        // Begun anew it is another revision, and looked at all the same.
+        stage.wait(1);
+        begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        let again = stage.latest(id).await.id;
+        assert_eq!((again != check, stage.checks().await), (true, vec![again]), "{}", stage.backend.database.name);
+
+        // What was begun besides and never public goes.
+        decide_check(&stage.backend, &stage.mona, again, Outcome::TakeBack("Immer noch.")).await.unwrap();
+        discard_draft(&stage.backend, &stage.editor, id, stage.latest(id).await.version).await.unwrap();
+        begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+        let version = stage.latest(id).await.version;
+        assert_eq!(discard_draft(&stage.backend, &stage.editor, id, version).await.unwrap(), Discarded::Draft);
+        assert_eq!(stage.latest(id).await.id, again);
+    }
+}
+
+#[tokio::test]
+async fn what_is_begun_after_one_was_taken_back_is_looked_at_every_time() {
+    for stage in stages().await {
+        stage.trusted().await;
+        let id = stage.drafted("Fahrdienst plant Touren", &[]).await;
+        submit(&stage.backend, &stage.editor, id).await.unwrap();
+        // By chance, one in five: not ten times in a row.
+        for round in 0..10 {
+            stage.wait(1);
+            let [check] = stage.checks().await[..] else { panic!("round {round}") };
+            decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Werbung.")).await.unwrap();
+            discard_draft(&stage.backend, &stage.editor, id, stage.latest(id).await.version).await.unwrap();
+            stage.wait(1);
+            begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+            submit(&stage.backend, &stage.editor, id).await.unwrap();
+        }
     }
 }

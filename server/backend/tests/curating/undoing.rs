@@ -6,6 +6,7 @@ use backend::{
     storage::{approvals, drafts, freshness},
     usecases::{
         curate::{remove_entry, restore_entry},
+        delete_account::delete_account,
         freshness::confirm_entry,
         moderate::{Decision, Rules, decide, show_batch, undo},
         write::show_draft,
@@ -99,5 +100,22 @@ async fn nothing_waits_of_what_was_taken_away_meanwhile() {
         undo(&stage.backend, &stage.mona, &batch).await.unwrap();
         assert_eq!(stage.latest(id).await.state, RevisionState::Submitted);
         assert_eq!(told(undo(&stage.backend, &stage.mona, &batch).await), Error::Conflict);
+    }
+}
+
+#[tokio::test]
+async fn a_decision_is_undone_although_its_author_left_meanwhile_and_then_nobody_is_told() {
+    for stage in stages().await {
+        let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
+        let batch = stage.decide(&stage.mona, id, Decision::Reject, "Nein.").await.unwrap().batch;
+        assert_eq!(stage.mails().await, 1);
+        delete_account(&stage.backend, &stage.editor, "editor@verein.example.org").await.unwrap();
+        assert_eq!(stage.mails().await, 0);
+        undo(&stage.backend, &stage.mona, &batch).await.unwrap();
+        let undone = show_batch(&stage.backend, &stage.mona, &batch).await.unwrap().decisions.remove(0);
+        assert_eq!((undone.undo_failed.as_str(), undone.undone_at.is_some()), ("", true), "{}", stage.backend.database.name);
+        stage.waiting(id).await;
+        stage.wait(DAY);
+        assert_eq!(stage.delivered().await, []);
     }
 }

@@ -13,6 +13,7 @@ use backend::{
         sample,
     },
     usecases::{
+        curate::list_events,
         delete_account::delete_account,
         export_account::export_account,
         moderate::{self, decide},
@@ -29,6 +30,7 @@ use backend::{
 use domain::{
     Error, Lang, Problem,
     account::{Actor, Role},
+    audit::AuditQuery,
     form::{Input, Section, sections, text_of, texts_of},
     id::EntryId,
     limits,
@@ -668,6 +670,26 @@ async fn a_new_entry_is_told_confirmed_and_published_or_declined() {
         let decline = NewDecision::Decline("Das ist Werbung.".into());
         assert_eq!(decide_new(backend, &stage.moderator, &waiting.id, &decline).await.unwrap(), None);
         assert!(stage.letters().await.pop().unwrap().1.contains("Das ist Werbung."));
+
+        // The log tells it for as long as the suggestion is kept, and that it was declined for good.
+        let log = async |address: &str| {
+            let asked = AuditQuery::parse(address, |_| false).unwrap();
+            list_events(backend, &stage.moderator, &asked).await.unwrap().page.items
+        };
+        let [done] = &log("action=new-declined").await[..] else { panic!() };
+        let said = (done.kind.as_str(), done.slug.as_str(), done.title.as_str(), done.reason.as_str());
+        assert_eq!(said, ("suggestion", &*waiting.id, "Etwas ganz anderes", "Das ist Werbung."), "{}", backend.database.name);
+        assert_eq!(Some(&*done.actor), stage.moderator.account().map(|id| id.to_string()).as_deref());
+        assert!(!format!("{done:?}").contains("reader@example.org"));
+        assert_eq!(log("entry=ganz+anderes").await.len(), 1);
+        stage.days(limits::READER_ANSWER_DAYS);
+        backend.clock.set(backend.clock.now().0 - 1_000_000);
+        forget(backend).await.unwrap();
+        assert_eq!(log("action=new-declined").await[0].title, "Etwas ganz anderes");
+        stage.days(1);
+        forget(backend).await.unwrap();
+        let [done] = &log("action=new-declined").await[..] else { panic!() };
+        assert_eq!((done.title.as_str(), done.reason.as_str()), ("", ""));
     }
 }
 

@@ -6,6 +6,7 @@ use backend::{
     storage::{accounts, entries, events, queue, suggestions},
     usecases::{
         curate::trust,
+        delete_account::delete_account,
         moderate::{self, Rules, decide, undo},
         readers::{
             Decided, Decision, NewDecision, Which, confirm, consider, consider_new, decide_new, decide_suggestion, list_suggestions,
@@ -14,7 +15,7 @@ use backend::{
         write::{begin_revision, discard_draft, submit},
     },
 };
-use domain::{Error, Lang, Problem, account::Actor, reader::SuggestionState, signal::Signal, vocabulary::Kind};
+use domain::{Error, Lang, Problem, account::Actor, reader::SuggestionState, revision::RevisionState, signal::Signal, vocabulary::Kind};
 
 const NEEDS_ANOTHER: (&str, Problem) = ("", Problem::NeedsAnother);
 
@@ -166,5 +167,23 @@ async fn an_agreement_is_forgotten_with_the_time_and_counts_only_while_its_moder
         assert_eq!(take(&backend, &other, &id, &["advice"]).await.unwrap(), Decided::Agreed, "it was forgotten");
         assert!(suggestions::by_id(&mut backend.db.read().await.unwrap(), &id).await.unwrap().unwrap().state == SuggestionState::Open);
         assert_eq!(told(take(&backend, &Actor::Visitor, &id, &["advice"]).await), Error::Unauthenticated);
+    }
+}
+
+#[tokio::test]
+async fn a_decision_is_undone_although_its_readers_address_was_deleted_meanwhile() {
+    for stage in stages(true).await {
+        let backend = &stage.backend;
+        stage.confirmed(&[("advice", "Klein anfangen.")]).await;
+        stage.accept(&stage.owner, stage.first(), &["advice"]).await.unwrap();
+        let waiting = stage.latest().await;
+        let batch = decide(backend, &stage.moderator, waiting.id, waiting.version, &PUBLISH).await.unwrap().batch;
+        let reader = Actor::Member { account: account(backend, "reader@example.org").await, memberships: vec![] };
+        delete_account(backend, &reader, "reader@example.org").await.unwrap();
+        undo(backend, &stage.moderator, &batch).await.unwrap();
+        assert_eq!(stage.latest().await.state, RevisionState::Submitted, "{}", backend.database.name);
+        stage.days(1);
+        let letters = stage.letters().await;
+        assert!(letters.iter().all(|(to, _)| to != "reader@example.org"), "{letters:?}");
     }
 }

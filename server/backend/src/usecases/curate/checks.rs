@@ -23,8 +23,6 @@ use serde::Deserialize;
 
 /// Shown at a time.
 const SHOWN: i64 = 50;
-/// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = crate::mail::DECISION_USEFUL_FOR;
 
 /// What is to be looked at, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +99,8 @@ pub async fn decide_check(backend: &Backend, actor: &Actor, id: RevisionId, outc
         let verdict = if is_public { Verdict::TakenBack } else { Verdict::TakenOffline };
         let letter = Letter::Decided { title, verdict, reason: reason.to_string(), link };
         let stand = Stand { revision: id, state: to, is_public };
-        mail::post_decision(&mut tx, &backend.clock, (&author.email, author.language), &letter, stand, (0, USEFUL_FOR)).await?;
+        mail::post_decision(&mut tx, &backend.clock, (&author.email, author.language), &letter, stand, (0, mail::DECISION_USEFUL_FOR))
+            .await?;
     }
     let head = feed::append(&mut tx, revision.entry, at).await?;
     tx.commit().await?;

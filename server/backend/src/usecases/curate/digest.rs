@@ -3,7 +3,7 @@
 //! Who was told when stands in the row of the account, and is changed in the unit of work that posts the mail: so it is one
 //! mail, however many processes look and however often they begin anew. A lease would only say who looks.
 
-use super::{DAY, ZONE, may_decide};
+use super::may_decide;
 use crate::{
     Backend,
     failure::Result,
@@ -11,7 +11,10 @@ use crate::{
     storage::{Tx, claims, digests, queue, reports, suggestions, trusts},
     usecases::{moderate::count_missing, readers},
 };
-use domain::{account::Actor, time::Timestamp};
+use domain::{
+    account::Actor,
+    time::{DAY, Timestamp, ZONE},
+};
 use std::time::Duration;
 
 /// How often is looked.

@@ -1,6 +1,6 @@
 //! Recommending an entry, with a reason, until a day.
 
-use super::{DAY, civil, entry, may_decide, midnight, record, today};
+use super::{civil, entry, may_decide, midnight, record, today};
 use crate::{
     Backend,
     failure::Result,
@@ -14,7 +14,7 @@ use domain::{
     id::EntryId,
     limits,
     text::Text,
-    time::{PartialDate, Timestamp},
+    time::{DAY, PartialDate, Timestamp},
 };
 
 /// What was typed.

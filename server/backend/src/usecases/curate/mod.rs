@@ -34,12 +34,12 @@ use crate::{
         events::{self, Event},
     },
 };
-use domain::{Error, account::Actor, id::EntryId, time::Timestamp};
-
-/// A day, in microseconds.
-const DAY: i64 = domain::time::DAY;
-/// The calendar of those who read and write here.
-const ZONE: &str = domain::time::ZONE;
+use domain::{
+    Error,
+    account::Actor,
+    id::EntryId,
+    time::{Timestamp, ZONE},
+};
 
 async fn entry(tx: &mut Tx, id: EntryId) -> Result<Entry> {
     Ok(entries::by_ids(tx, &[id]).await?.pop().ok_or(Error::NotFound)?)

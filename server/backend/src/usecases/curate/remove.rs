@@ -1,11 +1,11 @@
 //! Taking an entry away from readers, and putting it back. Whoever writes it is told.
 
-use super::{DAY, entry, may_decide, record};
+use super::{entry, may_decide, record};
 use crate::{
     Backend,
     failure::Result,
     mail::{self, Letter},
-    storage::{Tx, entries::Entry, feed, members, redirects, removals},
+    storage::{feed, redirects, removals},
     usecases::write::title_of,
 };
 use domain::{
@@ -18,9 +18,6 @@ use domain::{
     text::{Slug, Text},
     vocabulary::Kind,
 };
-
-/// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = 14 * DAY;
 
 /// Takes it away. Whoever looks for it is told the class of the reason, its authors and moderators all of it.
 ///
@@ -39,7 +36,7 @@ pub async fn remove_entry(backend: &Backend, actor: &Actor, id: EntryId, because
     record(backend, &mut tx, actor, id, "removed", &format!("{}: {}", because.id(), &*reason)).await?;
     let (title, link) = (title_of(&mut tx, &entry).await?, format!("/submit/{id}"));
     let letter = Letter::Removed { title, because: because.id().to_owned(), reason: reason.to_string(), link };
-    tell(backend, &mut tx, actor, &entry, &letter).await?;
+    mail::post_to_authors(&mut tx, &backend.clock, actor, &entry, &letter, mail::DECISION_USEFUL_FOR).await?;
     let head = feed::append(&mut tx, id, backend.clock.now()).await?;
     tx.commit().await?;
     backend.notify(head);
@@ -64,21 +61,10 @@ pub async fn restore_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Res
     }
     record(backend, &mut tx, actor, id, "restored", "").await?;
     let letter = Letter::Restored { title: title_of(&mut tx, &entry).await?, link: format!("/submit/{id}") };
-    tell(backend, &mut tx, actor, &entry, &letter).await?;
+    mail::post_to_authors(&mut tx, &backend.clock, actor, &entry, &letter, mail::DECISION_USEFUL_FOR).await?;
     let head = feed::append(&mut tx, id, backend.clock.now()).await?;
     tx.commit().await?;
     backend.notify(head);
-    Ok(())
-}
-
-/// A mail to all who write for it.
-async fn tell(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, letter: &Letter) -> Result<()> {
-    let Some(organisation) = entry.subject().organisation else { return Ok(()) };
-    for member in members::of(tx, organisation).await? {
-        if Some(member.account) != actor.account() {
-            mail::post_to_member(tx, &backend.clock, organisation, &member, letter, USEFUL_FOR).await?;
-        }
-    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! How long is waited, what is decided, and how the directory stands.
 
-use super::{DAY, may_decide, midnight, today};
+use super::{may_decide, midnight, today};
 use crate::{
     Backend,
     failure::Result,
@@ -9,7 +9,11 @@ use crate::{
         statistics::{self, Decided, Old},
     },
 };
-use domain::{account::Actor, id::AccountId, time::Timestamp};
+use domain::{
+    account::Actor,
+    id::AccountId,
+    time::{DAY, Timestamp},
+};
 use std::collections::BTreeMap;
 
 /// How far back is looked, in days.

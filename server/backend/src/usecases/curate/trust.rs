@@ -31,9 +31,6 @@ use domain::{
 use rand::RngExt;
 use serde_json::json;
 
-/// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = crate::mail::DECISION_USEFUL_FOR;
-
 /// From now on, what members of this organisation hand in is published at once. What waits already goes on waiting.
 ///
 /// # Errors
@@ -94,7 +91,7 @@ pub async fn publish_if_trusted(backend: &Backend, tx: &mut Tx, actor: &Actor, e
     let event = Event { id: event, entry: entry.id, revision: Some(id), actor: TRUST_RULE, action: "published", reason: "", at };
     events::insert(tx, &event).await?;
     // By chance, so that nobody can tell which is looked at.
-    let is_due = trusts::checked(tx, organisation).await? == 0 || trusts::was_taken_back(tx, id).await?;
+    let is_due = trusts::checked(tx, organisation).await? == 0 || trusts::was_taken_back(tx, entry.id).await?;
     if is_due || rand::rng().random_range(0..limits::SPOT_CHECK) == 0 {
         let versions = decisions::versions(tx, id).await?;
         let kept = json!({ "before": before, "versions": versions });
@@ -123,5 +120,5 @@ async fn tell(backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, titl
     let Some(account) = accounts::by_id(tx, account).await? else { return Ok(()) };
     let link = format!("/{}/{}", entry.kind.path(), entry.slug);
     let letter = Letter::Decided { title, verdict: Verdict::Published, reason: String::new(), link };
-    mail::post(tx, &backend.clock, &account.email, account.language, &letter, USEFUL_FOR).await
+    mail::post(tx, &backend.clock, &account.email, account.language, &letter, mail::DECISION_USEFUL_FOR).await
 }

@@ -5,12 +5,9 @@ use crate::{
     Backend,
     failure::Result,
     mail::{self, Letter},
-    storage::{Tx, entries::Entry, members},
+    storage::{Tx, entries::Entry},
 };
 use domain::account::Actor;
-
-/// How long it is tried to send the mail, in microseconds.
-const USEFUL_FOR: i64 = mail::DECISION_USEFUL_FOR;
 
 /// What is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,17 +20,11 @@ pub(super) enum Told {
 
 /// A mail to all who write for the entry that went. Before its members move: mails on their way go with them.
 pub(super) async fn tell_authors(backend: &Backend, tx: &mut Tx, actor: &Actor, went: &Entry, stayed: &Entry, told: Told) -> Result<()> {
-    let Some(organisation) = went.subject().organisation else { return Ok(()) };
     let (title, into) = (title(went).to_owned(), title(stayed).to_owned());
     let address = |entry: &Entry| format!("/{}/{}", entry.kind.path(), entry.slug);
     let letter = match told {
         Told::Together => Letter::Merged { title, into, link: address(stayed), object: format!("{}/report", address(stayed)) },
         Told::Apart => Letter::Unmerged { title, into, link: address(went) },
     };
-    for member in members::of(tx, organisation).await? {
-        if Some(member.account) != actor.account() {
-            mail::post_to_member(tx, &backend.clock, organisation, &member, &letter, USEFUL_FOR).await?;
-        }
-    }
-    Ok(())
+    mail::post_to_authors(tx, &backend.clock, actor, went, &letter, mail::DECISION_USEFUL_FOR).await
 }

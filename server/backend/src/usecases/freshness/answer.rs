@@ -125,7 +125,7 @@ async fn settle(backend: &Backend, mut tx: Tx, entry: &Entry, answer: Answer, by
             "confirmed"
         }
         Answer::Over => {
-            freshness::settle(&mut tx, entry.id).await?;
+            freshness::settle(&mut tx, entry.id, at).await?;
             "archived"
         }
     };

@@ -4,10 +4,13 @@ use super::{Batch, LineError, read::Content};
 use crate::{
     Backend,
     failure::Result,
-    storage::{entries, redirects},
+    storage::{Tx, entries, feed, members, redirects},
 };
-use domain::{FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
-use std::collections::{HashMap, HashSet};
+use domain::{Error, FieldError, Problem, id::EntryId, text::Slug, vocabulary::Kind};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// In which entries are taken.
+const ORDER: [Kind; 3] = [Kind::Organisation, Kind::Project, Kind::Lesson];
 
 /// Known addresses by kind, with ids where the entry is stored already.
 pub(super) struct References {
@@ -50,6 +53,32 @@ impl References {
         errors
     }
 
+    /// Keeps all that the lines may change as it is, and the feed, until this unit of work ends. Entries come first, in the
+    /// order in which all take several: whoever has one of them waits for the feed.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where somebody took one of the addresses since they were looked up.
+    pub(super) async fn hold(&self, tx: &mut Tx, batches: &[Batch]) -> Result<()> {
+        let changed: HashSet<_> = batches.iter().flat_map(|batch| &batch.lines).flat_map(|line| changed(&line.content)).collect();
+        for kind in ORDER {
+            let of_kind = changed.iter().filter(|(of, _)| *of == kind);
+            let there: BTreeSet<_> = of_kind.filter_map(|(_, slug)| self.id(kind, slug)).collect();
+            for id in there {
+                members::lock(tx, id).await?;
+            }
+        }
+        // Whoever begins an entry has its address from under the feed.
+        feed::hold(tx).await?;
+        for kind in ORDER {
+            let new: HashSet<_> =
+                changed.iter().filter(|(of, slug)| *of == kind && self.id(kind, slug).is_none()).map(|(_, slug)| &***slug).collect();
+            if !new.is_empty() && entries::slugs(tx, kind).await?.iter().any(|(slug, _)| new.contains(slug.as_str())) {
+                return Err(Error::Conflict.into());
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn id(&self, kind: Kind, slug: &Slug) -> Option<EntryId> {
         self.stored.get(&(kind, slug.to_string())).copied()
     }
@@ -62,6 +91,14 @@ impl References {
     fn knows(&self, kind: Kind, slug: &Slug) -> bool {
         let key = (kind, slug.to_string());
         self.stored.contains_key(&key) || self.coming.contains(&key)
+    }
+}
+
+/// What a line changes: kind and slug.
+fn changed(content: &Content) -> Vec<(Kind, &Slug)> {
+    match content {
+        Content::Contradiction(pair) => vec![(Kind::Lesson, &pair.a), (Kind::Lesson, &pair.b)],
+        Content::Entry(slug, document) => vec![(document.kind(), slug)],
     }
 }
 

@@ -1,7 +1,7 @@
 //! Publishing what was handed in, asking for changes, or refusing it: one unit of work with its event, its feed row, what
 //! is needed to undo it, and the mail that tells its author once it can be undone no more.
 
-use super::{MINUTE, before, current, may_decide, publish, reserved_until};
+use super::{before, current, may_decide, publish, reserved_until};
 use crate::{
     Backend,
     failure::Result,
@@ -32,11 +32,8 @@ use domain::{
     permission::{Action, permit},
     revision::{RevisionState, Step},
     text::Text,
-    time::Timestamp,
+    time::{MINUTE, Timestamp},
 };
-
-/// A fortnight, in microseconds: so long is tried to send the mail.
-const USEFUL_FOR: i64 = mail::DECISION_USEFUL_FOR;
 
 /// What becomes of a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -315,7 +312,7 @@ async fn tell(
         _ => (RevisionState::ChangesRequested, entry.state.is_public()),
     };
     let letter = Letter::Decided { title: title(&revision.document), verdict, reason: reason.to_owned(), link };
-    let times = (backend.rules.undo_minutes * MINUTE, USEFUL_FOR);
+    let times = (backend.rules.undo_minutes * MINUTE, mail::DECISION_USEFUL_FOR);
     let stand = Stand { revision: revision.id, state, is_public };
     mail::post_decision(tx, &backend.clock, (&author.email, author.language), &letter, stand, times).await.map(Some)
 }

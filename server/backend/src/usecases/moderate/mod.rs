@@ -33,11 +33,8 @@ use domain::{
     entry::EntryState,
     id::AccountId,
     permission::{Action, Subject, permit},
-    time::Timestamp,
+    time::{MINUTE, Timestamp},
 };
-
-/// A minute, in microseconds.
-const MINUTE: i64 = domain::time::MINUTE;
 
 /// What the operator chose about deciding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

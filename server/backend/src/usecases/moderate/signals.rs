@@ -12,12 +12,11 @@ use domain::{
     id::{EntryId, RevisionId},
     revision::RevisionState,
     signal::{NEW_ACCOUNT_DAYS, Signal, Signals},
+    time::DAY,
     vocabulary::Kind,
 };
 use serde_json::{Map, Value};
 
-/// A day, in microseconds.
-const DAY: i64 = domain::time::DAY;
 /// Revisions that are counted in one unit of work.
 const CHUNK: i64 = 200;
 

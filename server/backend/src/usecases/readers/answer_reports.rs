@@ -1,6 +1,6 @@
 //! Answering what readers reported: one of an entry's reports, or all that were read at once.
 
-use super::{USEFUL, may_decide};
+use super::may_decide;
 use crate::{
     Backend,
     failure::Result,
@@ -49,5 +49,5 @@ async fn tell(backend: &Backend, tx: &mut Tx, report: &Report, answer: &str, is_
     let link = format!("/{}/{}", report.kind.path(), report.slug);
     let title = is_public.then(|| report.title.clone());
     let letter = Letter::Reader(ReaderLetter::Answered { title, answer: answer.to_owned(), link });
-    mail::post(tx, &backend.clock, email, report.language, &letter, USEFUL).await
+    mail::post(tx, &backend.clock, email, report.language, &letter, mail::USEFUL_FOR).await
 }

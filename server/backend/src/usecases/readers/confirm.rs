@@ -1,6 +1,6 @@
 //! Confirming the address of a suggestion, which is sent to those who decide by that.
 
-use super::{USEFUL, close_suggestions, owner};
+use super::close_suggestions;
 use crate::{
     Backend,
     failure::Result,
@@ -59,11 +59,8 @@ async fn arrived(backend: &Backend, tx: &mut Tx, suggestion: &Suggestion) -> Res
     if entry.state == EntryState::Unpublished {
         return close_suggestions(backend, tx, &Actor::System, &entry).await;
     }
-    let Some(organisation) = owner(&entry) else { return Ok(()) };
     let link = format!("/submit/{id}/suggestions/{number}");
     let letter = Letter::Reader(ReaderLetter::Waiting { title: suggestion.title.clone(), link });
-    for member in members::of(tx, organisation).await? {
-        mail::post_to_member(tx, &backend.clock, organisation, &member, &letter, USEFUL).await?;
-    }
-    Ok(())
+    // Whoever confirmed it has no account.
+    mail::post_to_authors(tx, &backend.clock, &Actor::Visitor, &entry, &letter, mail::USEFUL_FOR).await
 }

@@ -12,6 +12,7 @@ use crate::{
     storage::{
         Tx, entries, feed, redirects,
         suggestions::{self, Suggestion},
+        word_events::{self, WordEvent},
     },
     usecases::{
         free_slug::free_slug,
@@ -118,6 +119,11 @@ async fn decline(backend: &Backend, actor: &Actor, found: &Suggestion, reason: &
     let reason = reason_of(reason)?;
     let mut tx = backend.db.write().await?;
     settle(backend, &mut tx, actor, found, (SuggestionState::Declined, &reason), (None, None), "/suggest".into()).await?;
+    // There is no entry whose log could tell it.
+    let (event, by, at) = (backend.clock.event_id(), actor.label(), backend.clock.now());
+    let (subject, title, reason) = (found.id.as_str(), found.title.as_str(), reason.as_str());
+    let event = WordEvent { id: event, kind: "suggestion", subject, title, actor: &by, action: "new-declined", reason, at };
+    word_events::insert(&mut tx, &event).await?;
     Ok(tx.commit().await?)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    storage::{Tx, events, readers, suggestions},
+    storage::{Tx, events, readers, suggestions, word_events},
 };
 use domain::{
     limits,
@@ -18,5 +18,6 @@ pub(in crate::usecases) async fn forget(tx: &mut Tx, now: Timestamp) -> Result<(
     let all = Timestamp(now.0 - limits::READER_ANSWER_DAYS * DAY);
     readers::forget(tx, all).await?;
     events::forget_answers(tx, all).await?;
+    word_events::forget_suggested(tx, all).await?;
     Ok(())
 }

@@ -57,9 +57,6 @@ use domain::{
 };
 use serde_json::{Map, Value};
 
-/// How long a mail to readers and members is of use, in microseconds.
-const USEFUL: i64 = crate::mail::USEFUL_FOR;
-
 /// What was confirmed before then is the moderators' to decide.
 pub(super) fn due(now: Timestamp) -> Timestamp {
     Timestamp(now.0 - limits::READER_DAYS * DAY)

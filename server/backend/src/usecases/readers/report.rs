@@ -1,6 +1,6 @@
 //! Saying that something is wrong with an entry.
 
-use super::{USEFUL, email, may_mail, read::public_entry, told, trap, words};
+use super::{email, may_mail, read::public_entry, told, trap, words};
 use crate::{
     Backend,
     failure::Result,
@@ -80,7 +80,7 @@ pub async fn report(backend: &Backend, _actor: &Actor, complaint: &Complaint<'_>
     if let Some(email) = &email {
         let title = entry.revision.map(|revision| revision.document.title().to_owned()).unwrap_or_default();
         let letter = Letter::Reader(ReaderLetter::Reported { title, link: format!("/reports/{}", link.reveal()) });
-        mail::post(&mut tx, &backend.clock, email, complaint.language, &letter, USEFUL).await?;
+        mail::post(&mut tx, &backend.clock, email, complaint.language, &letter, mail::USEFUL_FOR).await?;
     }
     tx.commit().await?;
     Ok(link)

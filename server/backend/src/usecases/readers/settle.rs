@@ -1,6 +1,5 @@
 //! Keeping what became of a suggestion, and telling its reader.
 
-use super::USEFUL;
 use crate::{
     Backend,
     failure::Result,
@@ -83,9 +82,9 @@ async fn tell(
     let letter = Letter::Reader(letter);
     let mail = match later {
         Some((wait, stand)) => {
-            mail::post_decision(tx, &backend.clock, (email, suggestion.language), &letter, stand, (wait, USEFUL)).await?
+            mail::post_decision(tx, &backend.clock, (email, suggestion.language), &letter, stand, (wait, mail::USEFUL_FOR)).await?
         }
-        None => mail::post_later(tx, &backend.clock, email, suggestion.language, &letter, (0, USEFUL)).await?,
+        None => mail::post_later(tx, &backend.clock, email, suggestion.language, &letter, (0, mail::USEFUL_FOR)).await?,
     };
     Ok(Some(mail))
 }

@@ -2,7 +2,7 @@
 //! being written.
 
 use super::{
-    Decided, Taken, Turn, USEFUL,
+    Decided, Taken, Turn,
     apply::{apply, harmless},
     owner,
     settle::{address, note, settle},
@@ -15,7 +15,7 @@ use crate::{
         Tx,
         drafts::{self, Revision},
         entries::Entry,
-        feed, members,
+        feed,
         revisions::{self, NewRevision},
         suggestions::Suggestion,
     },
@@ -197,7 +197,6 @@ impl TakeOver {
 
     /// Members hear of what somebody else did with their entry.
     async fn tell_members(&self, backend: &Backend, tx: &mut Tx, actor: &Actor, entry: &Entry, written: &Written) -> Result<()> {
-        let Some(organisation) = owner(entry) else { return Ok(()) };
         let letter = Letter::Reader(ReaderLetter::TakenOver {
             title: title(&self.public.document),
             is_published: written.decided == Decided::Published,
@@ -205,12 +204,7 @@ impl TakeOver {
             by_member: self.taker == Turn::Members,
             link: format!("/submit/{}", entry.id),
         });
-        for member in members::of(tx, organisation).await? {
-            if Some(member.account) != actor.account() {
-                mail::post_to_member(tx, &backend.clock, organisation, &member, &letter, USEFUL).await?;
-            }
-        }
-        Ok(())
+        mail::post_to_authors(tx, &backend.clock, actor, entry, &letter, mail::USEFUL_FOR).await
     }
 }
 

@@ -4,7 +4,7 @@ use super::since;
 use crate::{
     Backend,
     failure::Result,
-    storage::{agreements, claims, decisions, invitations, passkeys, readings, sessions, sign_ins},
+    storage::{agreements, claims, decisions, freshness, invitations, passkeys, readings, sessions, sign_ins},
     usecases::readers,
 };
 use domain::{
@@ -17,8 +17,8 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_secs(600);
 
 /// Deletes mails to sign in with that were asked for more than an hour ago, with the addresses of those who never came,
-/// sessions that are over, invitations that ran out, claims that were decided long ago, and what readers
-/// wrote and nobody needs any more.
+/// sessions that are over, invitations that ran out, claims that were decided and links that were answered long ago, and what
+/// readers wrote and nobody needs any more.
 ///
 /// # Errors
 /// When the database fails.
@@ -36,6 +36,7 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     decisions::forget(&mut tx, Timestamp(now.0 - DAY)).await?;
     agreements::forget(&mut tx, Timestamp(now.0 - limits::AGREEMENT_DAYS * DAY)).await?;
     claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
+    freshness::forget(&mut tx, Timestamp(now.0 - limits::ANSWERED_LINK_DAYS * DAY)).await?;
     readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)
 }

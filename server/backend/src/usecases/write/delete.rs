@@ -1,8 +1,13 @@
 //! Deleting what nobody ever read.
 
-use crate::{Backend, failure::Result, storage::drafts, usecases::supersede::hold};
+use crate::{
+    Backend,
+    failure::Result,
+    storage::{drafts, trusts},
+    usecases::supersede::hold,
+};
 use domain::{
-    Error,
+    Error, FieldError, Problem,
     account::Actor,
     id::EntryId,
     permission::{Action, permit},
@@ -12,7 +17,8 @@ use domain::{
 /// can be withdrawn: others may have named it, and its history is kept.
 ///
 /// # Errors
-/// [`Error::Conflict`] where it was published, waits for a decision, or something belongs to it.
+/// [`Error::Conflict`] where it was published, waits for a decision, or something belongs to it; [`Error::Invalid`] where
+/// it was public until moderators took it back.
 pub async fn delete_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Result<()> {
     if *actor == Actor::Visitor {
         return Err(Error::Unauthenticated.into());
@@ -22,6 +28,9 @@ pub async fn delete_entry(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
     let entry = hold(&mut tx, id).await?;
     permit(actor, Action::ReadUnpublished, entry.subject())?;
     permit(actor, Action::Archive, entry.subject())?;
+    if entry.published_at.is_none() && trusts::was_checked(&mut tx, id).await? {
+        return Err(vec![FieldError::new("", Problem::WasTakenBack)].into());
+    }
     if !drafts::delete_unread(&mut tx, &entry).await? {
         return Err(Error::Conflict.into());
     }

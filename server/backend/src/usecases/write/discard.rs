@@ -1,10 +1,14 @@
 //! Throwing a draft away.
 
-use super::{held, is_editable, open_revision};
+use super::{held, is_editable, json, open_revision};
 use crate::{
     Backend,
     failure::Result,
-    storage::{drafts, entries},
+    storage::{
+        Tx,
+        drafts::{self, Revision},
+        entries, trusts,
+    },
     usecases::readers::{End, tell_end},
 };
 use domain::{
@@ -12,14 +16,27 @@ use domain::{
     account::Actor,
     id::EntryId,
     permission::{Action, permit},
+    revision::RevisionState,
     vocabulary::Kind,
 };
 
-/// Deletes the draft of an entry; the entry too, where nobody ever read it. Gives whether the entry is still there.
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discarded {
+    /// The draft is gone.
+    Draft,
+    /// The entry is gone with it.
+    Entry,
+    /// It is kept as refused: it was public until moderators took it back.
+    Kept,
+}
+
+/// Deletes the draft of an entry; the entry too, where nobody ever read it. What moderators looked at, and took back, is
+/// written no more but kept, with what they said of it: else whoever publishes by trust could leave no trace of it.
 ///
 /// # Errors
 /// [`Error::Conflict`] where it is none, or somebody saved it just now.
-pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, version: i64) -> Result<bool> {
+pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, version: i64) -> Result<Discarded> {
     let mut tx = backend.db.write().await?;
     let entry = held(&mut tx, actor, id).await?;
     if entry.kind == Kind::Organisation && entry.published_at.is_none() {
@@ -28,6 +45,11 @@ pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, versio
     }
     let draft = open_revision(&mut tx, id).await?.filter(|revision| is_editable(revision.state)).ok_or(Error::Conflict)?;
     tell_end(backend, &mut tx, &entry, draft.id, End::Dropped, 0).await?;
+    if draft.version == version && trusts::is_checked(&mut tx, draft.id).await? {
+        keep(backend, &mut tx, actor, &draft).await?;
+        tx.commit().await?;
+        return Ok(Discarded::Kept);
+    }
     if draft.version != version || !drafts::delete(&mut tx, &draft).await? {
         return Err(Error::Conflict.into());
     }
@@ -37,5 +59,10 @@ pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, versio
         return Err(Error::Conflict.into());
     }
     tx.commit().await?;
-    Ok(is_left)
+    Ok(if is_left { Discarded::Draft } else { Discarded::Entry })
+}
+
+async fn keep(backend: &Backend, tx: &mut Tx, actor: &Actor, draft: &Revision) -> Result<()> {
+    let (text, at) = (json(&draft.document)?, backend.clock.now());
+    if drafts::step(tx, draft, RevisionState::Rejected, &text, &actor.label(), at).await? { Ok(()) } else { Err(Error::Conflict.into()) }
 }

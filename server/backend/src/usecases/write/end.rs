@@ -68,7 +68,7 @@ pub async fn end_entry(backend: &Backend, actor: &Actor, id: EntryId, ending: En
     // Who shows it again stands for it; who puts it away need not be asked.
     match ending {
         Ending::Resume => freshness::confirm(&mut tx, id, at).await?,
-        Ending::Archive | Ending::Withdraw => freshness::settle(&mut tx, id).await?,
+        Ending::Archive | Ending::Withdraw => freshness::settle(&mut tx, id, at).await?,
     }
     if ending == Ending::Withdraw {
         close_suggestions(backend, &mut tx, actor, &entry).await?;

@@ -22,7 +22,7 @@ mod submit;
 pub use begin::begin_revision;
 pub use create::{Beginning, create_entry};
 pub use delete::delete_entry;
-pub use discard::discard_draft;
+pub use discard::{Discarded, discard_draft};
 pub(super) use duplicates::{compared, is_nearly};
 pub use duplicates::{find_duplicates, find_own_duplicates};
 pub use end::{Ending, end_entry};
