@@ -18,6 +18,16 @@ test("a word put right is told, and leads to the right spelling", async ({ page,
   await expect(understood(page)).toHaveText("“chatbto” is in no entry. We searched for “chatbot”.");
 });
 
+test("a compound that is in no entry is told to be taken apart", async ({ page, visit }) => {
+  await visit("/explore?q=Frauenhaus");
+  await expect(understood(page)).toHaveText("„Frauenhaus“ steht so in keinem Eintrag. Gesucht wurde nach den Teilen des Wortes.");
+  expect(await total(page)).toBeGreaterThan(0);
+  await visit("/explore?q=Frauenhaus&lang=en");
+  await expect(understood(page)).toHaveText("“Frauenhaus” is in no entry as such. We searched for the parts of the word.");
+  await visit("/explore?q=Beratung");
+  await expect(understood(page)).toHaveCount(0);
+});
+
 test("where hardly anything has all words, that is told with the right grammar", async ({ page, visit, request }) => {
   const nouns = { 0: /^Kein Eintrag enthält alle Wörter\. Diese hier/, 1: /^Nur 1 Eintrag enthält alle Wörter\./, 3: /^Nur 3 Einträge enthalten alle Wörter\./ };
   for (const [words, all] of [["wald pflege", 0], ["leichte sprache bewerbung", 1], ["leichte sprache chatbot", 3]]) {

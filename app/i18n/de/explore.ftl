@@ -96,6 +96,10 @@ corrected-none = { $count ->
 }
 corrected-shown = Gesucht wurde nach
 quoted = „{ $word }“
+taken-apart = { $count ->
+    [one] { $words } steht so in keinem Eintrag. Gesucht wurde nach den Teilen des Wortes.
+   *[other] { $words } stehen so in keinem Eintrag. Gesucht wurde nach den Teilen der Wörter.
+}
 loosened = { $count ->
     [0] Kein Eintrag enthält alle Wörter. Diese hier enthalten einen Teil davon.
     [one] Nur { $count } Eintrag enthält alle Wörter. Die anderen enthalten einen Teil davon.

@@ -96,6 +96,10 @@ corrected-none = { $count ->
 }
 corrected-shown = We searched for
 quoted = “{ $word }”
+taken-apart = { $count ->
+    [one] { $words } is in no entry as such. We searched for the parts of the word.
+   *[other] { $words } are in no entry as such. We searched for the parts of the words.
+}
 loosened = { $count ->
     [0] No entry has all of these words. The ones below have some of them.
     [one] Only { $count } entry has all of these words. The others have some of them.

@@ -1,4 +1,5 @@
-//! How a search was understood, where that is not as it was typed: with a word put right, or content with some words.
+//! How a search was understood, where that is not as it was typed: with a word put right or taken apart, or content
+//! with some words.
 
 use crate::{i18n::t, routes::Listing};
 use backend::{search::language::reading::Corrected, usecases::search_entries::Results};
@@ -25,19 +26,29 @@ pub fn Understood(
             </p>
         }
     });
+    let apart = Some(results.taken_apart).filter(|words| total > 0 && !words.is_empty()).map(|words| {
+        view! { <p>{t!("taken-apart", count = words.len(), words = list(words.iter()))}</p> }
+    });
+    let is_one_word = query.text.split_whitespace().nth(1).is_none();
     let ranked = !grouped && query.page == 1 && query.order() == Sort::Relevance;
-    // Where all have all words, there is nothing to tell.
-    let loosened = results.with_all.filter(|with_all| *with_all < total).map(|with_all| view! { <p>{loosened(with_all, ranked)}</p> });
-    (corrected.is_some() || loosened.is_some())
-        .then(|| view! { <div class="understood" id="understood">{corrected}{loosened}</div> })
+    // Where all have all words, there is nothing to tell; of the parts of one word it was told.
+    let loosened = results
+        .with_all
+        .filter(|with_all| !(apart.is_some() && is_one_word) && *with_all < total)
+        .map(|with_all| view! { <p>{loosened(with_all, ranked)}</p> });
+    (corrected.is_some() || apart.is_some() || loosened.is_some())
+        .then(|| view! { <div class="understood" id="understood">{corrected}{apart}{loosened}</div> })
         .into_any()
 }
 
 /// The words that were put right, as they were typed and as they were taken: those that were not are none of the matter.
 pub fn quoted(corrected: &Corrected) -> (String, String) {
-    let list = |words: Vec<&String>| words.into_iter().map(|word| t!("quoted", word = word.as_str())).collect::<Vec<_>>().join(", ");
-    let (typed, meant) = corrected.words.iter().map(|(typed, meant)| (typed, meant)).unzip();
-    (list(typed), list(meant))
+    let words = &corrected.words;
+    (list(words.iter().map(|(typed, _)| typed)), list(words.iter().map(|(_, meant)| meant)))
+}
+
+fn list<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    words.map(|word| t!("quoted", word = word.as_str())).collect::<Vec<_>>().join(", ")
 }
 
 fn loosened(with_all: u64, ranked: bool) -> String {

@@ -46,6 +46,7 @@ async fn answer(backend: &Backend, base: &BaseUrl, query: &Query) -> Result<Json
         "near": results.centre.as_ref().map(|meant| &meant.place.name),
         "corrected": results.corrected.map(|corrected| corrected.text),
         "with_all": results.with_all,
+        "taken_apart": results.taken_apart,
         "hits": hits,
         "facets": json::facets(&results.facets),
         // Of organisations the facet holds the most frequent.

@@ -40,6 +40,8 @@ pub struct Results {
     pub with_all: Option<u64>,
     /// How the text was taken, where a word of it is in no entry and a similar one is.
     pub corrected: Option<Corrected>,
+    /// Compounds, as typed, of which entries only have the parts.
+    pub taken_apart: Vec<String>,
 }
 
 /// Answers a query. Everybody may search: only public entries are in the index.
@@ -77,7 +79,8 @@ async fn results(backend: &Backend, query: &Query, found: Found, centre: Option<
     let slugs = facets.get(&Facet::Organisation).into_iter().flatten().map(|(slug, _)| slug.as_str());
     let organisations = entries::titles(&mut tx, Kind::Organisation, slugs).await?;
     let page = Page { items, total, number: query.page, per_page: query.per_page };
-    Ok(Results { page, facets, organisations_total, organisations, located, centre, with_all, corrected: reading.corrected.clone() })
+    let (corrected, taken_apart) = (reading.corrected.clone(), reading.taken_apart.clone());
+    Ok(Results { page, facets, organisations_total, organisations, located, centre, with_all, corrected, taken_apart })
 }
 
 fn keep_frequent(facets: &mut FacetCounts, query: &Query) {

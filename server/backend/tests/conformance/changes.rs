@@ -1,11 +1,12 @@
 //! What changes, and what must never be in an index.
 
-use crate::engine::{Engine, engines, text};
+use crate::engine::{Engine, engines, query, text};
 use backend::{
-    storage::{entries, feed},
+    storage::{accounts, entries, feed},
     testing::import_from,
+    usecases::words::{Typed, add_group, change_label},
 };
-use domain::{entry::EntryState, vocabulary::Kind};
+use domain::{Lang, account::Actor, entry::EntryState, vocabulary::Kind};
 use std::fs;
 
 async fn import(engine: &Engine, file: &str, line: &str) {
@@ -59,5 +60,32 @@ async fn who_is_renamed_is_found_by_the_new_name_wherever_it_stands() {
         let lesson = r#"{"id": "probe", "title": "Lehre", "context": "C", "tried": "T", "insight": "I", "recommendation": "R", "outcome": "worked", "themes": ["funding"], "projects": ["carifix"]}"#;
         import(&engine, "lessons.jsonl", lesson).await;
         assert_eq!(total(&engine, "CariFIX").await, told + 1, "{}: a lesson by the title of its project", engine.name);
+    }
+}
+
+#[tokio::test]
+async fn words_that_moderators_change_find_at_once() {
+    for engine in engines().await {
+        let backend = engine.backend();
+        let mut tx = backend.db.write().await.unwrap();
+        let email = "mona@redaktion.example.org".parse().unwrap();
+        let account = accounts::find_or_add(&mut tx, backend.clock.account_id(), &email, Lang::De, backend.clock.now()).await.unwrap();
+        accounts::set_moderator(&mut tx, account.id, true).await.unwrap();
+        tx.commit().await.unwrap();
+        let mona = Actor::Moderator { account: account.id };
+
+        let under_care = engine.search(&query("topic=care")).await.total;
+        let label = Typed { de: "Quetzalcoatlus", en: "Archaeopteryx", about_de: "", about_en: "" };
+        change_label(backend, &mona, "topic", "care", 0, &label).await.unwrap();
+        engine.follow().await;
+        for word in ["Quetzalcoatlus", "Archaeopteryx"] {
+            assert!(total(&engine, word).await >= under_care && under_care > 5, "{}: {word}", engine.name);
+        }
+
+        let carifix = total(&engine, "CariFIX").await;
+        assert_eq!(total(&engine, "Diplodocus").await, 0, "{}", engine.name);
+        add_group(backend, &mona, "Diplodocus, CariFIX").await.unwrap();
+        engine.follow().await;
+        assert_eq!(total(&engine, "Diplodocus").await, carifix, "{}", engine.name);
     }
 }

@@ -71,6 +71,10 @@ fn an_answer_says_how_the_text_was_taken() {
     assert_eq!(taken(&answer("q=chatbot")), (Value::Null, Value::Null));
     assert_eq!(taken(&answer("q=chatbto")), ("chatbot".into(), Value::Null));
     assert_eq!(taken(&answer("q=wald+pflege")), (Value::Null, 0.into()));
+    assert_eq!(answer("q=sozialberatung")["taken_apart"], Value::Array(vec![]));
+    let apart = answer("q=Frauenhaus");
+    assert_eq!(apart["taken_apart"], serde_json::json!(["Frauenhaus"]));
+    assert!(apart["total"].as_u64().unwrap() > 0, "{apart}");
     let both = answer("q=chatbto+wald");
     assert_eq!(both["corrected"], "chatbot wald");
     assert!(both["with_all"].as_u64().unwrap() < both["total"].as_u64().unwrap(), "{both}");

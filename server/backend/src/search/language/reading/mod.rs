@@ -44,6 +44,8 @@ pub struct Reading {
     pub besides: Vec<Asked>,
     /// How it was put right, if any word is in no entry and a similar one is.
     pub corrected: Option<Corrected>,
+    /// Compounds, as typed, that only entries with their parts meet: they themselves are nowhere.
+    pub taken_apart: Vec<String>,
     /// Whether it asks for advice: then what others have learnt is the answer.
     pub asks_advice: bool,
 }

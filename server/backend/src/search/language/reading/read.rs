@@ -47,7 +47,16 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
     let (words, besides) = apart_from_the_subject(asked, &subject(&all, synonyms));
-    Reading { words, besides, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
+    let only_parts = words.iter().filter(|asked| is_met_by_parts_alone(asked, vocabulary));
+    let taken_apart = only_parts.map(|asked| text[asked.word.range.clone()].to_owned()).collect();
+    Reading { words, besides, taken_apart, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
+}
+
+/// Whether a word is met, and only by its parts.
+fn is_met_by_parts_alone(asked: &Asked, vocabulary: &impl Vocabulary) -> bool {
+    let of_parts = |way: &&Way| matches!(way.form, Form::Phrase(_) | Form::Together(_));
+    let is_met = |way: &Way| vocabulary.count(&way.form) > 0;
+    asked.entries > 0 && asked.ways.iter().any(|way| of_parts(&way)) && !asked.ways.iter().filter(|way| !of_parts(way)).any(is_met)
 }
 
 /// Where the words that say the subject begin in the text.
