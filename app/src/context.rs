@@ -141,6 +141,20 @@ pub struct Here {
     pub lang: Lang,
 }
 
+impl Here {
+    /// What the query says under this name; of several the first.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<String> {
+        domain::query::pairs(&self.query).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Whether the query says anything under this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
+}
+
 /// Reads the request once for all that ask below.
 pub fn provide_here() {
     let here = use_context::<Parts>().map(|parts| Here {

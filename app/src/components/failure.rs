@@ -1,8 +1,8 @@
 //! What happened, and what one can do, in one sentence each.
 
-use super::{page_meta::PageMeta, search_form::SearchForm};
+use super::{misread, page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, Rehearsal, attempt, backend, here, lang, rehearsal, session},
+    context::{Attempt, Rehearsal, attempt, backend, here, rehearsal, session},
     format,
     i18n::t,
     routes,
@@ -18,10 +18,13 @@ pub fn FailureView(error: Error) -> impl IntoView {
         return view! { <Kept attempt=kept/> }.into_any();
     }
     let (title, _) = words(&error);
-    let (way, way_words) = match second_step(&error) {
-        Some(lacks) => (routes::second_step(lacks, &here().path), t!("second-step")),
-        None if error == Error::Unauthenticated => (routes::sign_in_first(&here()), t!("sign-in")),
-        None => ("/explore".into(), t!("failure-everything")),
+    // What a form was sent to has no address without something.
+    let is_read = attempt().is_none() && rehearsal().is_none();
+    let (way, way_words) = match (&error, second_step(&error)) {
+        (_, Some(lacks)) => (routes::second_step(lacks, &here().path), t!("second-step")),
+        (Error::Unauthenticated, None) => (routes::sign_in_first(&here()), t!("sign-in")),
+        (Error::Invalid(errors), None) if is_read && !errors.is_empty() => (misread::without(&here(), errors), t!("misread-without")),
+        _ => ("/explore".into(), t!("failure-everything")),
     };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
@@ -108,7 +111,7 @@ pub fn FailureText(error: Error) -> impl IntoView {
         <p class="lead">{text}</p>
         {(!fields.is_empty()).then(|| view! {
             <ul class="failure-fields">
-                {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
+                {fields.into_iter().map(|f| view! { <li>{misread::sentence(f)}</li> }).collect_view()}
             </ul>
         })}
     }
