@@ -270,7 +270,7 @@ fn of_a_part_of_a_city_it_is_said_which_city() {
 #[test]
 fn an_order_is_offered_where_there_is_something_to_order() {
     let app = app();
-    for (address, orders) in [("/explore?q=xyzzyplugh&topic=care", 0), ("/explore?q=chatbot", 3)] {
+    for (address, orders) in [("/explore?q=xyzzyplugh&topic=care", 0), ("/explore?q=chatbot", 4)] {
         assert_eq!(texts(&app.get(address).expect(200).html(), ".sort a").len(), orders, "{address}");
     }
 }

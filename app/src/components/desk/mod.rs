@@ -17,7 +17,7 @@ pub use decided::JustDecided;
 pub use hidden_owner::HiddenOwnerHere;
 pub use nav::DeskNav;
 pub use said::{Summary, by_name, missing_here, wrong_at};
-pub use signs::{MaybeDoubles, Signs};
+pub use signs::{MaybeDoubles, Signs, SoundsAlike};
 pub use undoable::Undoable;
 pub use why::Why;
 

@@ -2,10 +2,9 @@
 
 use crate::{
     components::{
-        card::CardList,
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, reason_said, somebody,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, asked, by_name, done_word, reason_said, somebody,
             with_filters, wrong_at,
         },
         entry_page::Edition,
@@ -88,8 +87,8 @@ fn Page(submission: Submission) -> impl IntoView {
             <Summary attempt=attempt.clone() at=by_name(&["decision", "template", "reason"])/>
             <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=kept name="reason"/>
-            {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
-            {(!alike_unread.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
+            <SoundsAlike cards=alike/>
+            {(!alike_unread.is_empty()).then(|| view! { <section class="notice alike"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
             {since.map(|since| view! { <SinceAsked kind since asked_for/> })}
             {is_change.then(|| view! { <h2>{t!("moderation-changes", count = count)}</h2><Changes kind changes/> })}
         </section>

@@ -4,9 +4,8 @@
 use super::KeptWords;
 use crate::{
     components::{
-        card::CardList,
         changes::Changes,
-        desk::{Summary, wrong_at},
+        desk::{SoundsAlike, Summary, wrong_at},
         failure::FailureText,
         field::Refusal,
         load::load,
@@ -238,7 +237,7 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
             <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {first.filter(|_| is_open).map(|words| view! { <p class="notice">{words}</p> })}
-            {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
+            <SoundsAlike cards=alike/>
             <h2>{t!("suggestion-text")}</h2>
             <Changes kind changes is_whole=true/>
             {is_open.then(|| view! {
