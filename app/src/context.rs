@@ -78,6 +78,7 @@ impl Attempt {
                         | "take-over"
                         | "entry"
                         | "called"
+                        | "searched"
                         | "id"
                         | "report"
                         | "revision"
@@ -128,6 +129,12 @@ impl Rehearsal {
 /// What this page is to try out, if anything.
 pub fn rehearsal() -> Option<Rehearsal> {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Rehearsal>().cloned())
+}
+
+/// What was sent to this page, whether it was refused or is only tried out: then nothing of it is wrong.
+pub fn sent() -> Option<Attempt> {
+    let tried = |Rehearsal { typed }| Attempt { typed, error: Error::Invalid(vec![]), sent_to: here().path.to_string() };
+    attempt().or_else(|| rehearsal().map(tried))
 }
 
 /// The address that was asked for.

@@ -2,7 +2,7 @@
 
 use super::{misread, page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, Rehearsal, attempt, backend, here, rehearsal, session},
+    context::{Attempt, backend, here, sent, session},
     format,
     i18n::t,
     routes,
@@ -19,7 +19,7 @@ pub fn FailureView(error: Error) -> impl IntoView {
     }
     let (title, _) = words(&error);
     // What a form was sent to has no address without something.
-    let is_read = attempt().is_none() && rehearsal().is_none();
+    let is_read = sent().is_none();
     let (way, way_words) = match (&error, second_step(&error)) {
         (_, Some(lacks)) => (routes::second_step(lacks, &here().path), t!("second-step")),
         (Error::Unauthenticated, None) => (routes::sign_in_first(&here()), t!("sign-in")),
@@ -64,8 +64,7 @@ fn second_step(error: &Error) -> Option<Lacks> {
 /// What somebody wrote, where the form's page cannot be drawn again: they are not signed in any more, say, or what they
 /// wrote at was handed in by somebody else.
 fn kept(error: &Error) -> Option<Attempt> {
-    let tried = |Rehearsal { typed }| Attempt { typed, error: error.clone(), sent_to: here().path.to_string() };
-    let attempt = attempt().or_else(|| rehearsal().map(tried)).filter(|attempt| attempt.texts().next().is_some())?;
+    let attempt = sent().filter(|attempt| attempt.texts().next().is_some())?;
     Some(Attempt { error: error.clone(), ..attempt })
 }
 

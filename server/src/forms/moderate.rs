@@ -72,6 +72,11 @@ pub async fn take_over(State(state): State<AppState>, Path(revision): Path<Strin
 /// Decides on all that are ticked.
 pub async fn bulk(State(state): State<AppState>, sent: Sent) -> Response {
     let page = |batch: Option<&str>| with(QUEUE, &sent.asked(), batch);
+    // The ticks are to be changed, and nothing is decided.
+    if matches!(sent.value("step"), "all" | "none") {
+        let page = page(None);
+        return sent.rehearse(&page).await;
+    }
     match decided_all(&state, &sent).await {
         Ok(batch) => Redirect::to(&page(Some(&batch))).into_response(),
         Err(failure) => {

@@ -42,9 +42,16 @@ fn every_part_says_how_much_waits_and_an_empty_queue_says_what_else_does() {
 fn what_was_decided_is_undone_wherever_one_went_meanwhile() {
     let desk = Desk::new();
     let made: Vec<_> = ["Vorhaben Eins", "Vorhaben Zwei"].map(|title| desk.submit(title)).into();
-    let page = desk.get(&desk.mona, "/moderation?all=yes").expect(200).html();
+    let written = [("step", "all"), ("decision", "reject"), ("template", "missing-source"), ("reason", "Drei Absätze.")];
+    let page = desk.post(&desk.mona, "/moderation/bulk", &written).expect(200).html();
+    assert_eq!(texts(&page, "#reason"), ["Drei Absätze."]);
+    assert_eq!(attributes(&page, "#template [selected]", "value"), ["missing-source"]);
+    assert_eq!(attributes(&page, "input[name=decision][checked]", "value"), ["reject"]);
     let boxes = attributes(&page, "input[name=picked][checked]", "value");
     assert_eq!(boxes.len(), 2, "all are ticked");
+    let none = [("step", "none"), ("picked", &*boxes[0]), ("reason", "Drei Absätze.")];
+    let page = desk.post(&desk.mona, "/moderation/bulk", &none).expect(200).html();
+    assert_eq!((attributes(&page, "input[name=picked][checked]", "value").len(), texts(&page, "#reason")), (0, vec!["Drei Absätze.".into()]));
     let mut fields: Vec<(&str, &str)> = boxes.iter().map(|value| ("picked", value.as_str())).collect();
     fields.extend([("decision", "reject"), ("reason", "Nein.")]);
     desk.post(&desk.mona, "/moderation/bulk", &fields).expect(303);
@@ -191,9 +198,16 @@ fn whose_a_told_entry_is_is_chosen_by_name() {
     let shown = desk.get(&desk.mona, &page).expect(200);
     assert_eq!(attributes(&shown.html(), "#called", "value"), ["Verein, den es hier nicht gibt"]);
     assert_eq!(attributes(&shown.html(), "#organisation option", "value"), [""]);
-    let found = desk.get(&desk.mona, &format!("{page}?called=Caritasverband")).expect(200).html();
+    let find = [("called", "Caritasverband"), ("decision", "find"), ("reason", "Lange überlegt.")];
+    let found = desk.post(&desk.mona, &page, &find).expect(200).html();
     let options = texts(&found, "#organisation option");
     assert!(options.contains(&"Deutscher Caritasverband e.V.".to_owned()), "{options:?}");
+    assert_eq!((texts(&found, "#reason"), texts(&found, "[role=alert]").len()), (vec!["Lange überlegt.".into()], 0));
+    assert_eq!(attributes(&found, "#called", "value"), ["Caritasverband"]);
+    // What was chosen before stays chosen, whatever is looked for next.
+    let next = [("called", "Diakonie"), ("searched", "Caritasverband"), ("organisation", "deutscher-caritasverband"), ("decision", "find")];
+    let found = desk.post(&desk.mona, &page, &next).expect(200).html();
+    assert_eq!(attributes(&found, "#organisation option[selected]", "value"), ["deutscher-caritasverband"]);
     // Refused, one still sees what was found.
     let fields = [("called", "Caritasverband"), ("organisation", "deutscher-caritasverband"), ("decision", "decline")];
     let again = desk.post(&desk.mona, &page, &fields).expect(400).html();

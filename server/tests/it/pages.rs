@@ -159,15 +159,6 @@ fn a_typing_mistake_still_lists_what_was_meant() {
 }
 
 #[test]
-fn a_wrong_address_names_what_is_wrong() {
-    let app = app();
-    let html = app.get("/explore?topic=pflege&colour=red").expect(400).html();
-    let fields = texts(&html, ".failure-fields li");
-    assert!(fields[0].contains("topic") && fields[0].contains("„pflege“") && fields[0].contains("care"), "{fields:?}");
-    assert!(fields[1].contains("colour"), "{fields:?}");
-}
-
-#[test]
 fn addresses_longer_than_any_file_name_lead_on_too() {
     let app = app();
     let [name, path] = ["a".repeat(300), "a/".repeat(2_500)];

@@ -26,7 +26,7 @@ use domain::{Lang, queue::QueueQuery, removal::Removal};
 
 /// Names beside the filters in addresses of the desk.
 pub fn is_beside(name: &str) -> bool {
-    matches!(name, "batch" | "done" | "all") || crate::routes::is_beside(name)
+    matches!(name, "batch" | "done") || crate::routes::is_beside(name)
 }
 
 /// The filters in this page's address; none where they are wrong.
