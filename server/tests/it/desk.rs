@@ -39,6 +39,24 @@ fn every_part_says_how_much_waits_and_an_empty_queue_says_what_else_does() {
 }
 
 #[test]
+fn the_part_that_one_is_in_is_marked_below_it_too() {
+    let desk = Desk::new();
+    let entry = format!("/moderation/entries/{}", desk.app.id_of(Kind::Project, "carifix"));
+    for (address, part, mark) in [
+        ("/moderation", Some("/moderation"), "page"),
+        ("/moderation/synonyms", Some("/moderation/synonyms"), "page"),
+        ("/moderation/synonyms/new", Some("/moderation/synonyms"), "true"),
+        ("/moderation/vocabulary/topic/care", Some("/moderation/vocabulary"), "true"),
+        (&entry, None, ""),
+    ] {
+        let page = desk.get(&desk.mona, address).expect(200).html();
+        let marked: Vec<_> = part.into_iter().collect();
+        assert_eq!(attributes(&page, ".desk-waits [aria-current], .desk-tools [aria-current]", "href"), marked, "{address}");
+        assert!(attributes(&page, ".desk-nav [aria-current]", "aria-current").iter().all(|told| told == mark), "{address}");
+    }
+}
+
+#[test]
 fn what_was_decided_is_undone_wherever_one_went_meanwhile() {
     let desk = Desk::new();
     let made: Vec<_> = ["Vorhaben Eins", "Vorhaben Zwei"].map(|title| desk.submit(title)).into();
@@ -96,6 +114,10 @@ fn one_page_of_a_submission_has_one_title_and_its_fields_in_the_order_of_the_key
         assert_eq!(texts(&page, "[role=alert]"), [said]);
         assert_eq!(attributes(&page, "[role=alert] a", "href"), [way]);
         assert!(page.select(&crate::support::css(way)).next().is_some(), "{way}");
+        // The radio buttons have no place for words of their own.
+        let at: &[&str] = if way == "#decision" { &[] } else { &[said] };
+        assert_eq!(texts(&page, ".form-field[data-wrong] .form-wrong"), at);
+        assert!(at.is_empty() || attributes(&page, way, "aria-invalid") == ["true"], "{way}");
     }
     let page = desk.post(&desk.mona, "/moderation/bulk", &[("decision", "publish")]).expect(400).html();
     assert_eq!(texts(&page, "[role=alert]"), ["Bitte mindestens eine Einreichung ankreuzen."]);
