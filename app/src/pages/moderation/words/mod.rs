@@ -13,7 +13,7 @@ pub use labels::LabelsPage;
 
 use crate::{
     components::{desk::somebody, field::Refusal},
-    context::{Attempt, attempt, here, rehearsal, sent, set_status},
+    context::{Attempt, attempt, here, sent, set_status},
     format,
     i18n::t,
 };
@@ -71,14 +71,6 @@ fn Refused(attempt: Attempt, children: ChildrenFn) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// Said once it is saved; the address says so.
-#[component]
-fn Saved() -> impl IntoView {
-    let is_saved =
-        domain::query::pairs(&here().query).iter().any(|(name, _)| name == "saved") && attempt().is_none() && rehearsal().is_none();
-    is_saved.then(|| view! { <p class="notice" role="status">{t!("words-saved")}</p> }).into_any()
 }
 
 /// Who changed it last.
