@@ -3,7 +3,7 @@
 use crate::site::Site;
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use backend::{Backend, secret::Secret};
-use domain::{Error, Lang, account::Actor, second_step::Lacks};
+use domain::{Error, FieldError, Lang, account::Actor, second_step::Lacks};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -102,6 +102,23 @@ impl Attempt {
     #[must_use]
     pub fn typed(&self, field: &str) -> Option<&str> {
         self.typed.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Attempt {
+    /// Everything that is wrong with its fields; what is none's fault has an empty name.
+    #[must_use]
+    pub fn wrong(&self) -> &[FieldError] {
+        match &self.error {
+            Error::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// What is wrong with this field.
+    #[must_use]
+    pub fn wrong_at(&self, field: &str) -> Option<&FieldError> {
+        self.wrong().iter().find(|wrong| wrong.field == field)
     }
 }
 

@@ -10,16 +10,18 @@ mod said;
 mod signs;
 mod undoable;
 mod why;
+mod wrong_by_now;
 
 pub use also::AlsoWaiting;
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
 pub use hidden_owner::HiddenOwnerHere;
 pub use nav::DeskNav;
-pub use said::{Summary, by_name, missing_here, wrong_at};
+pub use said::{Summary, by_name, missing, wrong_at};
 pub use signs::{MaybeDoubles, Signs, SoundsAlike};
 pub use undoable::Undoable;
 pub use why::Why;
+pub use wrong_by_now::WrongByNow;
 
 use crate::{context::here, i18n::t};
 use domain::{Lang, queue::QueueQuery, removal::Removal};

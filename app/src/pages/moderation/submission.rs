@@ -4,7 +4,7 @@ use crate::{
     components::{
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, asked, by_name, done_word, reason_said, somebody,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WrongByNow, asked, by_name, done_word, reason_said, somebody,
             with_filters, wrong_at,
         },
         entry_page::Edition,
@@ -14,7 +14,7 @@ use crate::{
     },
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     format,
-    i18n::{self, t},
+    i18n::t,
     pages::{moderation::Ways, param, readers::KeptWords, submit::article},
     routes,
 };
@@ -24,7 +24,7 @@ use backend::{
     usecases::moderate::{Desk, Since, Submission, show_submission},
 };
 use domain::{
-    Error, FieldError, limits,
+    Error, limits,
     revision::RevisionState,
     time::{MINUTE, Timestamp},
     vocabulary::Kind,
@@ -202,21 +202,6 @@ fn Decide(
         </form>
     }
     .into_any()
-}
-
-/// What became wrong with the entry since it was handed in.
-#[component]
-fn WrongByNow(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
-    let Some(Error::Invalid(errors)) = attempt.map(|attempt| attempt.error) else { return ().into_any() };
-    let is_other = |error: &&FieldError| !matches!(error.field.as_str(), "" | "reason" | "template" | "decision");
-    let row = |error: &FieldError| {
-        let name = error.field.split(['[', '.']).next().unwrap_or_default();
-        view! { <li><strong>{i18n::field(lang(), kind, name).label}</strong>": "{error.problem.describe(lang())}</li> }
-    };
-    let rows: Vec<_> = errors.iter().filter(is_other).map(row).collect();
-    (!rows.is_empty())
-        .then(|| view! { <div class="refusal" role="alert"><p>{t!("decide-wrong-by-now")}</p><ul>{rows}</ul></div> })
-        .into_any()
 }
 
 /// What happened before.

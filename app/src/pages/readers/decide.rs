@@ -5,8 +5,7 @@ use super::KeptWords;
 use crate::{
     components::{
         changes::Changes,
-        desk::{SoundsAlike, Summary, wrong_at},
-        failure::FailureText,
+        desk::{SoundsAlike, Summary, WrongByNow, wrong_at},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
@@ -131,7 +130,6 @@ fn Correction(considered: Considered) -> impl IntoView {
     } else {
         (routes::draft(entry.id), t!("write-back", title = suggestion.title.as_str()))
     };
-    let others = others(attempt.as_ref());
     let typed = |attempt: &Attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect();
     // Whoever is the second agrees to what the first did, unless they say otherwise.
     let ticked: Option<Vec<String>> = attempt.as_ref().map(typed).or_else(|| agreed.as_ref().map(|agreed| agreed.what.fields.clone()));
@@ -154,7 +152,7 @@ fn Correction(considered: Considered) -> impl IntoView {
             {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at=vec![("field", "field".to_owned()), ("reason", "reason".to_owned())]/>
-            {others}
+            <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {(is_open && !may_decide).then(|| view! { <p class="notice">{t!("suggestion-not-yours")}</p> })}
@@ -169,13 +167,6 @@ fn Correction(considered: Considered) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What became wrong with the entry by what would be taken over.
-fn others(attempt: Option<&Attempt>) -> Option<impl IntoView + use<>> {
-    let Some(Error::Invalid(fields)) = attempt.map(|attempt| &attempt.error) else { return None };
-    let others: Vec<_> = fields.iter().filter(|field| !["reason", "organisation", "field", ""].contains(&&*field.field)).cloned().collect();
-    (!others.is_empty()).then(|| view! { <div class="refusal" role="alert"><FailureText error=Error::Invalid(others)/></div> })
 }
 
 /// One field: what it said, what it should say, and what it says by now.
@@ -243,7 +234,6 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
     let given = agreed.map(|agreed| agreed.what);
     let is_searched = rehearsal().is_some();
     let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
-    let others = others(attempt.as_ref());
     let searched = called.clone();
     view! {
         <section class="form-page">
@@ -251,7 +241,7 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
             <Head title=suggestion.title.clone() kind suggestion=suggestion.clone()/>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at=vec![("organisation", "organisation".to_owned()), ("reason", "reason".to_owned())]/>
-            {others}
+            <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {first.filter(|_| is_open).map(|words| view! { <p class="notice">{words}</p> })}
