@@ -79,6 +79,7 @@ impl Attempt {
                         | "entry"
                         | "called"
                         | "searched"
+                        | "owner"
                         | "id"
                         | "report"
                         | "revision"

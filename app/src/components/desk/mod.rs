@@ -15,7 +15,7 @@ mod wrong_by_now;
 pub use also::AlsoWaiting;
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
-pub use hidden_owner::HiddenOwnerHere;
+pub use hidden_owner::{HiddenOwnerHere, WithOwner};
 pub use nav::DeskNav;
 pub use said::{Summary, by_name, missing, wrong_at};
 pub use signs::{MaybeDoubles, Signs, SoundsAlike};

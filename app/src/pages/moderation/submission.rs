@@ -4,7 +4,7 @@ use crate::{
     components::{
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WrongByNow, asked, by_name, done_word, reason_said, somebody,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WithOwner, WrongByNow, asked, by_name, done_word, reason_said, somebody,
             with_filters, wrong_at,
         },
         entry_page::Edition,
@@ -21,7 +21,10 @@ use crate::{
 use backend::{
     public,
     storage::{events::Past, notes::Note, readings::Reading},
-    usecases::moderate::{Desk, Since, Submission, show_submission},
+    usecases::{
+        moderate::{Desk, Since, Submission, show_submission},
+        write::{HiddenOwner, hidden_owner},
+    },
 };
 use domain::{
     Error, limits,
@@ -38,18 +41,24 @@ pub fn SubmissionPage() -> impl IntoView {
     let (backend, actor, id, lang) = (backend(), caller(), param("revision"), lang());
     let answer = async move {
         let id = id.parse().map_err(|_| Error::NotFound)?;
-        show_submission(&backend, &actor, id, lang).await
+        let submission = show_submission(&backend, &actor, id, lang).await?;
+        let owner = hidden_owner(&backend, &actor, submission.entry.id).await?;
+        Ok((submission, owner))
     };
-    load(answer, |submission| view! { <Page submission/> })
+    load(answer, |(submission, owner)| view! { <Page submission owner/> })
 }
 
 #[component]
-fn Page(submission: Submission) -> impl IntoView {
+fn Page(
+    submission: Submission,
+    /// Whose it is, where readers cannot read that yet.
+    owner: Option<HiddenOwner>,
+) -> impl IntoView {
     let attempt = attempt();
     let Submission { entry, revision, document, changes, since, alike, alike_unread, past, desk } = submission;
     let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
-    let (kind, id_of) = (entry.kind, entry.id);
+    let kind = entry.kind;
     let title = document.as_ref().map_or("…", |document| document.title()).to_owned();
     let is_change = entry.revision.is_some();
     let public = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
@@ -76,7 +85,7 @@ fn Page(submission: Submission) -> impl IntoView {
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}{public.map(|href| view! { " · "<a href=href>{t!("draft-public")}</a> })}</p>
             <Signs signals completeness/>
-            {waits.then(|| view! { <HiddenOwnerHere entry=id_of/> })}
+            {owner.clone().filter(|_| waits).map(|owner| view! { <HiddenOwnerHere owner/> })}
             {match &other {
                 Some(other) => view! { <ReadByOther reading=other.clone() id=id.clone()/> }.into_any(),
                 None if waits => view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any(),
@@ -95,7 +104,7 @@ fn Page(submission: Submission) -> impl IntoView {
         {if is_change { view! { <details class="whole"><summary>{t!("moderation-whole")}</summary>{whole}</details> }.into_any() } else { view! { <div class="whole">{whole}</div> }.into_any() }}
         <section class="form-page"><NotesHere notes href=curated/><Before past/></section>
         // Last, so that it stays in view all the way.
-        {decides.then(|| view! { <Decide id version=revision.version templates=desk.templates is_read=other.is_some() attempt/> })}
+        {decides.then(|| view! { <Decide id version=revision.version templates=desk.templates is_read=other.is_some() owner attempt/> })}
     }
     .into_any()
 }
@@ -180,6 +189,7 @@ fn Decide(
     templates: Vec<(String, String)>,
     /// Whether somebody else reads it by now.
     is_read: bool,
+    owner: Option<HiddenOwner>,
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     let chosen = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
@@ -187,6 +197,7 @@ fn Decide(
     let take_over = is_read.then(
         || view! { <button class="button-warn" type="submit" name="take-over" value="yes">{t!("reading-take-over-decide")}</button> },
     );
+    let with_owner = (!is_read).then(|| view! { <WithOwner owner/> });
     view! {
         <form class="decide" method="post" action=with_filters(&format!("/moderation/{id}"), &asked()) novalidate aria-labelledby="decide">
             <h2 class="quiet-words" id="decide">{t!("decide")}</h2>
@@ -197,7 +208,7 @@ fn Decide(
             <div class="decide-rest" id="decide-why">
                 <input type="hidden" name="version" value=version.to_string()/>
                 <Why templates rows=2 attempt/>
-                <div class="form-row"><button class="button" type="submit">{t!("decide-send")}</button>{take_over}</div>
+                <div class="form-row"><button class="button" type="submit">{t!("decide-send")}</button>{take_over}{with_owner}</div>
             </div>
         </form>
     }
