@@ -30,7 +30,7 @@ fn name(field: &str) -> Option<String> {
         "bbox" => t!("misread-section"),
         "near" => t!("place-label"),
         "km" => t!("place-km"),
-        "sort" => t!("sort-label"),
+        "sort" | "order" => t!("sort-label"),
         "page" => t!("misread-page"),
         "per_page" => t!("misread-per-page"),
         "view" => t!("views-label"),
