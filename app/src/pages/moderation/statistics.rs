@@ -92,7 +92,7 @@ fn Weeks(weeks: Vec<Week>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" class="table-date">{format::date(week.from, lang())}</th>
-                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td data-head=head.clone()>{number(count)}</td> }).collect_view()}
+                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td data-head=head.clone() data-none=(count == 0).then_some("")>{number(count)}</td> }).collect_view()}
                 <td data-head=sum.clone()><Bar of=total most=most/>{number(total)}</td>
             </tr>
         }
