@@ -146,7 +146,8 @@ pub fn Wrong(attempt: Option<Attempt>, names: &'static [&'static str]) -> impl I
 pub fn Refusal(attempt: Option<Attempt>) -> impl IntoView {
     // What is a field's fault is told there; what is none's here.
     if let Some(attempt) = attempt.as_ref().filter(|attempt| matches!(attempt.error, Error::Invalid(_))) {
-        let whole = attempt.wrong().iter().filter(|error| error.field.is_empty()).map(|error| view! { <p>{error.problem.describe(lang())}</p> });
+        let whole =
+            attempt.wrong().iter().filter(|error| error.field.is_empty()).map(|error| view! { <p>{error.problem.describe(lang())}</p> });
         let whole: Vec<_> = whole.collect();
         return (!whole.is_empty()).then(|| view! { <div class="refusal" role="alert">{whole}</div> }).into_any();
     }

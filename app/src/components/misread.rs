@@ -46,11 +46,13 @@ pub fn without(here: &Here, errors: &[FieldError]) -> String {
     if errors.iter().any(|error| error.problem == Problem::Required || error.field == "facet") {
         return routes::EXPLORE.path();
     }
-    let is_wrong = |name: &str, value: &str| errors.iter().filter(|error| error.field == name).any(|error| match &error.problem {
-        // One of several values of a filter: the others may stay.
-        Problem::UnknownValue { value: wrong, .. } => wrong == value.trim(),
-        _ => true,
-    });
+    let is_wrong = |name: &str, value: &str| {
+        errors.iter().filter(|error| error.field == name).any(|error| match &error.problem {
+            // One of several values of a filter: the others may stay.
+            Problem::UnknownValue { value: wrong, .. } => wrong == value.trim(),
+            _ => true,
+        })
+    };
     let pairs = domain::query::pairs(&here.query);
     let right = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, value)| !is_wrong(name, value));
     let query = domain::query::write(right);

@@ -1,6 +1,10 @@
 //! How the place of a search was taken: not known, or one of several.
 
-use crate::{context::{backend, lang}, i18n::t, routes::Listing};
+use crate::{
+    context::{backend, lang},
+    i18n::t,
+    routes::Listing,
+};
 use backend::{gazetteer::Hit, usecases::search_entries::Results};
 use domain::query::{Near, Query};
 use leptos::prelude::*;

@@ -69,7 +69,10 @@ fn what_was_decided_is_undone_wherever_one_went_meanwhile() {
     assert_eq!(boxes.len(), 2, "all are ticked");
     let none = [("step", "none"), ("picked", &*boxes[0]), ("reason", "Drei Absätze.")];
     let page = desk.post(&desk.mona, "/moderation/bulk", &none).expect(200).html();
-    assert_eq!((attributes(&page, "input[name=picked][checked]", "value").len(), texts(&page, "#reason")), (0, vec!["Drei Absätze.".into()]));
+    assert_eq!(
+        (attributes(&page, "input[name=picked][checked]", "value").len(), texts(&page, "#reason")),
+        (0, vec!["Drei Absätze.".into()])
+    );
     let mut fields: Vec<(&str, &str)> = boxes.iter().map(|value| ("picked", value.as_str())).collect();
     fields.extend([("decision", "reject"), ("reason", "Nein.")]);
     desk.post(&desk.mona, "/moderation/bulk", &fields).expect(303);

@@ -405,7 +405,10 @@ fn an_organisation_that_waits_is_published_with_its_first_entry_and_both_are_und
     let fields = [("version", &*version), ("owner", &*owner), ("reason", "Danke.")];
     // Whoever chose to reject it is asked again.
     let refused = editors.post(&path, &[&fields[..], &[("decision", "reject")]].concat()).expect(400).html();
-    assert_eq!((texts(&refused, "[role=alert]"), texts(&refused, "#reason")), (vec!["Bitte eine Entscheidung wählen.".into()], vec!["Danke.".into()]));
+    assert_eq!(
+        (texts(&refused, "[role=alert]"), texts(&refused, "#reason")),
+        (vec!["Bitte eine Entscheidung wählen.".into()], vec!["Danke.".into()])
+    );
     // Of an organisation that changed meanwhile nothing is published, and nothing of the entry.
     let (of_owner, _) = owner.split_once(':').unwrap();
     let stale = format!("{of_owner}:99");
@@ -443,6 +446,7 @@ fn where_two_have_to_agree_they_agree_to_the_organisation_and_to_its_entry() {
     let addresses = ["/organisations/nachbarschaft-ueberall-e-v", "/projects/fahrdienst-plant-touren-mit-ki"];
     assert_eq!(addresses.map(|address| app.get(address).status.as_u16()), [404, 404]);
     first.post(&path, &sent).expect(400);
+    first.post(&format!("{path}/release"), &[]).expect(303);
     let sent = fields(&second.get(&path).expect(200).html());
     second.post(&path, &sent.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>()).expect(303);
     assert_eq!(addresses.map(|address| app.get(address).status.as_u16()), [200, 200]);

@@ -53,6 +53,7 @@ fn Few(mut rows: Vec<AnyView>) -> impl IntoView {
     // To fold up a single line saves none.
     let rest = if rows.len() > SHOWN + 1 { rows.split_off(SHOWN) } else { vec![] };
     let count = rest.len();
-    let rest = (count > 0).then(|| view! { <details class="more"><summary>{t!("alike-more", count = count)}</summary><ul>{rest}</ul></details> });
+    let rest =
+        (count > 0).then(|| view! { <details class="more"><summary>{t!("alike-more", count = count)}</summary><ul>{rest}</ul></details> });
     view! { <ul>{rows}</ul>{rest} }.into_any()
 }

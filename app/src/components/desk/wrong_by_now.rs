@@ -10,7 +10,8 @@ use leptos::prelude::*;
 /// What became wrong with the entry since it was handed in.
 #[component]
 pub fn WrongByNow(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
-    let is_other = |error: &&FieldError| !matches!(error.field.as_str(), "" | "reason" | "template" | "decision" | "organisation" | "field");
+    let is_other =
+        |error: &&FieldError| !matches!(error.field.as_str(), "" | "reason" | "template" | "decision" | "organisation" | "field");
     let row = |error: &FieldError| {
         let name = error.field.split(['[', '.']).next().unwrap_or_default();
         view! { <li><strong>{i18n::field(lang(), kind, name).label}</strong>": "{error.problem.describe(lang())}</li> }

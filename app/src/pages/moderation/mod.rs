@@ -78,8 +78,7 @@ fn QueuePage(queue: Queue, work: Work, asked: Asked) -> impl IntoView {
         let asked = asked.clone();
         turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
     };
-    let rows = (!page.items.is_empty())
-        .then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates/> });
+    let rows = (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates/> });
     let lead = if work.is_none() { t!("moderation-nothing") } else { t!("moderation-waiting", count = total) };
     view! {
         <PageMeta title=t!("moderation") indexed=false/>

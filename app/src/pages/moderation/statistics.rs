@@ -115,7 +115,8 @@ fn Completeness(rows: Vec<(String, [i64; 5])>) -> impl IntoView {
         let label = kind.parse().map_or(kind.clone(), |kind: Kind| kind.label(lang()).to_owned());
         let counts = fifths.map(|count| usize::try_from(count).unwrap_or_default());
         let most = counts.iter().copied().max().unwrap_or_default();
-        let cells = counts.into_iter().zip(heads).map(|(count, head)| view! { <td data-head=head><Bar of=count most/>{number(count)}</td> });
+        let cells =
+            counts.into_iter().zip(heads).map(|(count, head)| view! { <td data-head=head><Bar of=count most/>{number(count)}</td> });
         view! { <tr><th scope="row">{label}</th>{cells.collect_view()}</tr> }
     };
     view! {

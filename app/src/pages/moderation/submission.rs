@@ -4,8 +4,8 @@ use crate::{
     components::{
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WithOwner, WrongByNow, asked, by_name, done_word, reason_said, somebody,
-            with_filters, wrong_at,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WithOwner, WrongByNow, asked, by_name, done_word,
+            reason_said, somebody, with_filters, wrong_at,
         },
         entry_page::Edition,
         field::Refusal,

@@ -54,7 +54,8 @@ fn Form(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
     if let Some(attempt) = &attempt {
         form::fill(&mut document, form::suggested(kind), &attempt.typed);
     }
-    let filled = Filled::new(kind, Value::Object(document)).with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default());
+    let filled = Filled::new(kind, Value::Object(document))
+        .with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default());
     view! {
         <PageMeta title=title.clone() indexed=false/>
         <section class="form-page">

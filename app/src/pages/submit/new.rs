@@ -85,7 +85,8 @@ fn NewPage(
     let lead = if kind == Kind::Project { t!("new-project-lead") } else { t!("new-lesson-lead") };
     let problems = attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default();
     let mut document = Map::from_iter(from.clone().map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
-    if let Some((_, outcome, _, insight)) = here().value("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked)) {
+    if let Some((_, outcome, _, insight)) = here().value("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked))
+    {
         document.extend([("outcome".to_owned(), outcome.id().into()), ("insight".to_owned(), insight.into())]);
     }
     if let Some(attempt) = &attempt {

@@ -47,7 +47,9 @@ impl Gazetteer {
 
     /// Whether a city of this name is around a place, and more than it.
     fn is_city(&self, name: &str, part: &Hit) -> bool {
-        let found = self.find_town(name, |place| place.point.distance_km(part.point) < CITY_KM && place.names().any(|known| known == name || known == base(name)));
+        let found = self.find_town(name, |place| {
+            place.point.distance_km(part.point) < CITY_KM && place.names().any(|known| known == name || known == base(name))
+        });
         let people = found.iter().filter_map(|city| city.population).max().unwrap_or_default();
         people >= CITY && people > part.population.unwrap_or_default()
     }
