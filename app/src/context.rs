@@ -3,7 +3,7 @@
 use crate::site::Site;
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use backend::{Backend, secret::Secret};
-use domain::{Error, Lang, account::Actor, second_step::Lacks};
+use domain::{Error, FieldError, Lang, account::Actor, second_step::Lacks};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::sync::Arc;
@@ -78,6 +78,8 @@ impl Attempt {
                         | "take-over"
                         | "entry"
                         | "called"
+                        | "searched"
+                        | "owner"
                         | "id"
                         | "report"
                         | "revision"
@@ -101,6 +103,23 @@ impl Attempt {
     #[must_use]
     pub fn typed(&self, field: &str) -> Option<&str> {
         self.typed.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Attempt {
+    /// Everything that is wrong with its fields; what is none's fault has an empty name.
+    #[must_use]
+    pub fn wrong(&self) -> &[FieldError] {
+        match &self.error {
+            Error::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// What is wrong with this field.
+    #[must_use]
+    pub fn wrong_at(&self, field: &str) -> Option<&FieldError> {
+        self.wrong().iter().find(|wrong| wrong.field == field)
     }
 }
 
@@ -130,6 +149,12 @@ pub fn rehearsal() -> Option<Rehearsal> {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Rehearsal>().cloned())
 }
 
+/// What was sent to this page, whether it was refused or is only tried out: then nothing of it is wrong.
+pub fn sent() -> Option<Attempt> {
+    let tried = |Rehearsal { typed }| Attempt { typed, error: Error::Invalid(vec![]), sent_to: here().path.to_string() };
+    attempt().or_else(|| rehearsal().map(tried))
+}
+
 /// The address that was asked for.
 #[derive(Clone, Default)]
 pub struct Here {
@@ -139,6 +164,20 @@ pub struct Here {
     pub query: Arc<str>,
     /// The language of the interface.
     pub lang: Lang,
+}
+
+impl Here {
+    /// What the query says under this name; of several the first.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<String> {
+        domain::query::pairs(&self.query).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Whether the query says anything under this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
 }
 
 /// Reads the request once for all that ask below.

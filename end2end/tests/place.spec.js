@@ -95,6 +95,10 @@ test("places are suggested while one types", WITH_SCRIPT, async ({ page, visit }
   await expect(list(page).getByRole("option")).toHaveText(/79194 Gundelfingen, Heuweiler\s+Baden-Württemberg/);
   await place(page).press("Escape");
   await expect(place(page)).toHaveValue("79194");
+
+  await place(page).fill("Mitte");
+  await expect(list(page).getByRole("option").nth(0)).toHaveText(/Mitte\s+Berlin$/);
+  await expect(list(page).getByRole("option").nth(1)).toHaveText(/Mitte\s+Hannover, Niedersachsen$/);
 });
 
 test("half a name searches nothing", WITH_SCRIPT, async ({ page, visit }) => {

@@ -80,6 +80,7 @@ desk-done = { $what ->
     [template-added] Die Vorlage ist angelegt.
     [template-changed] Die Vorlage ist gespeichert.
     [template-removed] Die Vorlage ist gelöscht.
+    [words-saved] Gespeichert. Seiten und Suche richten sich ab jetzt danach.
     [pair-dismissed] Vermerkt: Das ist kein Doppel.
     [pair-restored] Das Paar steht wieder bei den offenen.
     [taken-over] Jetzt ist das für euch reserviert.

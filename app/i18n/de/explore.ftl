@@ -25,6 +25,7 @@ place-distance = { $km } km
 place-suggest-label = Orte
 place-unknown = Den Ort „{ $place }“ kennen wir nicht. Hier stehen Einträge von überall. Vielleicht hilft eine andere Schreibweise oder ein größerer Ort in der Nähe.
 place-meant = „{ $typed }“ kann mehrere Orte meinen. Gezeigt wird { $place }. Oder meint ihr:
+place-part = { $place } gehört zu { $city }.
 place-others = Weitere Orte
 map-of-hits = Karte der Treffer
 legend-signs = Zeichen der Karte

@@ -16,6 +16,7 @@ moderation-since-asked = { $count ->
 }
 moderation-asked = Ihr hattet geschrieben:
 moderation-alike-unread = Klingt ähnlich und ist noch nicht veröffentlicht
+alike-more = { $count } weitere
 alike-maybe = Vielleicht doppelt:
 alike-where = { $place ->
     [public] veröffentlicht

@@ -20,7 +20,6 @@ vocabulary-about-en = Erklärung auf Englisch
 vocabulary-about-help = Ein, zwei Sätze, wann der Begriff passt. Sie stehen in den Formularen und bei allen Werten eines Filters. Kann leer bleiben.
 words-save = Speichern
 words-try = Wirkung ansehen
-words-saved = Gespeichert. Seiten und Suche richten sich ab jetzt danach.
 words-conflict = Jemand war schneller
 words-conflict-text = Das wurde geändert, während ihr geschrieben habt. Überschrieben ist nichts: Was ihr geschrieben habt, steht noch unten. Soll es gelten, speichert noch einmal.
 words-now = So steht es inzwischen:

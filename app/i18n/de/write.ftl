@@ -147,4 +147,5 @@ end-delete-text = Dieser Eintrag war nie veröffentlicht. Damit ist alles weg, w
 end-delete-yes = Ja, löschen
 owner-hidden = „{ $name }“, von der dieser Eintrag ist, ist noch nicht veröffentlicht. Bis dahin sehen Lesende nicht, von wem er ist.
 owner-hidden-first = Zuerst über die Organisation entscheiden
+owner-hidden-both = Organisation und Eintrag veröffentlichen
 owner-hidden-see = Wie es um die Organisation steht

@@ -25,6 +25,7 @@ place-distance = { $km } km
 place-suggest-label = Places
 place-unknown = We do not know a place called “{ $place }”. You see entries from everywhere. Another spelling or a larger town nearby may help.
 place-meant = “{ $typed }” may mean several places. You see { $place }. Or do you mean:
+place-part = { $place } is a part of { $city }.
 place-others = More places
 legend-signs = Signs on the map
 legend-group = several entries

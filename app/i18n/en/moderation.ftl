@@ -16,6 +16,7 @@ moderation-since-asked = { $count ->
 }
 moderation-asked = You had written:
 moderation-alike-unread = Sounds similar and is not published yet
+alike-more = { $count } more
 alike-maybe = Maybe a duplicate:
 alike-where = { $place ->
     [public] published

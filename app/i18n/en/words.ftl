@@ -20,7 +20,6 @@ vocabulary-about-en = Explanation in English
 vocabulary-about-help = One or two sentences on when the term fits. They are shown in forms and beside filters. May be left empty.
 words-save = Save
 words-try = See the effect
-words-saved = Saved. Pages and search go by it from now on.
 words-conflict = Somebody was faster
 words-conflict-text = This was changed while you were writing. Nothing is overwritten: what you wrote is still below. If it shall count, save once more.
 words-now = Meanwhile it says:

@@ -147,4 +147,5 @@ end-delete-text = This entry was never published. Everything that you wrote for 
 end-delete-yes = Yes, delete
 owner-hidden = “{ $name }”, whose entry this is, is not published yet. Until then readers do not see whose it is.
 owner-hidden-first = Decide on the organisation first
+owner-hidden-both = Publish organisation and entry
 owner-hidden-see = How the organisation stands

@@ -33,6 +33,33 @@ const MORE_CONTRAST = {
 /** The source of the lines around what was asked for. */
 export const ASKED = "asked";
 
+/** The image of that room: nothing to see, this many pixels wide and high. */
+export const ROOM = { id: "room", pixels: 16 };
+/** How wide a pin of one entry is, and those of groups up to 9, 99, 999 and more (project-map.css). */
+const WIDTHS = { single: 20, groups: [34, 40, 48, 56] };
+
+/** Where a name may stand, the best first: at its place, then around it, near and further. In ems: names of small places are small. */
+const BESIDE = [
+  ...["center", [0, 0]],
+  ...[1, 1.4, 1.9, 2.4].flatMap((far) => ["top", [0, far], "bottom", [0, -far], "left", [far, 0], "right", [-far, 0]]),
+];
+
+/**
+ * The room that the pins of a source take, where no name shall stand: they lie over the map, which does not know them. Nothing
+ * is drawn. Above the names, so that the names make way and not the pins.
+ */
+export function rooms(source, sourceLayer) {
+  const group = ["step", ["get", "count"], WIDTHS.groups[0], 10, WIDTHS.groups[1], 100, WIDTHS.groups[2], 1000, WIDTHS.groups[3]];
+  const width = ["case", [">", ["coalesce", ["get", "count"], 1], 1], group, WIDTHS.single];
+  return {
+    id: "rooms",
+    type: "symbol",
+    source,
+    ...(sourceLayer && { "source-layer": sourceLayer }),
+    layout: { "icon-image": ROOM.id, "icon-size": ["/", width, ROOM.pixels], "icon-allow-overlap": true, "icon-padding": 0 },
+  };
+}
+
 /**
  * The whole style. Tiles and fonts come from `origin`, tiles of this `version`; names are in `language`; `asked` is GeoJSON of the
  * section or the circle that was asked for.
@@ -131,6 +158,9 @@ function names(set, colours, language) {
       "symbol-sort-key": ["get", "rank"],
       "text-padding": 6,
       "text-max-width": 7,
+      // At its place, or beside the pin that stands there (`rooms`).
+      "text-variable-anchor-offset": BESIDE,
+      "text-justify": "auto",
     },
     paint: {
       "text-color": ["match", ["get", "rank"], [3, 4, 5, 6], colours.text, colours.quiet],

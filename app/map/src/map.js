@@ -1,7 +1,7 @@
 // MapLibre, set up for this element: no rotation, no third party, its worker from our own host.
 import { Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import { circle, outline } from "./attributes.js";
-import { ASKED, baseStyle } from "./base-style.js";
+import { ASKED, ROOM, baseStyle, rooms } from "./base-style.js";
 
 // Beyond this the base map has nothing more to show.
 const MAX_ZOOM = 14;
@@ -19,8 +19,11 @@ export function mapIsPossible() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
-/** A map in `container`. `entries` is the address of the pins' tiles; without it there are none. `asked` as in `mark`. */
-export function createMap({ container, words, label, interactive, cooperative, entries, view, asked, version }) {
+/**
+ * A map in `container`. `entries` is the address of the pins' tiles; without it there are none, but perhaps a mark at the point
+ * `pin`. `asked` as in `mark`.
+ */
+export function createMap({ container, words, label, interactive, cooperative, entries, pin, view, asked, version }) {
   const map = new EntryMap({
     container,
     ...camera(view),
@@ -47,7 +50,7 @@ export function createMap({ container, words, label, interactive, cooperative, e
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.start(entries, words, asked, version);
+  map.start({ entries, pin, words, asked, version });
   return map;
 }
 
@@ -59,10 +62,14 @@ class EntryMap extends MapLibre {
   #awaited;
   #schemes = new AbortController();
 
-  start(entries, words, asked, version) {
+  start({ entries, pin, words, asked, version }) {
     this.#entries = entries;
     this.#asked = asked;
-    this.once("load", () => this.#addEntries());
+    // Wherever a style comes from, it lacks this image.
+    this.setMissingStyleImageResolver((id) => {
+      if (id === ROOM.id) this.addImage(id, { width: ROOM.pixels, height: ROOM.pixels, data: new Uint8Array(4 * ROOM.pixels ** 2) });
+    });
+    this.once("load", () => (entries ? this.#addEntries() : pin && this.#keepFree(pin)));
     // With a listener of ours the library prints nothing; the base map may lack a tile without a word.
     this.on("error", (event) => {
       if (event.sourceId === ENTRIES) this.fire("entries-failed");
@@ -121,7 +128,6 @@ class EntryMap extends MapLibre {
   }
 
   #addEntries() {
-    if (!this.#entries) return;
     this.addSource(ENTRIES, { type: "vector", tiles: [this.#entries], maxzoom: MAX_ZOOM });
     // Drawn without a trace: the pins are buttons in the page, this only tells where they belong.
     this.addLayer({
@@ -131,6 +137,13 @@ class EntryMap extends MapLibre {
       "source-layer": "entries",
       paint: { "circle-radius": 1, "circle-opacity": 0 },
     });
+    this.addLayer(rooms(ENTRIES, "entries"));
+  }
+
+  /** Room for one mark. */
+  #keepFree(point) {
+    this.addSource(ENTRIES, { type: "geojson", data: { type: "Point", coordinates: point } });
+    this.addLayer(rooms(ENTRIES));
   }
 }
 

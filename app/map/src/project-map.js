@@ -69,6 +69,7 @@ class ProjectMap extends HTMLElement {
         interactive,
         cooperative: this.#isCooperative(),
         entries: this.hasAttribute("pin") ? undefined : this.#entriesUrl(),
+        pin: parsePoint(this.getAttribute("pin")),
         view: this.#view(),
         asked: this.#asked(),
         version: this.getAttribute("base"),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What was done, where the address says so.
 #[component]
 pub fn Done() -> impl IntoView {
-    let done = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "done").and_then(|(_, done)| words(&done));
+    let done = here().value("done").and_then(|done| words(&done));
     done.map(|words| view! { <div class="done"><p class="notice" role="status">{words}</p></div> }).into_any()
 }
 

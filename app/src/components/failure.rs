@@ -1,8 +1,8 @@
 //! What happened, and what one can do, in one sentence each.
 
-use super::{page_meta::PageMeta, search_form::SearchForm};
+use super::{misread, page_meta::PageMeta, search_form::SearchForm};
 use crate::{
-    context::{Attempt, Rehearsal, attempt, backend, here, lang, rehearsal, session},
+    context::{Attempt, backend, here, sent, session},
     format,
     i18n::t,
     routes,
@@ -18,10 +18,13 @@ pub fn FailureView(error: Error) -> impl IntoView {
         return view! { <Kept attempt=kept/> }.into_any();
     }
     let (title, _) = words(&error);
-    let (way, way_words) = match second_step(&error) {
-        Some(lacks) => (routes::second_step(lacks, &here().path), t!("second-step")),
-        None if error == Error::Unauthenticated => (routes::sign_in_first(&here()), t!("sign-in")),
-        None => ("/explore".into(), t!("failure-everything")),
+    // What a form was sent to has no address without something.
+    let is_read = sent().is_none();
+    let (way, way_words) = match (&error, second_step(&error)) {
+        (_, Some(lacks)) => (routes::second_step(lacks, &here().path), t!("second-step")),
+        (Error::Unauthenticated, None) => (routes::sign_in_first(&here()), t!("sign-in")),
+        (Error::Invalid(errors), None) if is_read && !errors.is_empty() => (misread::without(&here(), errors), t!("misread-without")),
+        _ => ("/explore".into(), t!("failure-everything")),
     };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));
     view! {
@@ -61,8 +64,7 @@ fn second_step(error: &Error) -> Option<Lacks> {
 /// What somebody wrote, where the form's page cannot be drawn again: they are not signed in any more, say, or what they
 /// wrote at was handed in by somebody else.
 fn kept(error: &Error) -> Option<Attempt> {
-    let tried = |Rehearsal { typed }| Attempt { typed, error: error.clone(), sent_to: here().path.to_string() };
-    let attempt = attempt().or_else(|| rehearsal().map(tried)).filter(|attempt| attempt.texts().next().is_some())?;
+    let attempt = sent().filter(|attempt| attempt.texts().next().is_some())?;
     Some(Attempt { error: error.clone(), ..attempt })
 }
 
@@ -108,7 +110,7 @@ pub fn FailureText(error: Error) -> impl IntoView {
         <p class="lead">{text}</p>
         {(!fields.is_empty()).then(|| view! {
             <ul class="failure-fields">
-                {fields.into_iter().map(|f| view! { <li><code>{f.field}</code>": "{f.problem.describe(lang())}</li> }).collect_view()}
+                {fields.into_iter().map(|f| view! { <li>{misread::sentence(f)}</li> }).collect_view()}
             </ul>
         })}
     }

@@ -26,9 +26,12 @@ pub fn Field(
     #[prop(default = true)] required: bool,
     /// What was sent before, where it was refused.
     attempt: Option<Attempt>,
+    /// What to say where nothing was sent.
+    #[prop(optional_no_strip)]
+    missing: Option<String>,
 ) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref());
+    let described = Described::of(name, &help, attempt.as_ref(), missing);
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
             <label for=name>{label}</label>
@@ -54,9 +57,13 @@ pub fn SelectField(
     #[prop(optional)]
     chosen: Option<&'static str>,
     attempt: Option<Attempt>,
+    /// What to say where nothing was sent.
+    #[prop(optional_no_strip)]
+    missing: Option<String>,
 ) -> impl IntoView {
+    let missing = missing.or_else(|| Some(t!("form-choose-please")));
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).or(chosen).unwrap_or_default().to_owned();
-    let described = Described::of_choice(name, &help, attempt.as_ref());
+    let described = Described::of(name, &help, attempt.as_ref(), missing);
     let option = |(value, words): (&'static str, String)| view! { <option value=value selected=value == typed>{words}</option> };
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
@@ -79,9 +86,12 @@ pub fn TextField(
     #[prop(optional, into)] help: String,
     #[prop(default = 4)] rows: u32,
     attempt: Option<Attempt>,
+    /// What to say where nothing was sent.
+    #[prop(optional_no_strip)]
+    missing: Option<String>,
 ) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref());
+    let described = Described::of(name, &help, attempt.as_ref(), missing);
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
             <label for=name>{label}</label>
@@ -99,15 +109,11 @@ struct Described {
 }
 
 impl Described {
-    fn of(name: &str, help: &str, attempt: Option<&Attempt>) -> Self {
-        Self::new(name, help, attempt.and_then(|attempt| problem(&attempt.error, name, false)))
-    }
-
-    fn of_choice(name: &str, help: &str, attempt: Option<&Attempt>) -> Self {
-        Self::new(name, help, attempt.and_then(|attempt| problem(&attempt.error, name, true)))
-    }
-
-    fn new(name: &str, help: &str, wrong: Option<String>) -> Self {
+    fn of(name: &str, help: &str, attempt: Option<&Attempt>, missing: Option<String>) -> Self {
+        let wrong = attempt.and_then(|attempt| attempt.wrong_at(name)).map(|wrong| {
+            let missing = missing.filter(|_| wrong.problem == Problem::Required);
+            missing.unwrap_or_else(|| wrong.problem.describe(lang()))
+        });
         let help = (!help.is_empty()).then(|| (format!("{name}-help"), help.to_owned()));
         Self { help, wrong: wrong.map(|wrong| (format!("{name}-wrong"), wrong)) }
     }
@@ -131,22 +137,17 @@ impl Described {
 /// What is wrong where there is no field to say it at: with a button, say.
 #[component]
 pub fn Wrong(attempt: Option<Attempt>, names: &'static [&'static str]) -> impl IntoView {
-    let wrong = attempt.and_then(|attempt| names.iter().find_map(|name| problem(&attempt.error, name, false)));
+    let wrong = attempt.and_then(|attempt| names.iter().find_map(|name| Some(attempt.wrong_at(name)?.problem.describe(lang()))));
     wrong.map(|wrong| view! { <div class="refusal" role="alert"><p>{wrong}</p></div> }).into_any()
-}
-
-fn problem(error: &Error, name: &str, is_choice: bool) -> Option<String> {
-    let Error::Invalid(fields) = error else { return None };
-    let wrong = fields.iter().find(|field| field.field == name)?;
-    Some(super::desk::missing_here(wrong).unwrap_or_else(|| sentence(&wrong.problem, is_choice)))
 }
 
 /// What is wrong with the whole of a form, where it is no field's fault.
 #[component]
 pub fn Refusal(attempt: Option<Attempt>) -> impl IntoView {
     // What is a field's fault is told there; what is none's here.
-    if let Some(Error::Invalid(errors)) = attempt.as_ref().map(|attempt| &attempt.error) {
-        let whole = errors.iter().filter(|error| error.field.is_empty()).map(|error| view! { <p>{error.problem.describe(lang())}</p> });
+    if let Some(attempt) = attempt.as_ref().filter(|attempt| matches!(attempt.error, Error::Invalid(_))) {
+        let whole =
+            attempt.wrong().iter().filter(|error| error.field.is_empty()).map(|error| view! { <p>{error.problem.describe(lang())}</p> });
         let whole: Vec<_> = whole.collect();
         return (!whole.is_empty()).then(|| view! { <div class="refusal" role="alert">{whole}</div> }).into_any();
     }

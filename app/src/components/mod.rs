@@ -25,6 +25,7 @@ pub mod load;
 pub mod map;
 pub mod marked;
 pub mod meanings;
+pub mod misread;
 pub mod nothing;
 pub mod origin;
 pub mod page_meta;

@@ -96,7 +96,7 @@ fn Addresses(canonical: String) -> impl IntoView {
     let (path, query) = canonical.split_once('?').unwrap_or((&canonical, ""));
     let (german, english) = (site.url(&canonical), site.url(&routes::in_language(path, query, Lang::En)));
     // The bare address speaks the language of whoever asks: it stands for itself whatever it was answered in.
-    let in_english = domain::query::pairs(&here().query).iter().any(|(name, value)| name == "lang" && value == Lang::En.id());
+    let in_english = here().value("lang").as_deref() == Some(Lang::En.id());
     let own = if in_english { english.clone() } else { german.clone() };
     view! {
         <Link rel="canonical" href=own.clone()/>

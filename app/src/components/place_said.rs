@@ -1,6 +1,10 @@
 //! How the place of a search was taken: not known, or one of several.
 
-use crate::{context::lang, i18n::t, routes::Listing};
+use crate::{
+    context::{backend, lang},
+    i18n::t,
+    routes::Listing,
+};
 use backend::{gazetteer::Hit, usecases::search_entries::Results};
 use domain::query::{Near, Query};
 use leptos::prelude::*;
@@ -11,9 +15,12 @@ pub fn PlaceSaid(listing: Listing, query: Query, results: Results, refused: Opti
     if let Some(near) = refused {
         return view! { <p class="place-refused">{t!("place-unknown", place = near.place)}</p> }.into_any();
     }
-    let Some((near, meant)) = query.near.as_ref().zip(results.centre).filter(|(_, meant)| !meant.others.is_empty()) else {
-        return ().into_any();
-    };
+    let Some((near, meant)) = query.near.as_ref().zip(results.centre) else { return ().into_any() };
+    if meant.others.is_empty() {
+        // Whoever typed the name of a part of a city may not know in which one there is such a part.
+        let part = part_of(&meant.place).map(|city| view! { <p>{t!("place-part", place = meant.place.name.as_str(), city = city)}</p> });
+        return part.into_any();
+    }
     let km = near.km;
     let choices = meant.others.into_iter().map(|(hit, place)| {
         let href = listing.href(&Query { near: Some(Near { place, km }), ..query.on_page(1) });
@@ -26,9 +33,16 @@ pub fn PlaceSaid(listing: Listing, query: Query, results: Results, refused: Opti
     .into_any()
 }
 
+fn part_of(hit: &Hit) -> Option<&'static str> {
+    backend().gazetteer.part_of(hit)
+}
+
 /// A place with what tells it from others of its name.
 fn name(hit: &Hit) -> String {
+    let region = hit.region.label(lang());
     let town = hit.postcode.map_or_else(|| hit.name.clone(), |code| format!("{code} {}", hit.name));
+    let city = part_of(hit).filter(|city| *city != region);
+    let town = city.map_or_else(|| town.clone(), |city| format!("{town} ({city})"));
     // "Berlin, Berlin" tells nobody anything.
-    if hit.region.label(lang()) == hit.name { town } else { format!("{town}, {}", hit.region.label(lang())) }
+    if region == hit.name { town } else { format!("{town}, {region}") }
 }

@@ -66,7 +66,9 @@ fn place(list: &Element, at: u32, place: &JsValue) -> Option<Element> {
     option.set_attribute("data-live", "").ok()?;
     let label: Vec<String> = text(place, "postcode").into_iter().chain(text(place, "name")).collect();
     append(&option, "suggestion-label", &label.join(" "))?;
-    append(&option, "suggestion-detail", &text(place, "state").or_else(|| text(place, "country"))?)?;
+    let region = text(place, "state").or_else(|| text(place, "country"))?;
+    let city = text(place, "part_of").filter(|city| *city != region);
+    append(&option, "suggestion-detail", &city.into_iter().chain([region]).collect::<Vec<_>>().join(", "))?;
     Some(option)
 }
 

@@ -217,7 +217,8 @@ fn Top(listing: Listing, answer: Answer) -> impl IntoView {
         </div>
         <div class="found-tools">
             <button class="filters-open" type="button" popovertarget="filters" id="filters-open"><FilterMark/>{t!("filters-open", count = chosen)}</button>
-            <SortLinks listing query=query.clone()/>
+            // One entry has no order.
+            {(results.page.total > 1).then(|| view! { <SortLinks listing query=query.clone()/> })}
         </div>
         <Chips listing query=query.clone() results=results.clone()/>
         <Understood listing query results grouped/>

@@ -35,7 +35,7 @@ pub fn Found() -> impl IntoView {
 }
 
 fn has_similar(attempt: &Attempt) -> bool {
-    matches!(&attempt.error, Error::Invalid(fields) if fields.iter().any(|it| it.problem == Problem::SimilarNames))
+    attempt.wrong().iter().any(|wrong| wrong.problem == Problem::SimilarNames)
 }
 
 #[component]

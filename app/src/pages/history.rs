@@ -37,9 +37,8 @@ fn of(kind: Kind) -> impl IntoView {
 
 /// `?from=1&to=2`, as the form of this page sends it.
 fn compare() -> Result<Option<(i64, i64)>, Error> {
-    let pairs = domain::query::pairs(&here().query);
     let number = |name: &str| {
-        let value = pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.parse::<i64>());
+        let value = here().value(name).map(|value| value.parse::<i64>());
         value.transpose().map_err(|_| Error::Invalid(vec![FieldError::new(name, Problem::NotInRange { min: 1, max: i64::from(u16::MAX) })]))
     };
     Ok(number("from")?.zip(number("to")?))

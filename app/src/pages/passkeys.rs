@@ -38,8 +38,7 @@ fn shown() -> impl Future<Output = backend::Result<Shown>> + Send + 'static {
 
 /// Where somebody is on their way to.
 fn next() -> Option<LocalPath> {
-    let (_, next) = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "next")?;
-    next.parse().ok()
+    here().value("next")?.parse().ok()
 }
 
 #[component]
@@ -103,10 +102,7 @@ fn Row(passkey: Kept, can_remove: bool, children: Children) -> impl IntoView {
 #[component]
 fn Rename(at: usize, passkey: Kept, attempt: Option<Attempt>) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed("name")).unwrap_or(&passkey.name).to_owned();
-    let wrong = attempt.as_ref().and_then(|attempt| match &attempt.error {
-        Error::Invalid(fields) => fields.iter().find(|field| field.field == "name").map(|field| field.problem.describe(lang())),
-        _ => None,
-    });
+    let wrong = attempt.as_ref().and_then(|attempt| attempt.wrong_at("name")).map(|wrong| wrong.problem.describe(lang()));
     let (id, is_wrong) = (format!("name-{at}"), wrong.is_some());
     let (help_id, wrong_id) = (format!("{id}-help"), format!("{id}-wrong"));
     let described = if is_wrong { format!("{help_id} {wrong_id}") } else { help_id.clone() };

@@ -47,8 +47,7 @@ pub fn SignIn() -> impl IntoView {
 /// The page that somebody needs to sign in for: from the address, or from what was sent and refused.
 pub(super) fn next(attempt: Option<&Attempt>) -> Option<LocalPath> {
     let sent = attempt.and_then(|attempt| attempt.typed("next").map(str::to_owned));
-    let asked = || domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "next").map(|(_, value)| value);
-    sent.or_else(asked)?.parse().ok()
+    sent.or_else(|| here().value("next"))?.parse().ok()
 }
 
 /// Asks for the code.

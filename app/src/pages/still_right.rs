@@ -44,20 +44,15 @@ pub fn StillRight() -> impl IntoView {
         }
     };
     load(answer, move |found| match found {
-        Found::Question(entry) if said("sure").as_deref() == Some("over") => view! { <Sure entry link/> }.into_any(),
+        Found::Question(entry) if here().value("sure").as_deref() == Some("over") => view! { <Sure entry link/> }.into_any(),
         Found::Question(entry) => view! { <Ways entry link/> }.into_any(),
         // The entry may have been taken up again since.
-        Found::Answered(Some(entry)) if said("done").as_deref() == Some("over") && entry.state == EntryState::Archived => {
+        Found::Answered(Some(entry)) if here().value("done").as_deref() == Some("over") && entry.state == EntryState::Archived => {
             view! { <Thanks entry/> }.into_any()
         }
         Found::Answered(entry) => view! { <Done entry/> }.into_any(),
         Found::Unknown => view! { <Unknown/> }.into_any(),
     })
-}
-
-/// A value of the address.
-fn said(name: &str) -> Option<String> {
-    domain::query::pairs(&here().query).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 fn title_of(entry: &Entry) -> String {
@@ -73,7 +68,7 @@ fn Ways(entry: Entry, link: String) -> impl IntoView {
         (None, None) => t!("still-right-lead-never", title = title, date = format::date(entry.updated_at, lang())),
     };
     // What was pressed in the mail comes first here.
-    let asked = said("answer");
+    let asked = here().value("answer");
     let chosen = asked.as_deref().filter(|answer| ["edit", "over"].contains(answer)).unwrap_or("right");
     let mut ways = ["right", "edit", "over"];
     ways.sort_by_key(|way| *way != chosen);

@@ -2,15 +2,21 @@
 //! what is harmless: whoever writes an entry, no page runs their code or loads from elsewhere.
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::{collections::HashSet, sync::LazyLock};
+use url::{ParseError, Url};
+
+/// Where links of entries may lead; those without a scheme stay on this site.
+const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+/// Where links of our own texts may lead.
+const OWN_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
         .tags(HashSet::from(["p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "h5"]))
         .tag_attributes([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect())
-        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .url_schemes(HashSet::from(SCHEMES))
         .link_rel(Some("nofollow ugc"));
     builder
 });
@@ -20,12 +26,13 @@ static OWN: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .tags(HashSet::from(["p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h2", "h3", "h4"]))
         .tag_attributes(["h2", "h3"].map(|tag| (tag, HashSet::from(["id"]))).into_iter().chain([("a", HashSet::from(["href"]))]).collect())
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_schemes(HashSet::from(OWN_SCHEMES))
         .link_rel(None);
     builder
 });
 
-/// Renders a passage. Headings start at level 3, below those of the page; pictures become their text.
+/// Renders a passage. Headings start at level 3, below those of the page; pictures become their text, and so do links that
+/// lead nowhere one may go.
 #[must_use]
 pub fn to_html(text: &str) -> String {
     let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH);
@@ -52,8 +59,31 @@ pub fn to_html(text: &str) -> String {
             },
         );
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, events);
+    html::push_html(&mut out, without_dead_links(events, &SCHEMES));
     SAFE.clean(&out).to_string()
+}
+
+/// Of links that would lose their address (`javascript:`, say) only the words: a link that leads nowhere looks like one that
+/// is broken.
+fn without_dead_links<'a>(events: impl Iterator<Item = Event<'a>>, schemes: &[&str]) -> impl Iterator<Item = Event<'a>> {
+    // Links do not nest.
+    let mut is_dead = false;
+    events.filter(move |event| match event {
+        Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            is_dead = *link_type != LinkType::Email && !may_be_followed(dest_url, schemes);
+            !is_dead
+        }
+        Event::End(TagEnd::Link) => !is_dead,
+        _ => true,
+    })
+}
+
+/// As `ammonia` decides it.
+fn may_be_followed(address: &str, schemes: &[&str]) -> bool {
+    match Url::parse(address) {
+        Ok(url) => schemes.contains(&url.scheme()),
+        Err(error) => error == ParseError::RelativeUrlWithoutBase,
+    }
 }
 
 /// The text with no line break behind the hyphen that stands for a word: "Anruferinnen und -anrufer".
@@ -161,7 +191,7 @@ enum Part {
 
 fn own(events: Vec<Event<'_>>) -> String {
     let mut out = String::new();
-    html::push_html(&mut out, events.into_iter());
+    html::push_html(&mut out, without_dead_links(events.into_iter(), &OWN_SCHEMES));
     OWN.clean(&out).to_string()
 }
 
@@ -233,10 +263,25 @@ mod tests {
             let html = to_html(attack);
             // What begins with `<` is a tag, and each must be one of these; the rest is text.
             for tag in html.split('<').skip(1) {
-                let harmless = ["p>", "/p>", "/a>", "a rel=\"nofollow ugc\">"];
+                let harmless = ["p>", "/p>"];
                 assert!(harmless.iter().any(|start| tag.starts_with(start)), "{attack} became {html}");
             }
         }
+    }
+
+    #[test]
+    fn a_link_that_may_not_be_followed_becomes_its_words() {
+        for address in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "ftp://x.de/", "tel:+49221", "https://"] {
+            assert_eq!(to_html(&format!("Hier [*mehr*]({address}) davon")).trim(), "<p>Hier <em>mehr</em> davon</p>", "{address}");
+        }
+        assert_eq!(to_html("<javascript:alert(1)>").trim(), "<p>javascript:alert(1)</p>");
+        for address in ["/explore", "#was", "mailto:a@b.de", "https://b.de"] {
+            let link = format!("<p><a href=\"{address}\" rel=\"nofollow ugc\">c</a></p>");
+            assert_eq!(to_html(&format!("[c]({address})")).trim(), link);
+        }
+        assert!(to_html("<a@b.de>").contains("href=\"mailto:a@b.de\""), "{}", to_html("<a@b.de>"));
+        let page = page("# A\n\n[B](javascript:x) [C](tel:+49)\n");
+        assert_eq!(page.lead.trim(), "<p>B <a href=\"tel:+49\">C</a></p>");
     }
 
     #[test]

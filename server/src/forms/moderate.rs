@@ -8,10 +8,11 @@ use axum::{
 };
 use backend::{
     Failure,
-    usecases::moderate::{self, Answer, Asked, Typed},
+    usecases::moderate::{self, Answer, Asked, Decision, Typed},
 };
 use domain::{
-    Error,
+    Error, FieldError, Problem,
+    account::Actor,
     id::{EntryId, RevisionId},
 };
 
@@ -33,15 +34,24 @@ async fn decided(state: &AppState, revision: &str, sent: &Sent) -> Result<String
     let (actor, asked) = (sent.actor(), sent.asked().on_page(1));
     let revision: RevisionId = revision.parse().map_err(|_| Error::NotFound)?;
     let version = sent.value("version").parse().map_err(|_| Error::Conflict)?;
+    if let Some((owner, of_owner)) = sent.value("owner").split_once(':') {
+        let owner = (owner.parse().map_err(|_| Error::Conflict)?, of_owner.parse().map_err(|_| Error::Conflict)?);
+        let batch = moderate::publish_with_owner(&state.backend, &actor, owner, (revision, version), &sent.answer_with_owner()?).await?;
+        return Ok(next_page(state, &actor, &asked, revision, &batch).await);
+    }
     let answer = sent.answer()?;
     if sent.value("take-over") == "yes" {
         moderate::take_over(&state.backend, &actor, revision).await?;
     }
     let decided = moderate::decide(&state.backend, &actor, revision, version, &answer).await?;
-    // What was done is done, whether there is a next one or not.
-    let next = moderate::next_of(&state.backend, &actor, &asked, revision).await.ok().flatten();
+    Ok(next_page(state, &actor, &asked, revision, &decided.batch).await)
+}
+
+/// Where one goes on. What was done is done, whether there is a next one or not.
+async fn next_page(state: &AppState, actor: &Actor, asked: &Asked, decided: RevisionId, batch: &str) -> String {
+    let next = moderate::next_of(&state.backend, actor, asked, decided).await.ok().flatten();
     let page = next.map_or_else(|| QUEUE.to_owned(), |next| format!("{QUEUE}/{next}"));
-    Ok(with(&page, &asked, Some(&decided.batch)))
+    with(&page, asked, Some(batch))
 }
 
 /// Lets others read it.
@@ -72,6 +82,11 @@ pub async fn take_over(State(state): State<AppState>, Path(revision): Path<Strin
 /// Decides on all that are ticked.
 pub async fn bulk(State(state): State<AppState>, sent: Sent) -> Response {
     let page = |batch: Option<&str>| with(QUEUE, &sent.asked(), batch);
+    // The ticks are to be changed, and nothing is decided.
+    if matches!(sent.value("step"), "all" | "none") {
+        let page = page(None);
+        return sent.rehearse(&page).await;
+    }
     match decided_all(&state, &sent).await {
         Ok(batch) => Redirect::to(&page(Some(&batch))).into_response(),
         Err(failure) => {
@@ -136,6 +151,14 @@ impl Sent {
     /// The filters of the queue that the form was sent from; none where they are wrong.
     fn asked(&self) -> Asked {
         Asked::parse(self.head.uri.query().unwrap_or_default(), app::is_beside_filters).unwrap_or_default()
+    }
+
+    /// What is said to an entry that is published with its organisation. Whoever chose another way did not mean that.
+    fn answer_with_owner(&self) -> Result<Answer<'_>, Error> {
+        match self.value("decision") {
+            "" | "publish" => Ok(Answer { decision: Decision::Publish, template: self.value("template"), reason: self.value("reason") }),
+            _ => Err(Error::Invalid(vec![FieldError::new("decision", Problem::Required)])),
+        }
     }
 
     /// What was decided, and why.

@@ -124,6 +124,10 @@ async fn decide(state: &AppState, sent: &Sent, which: Which<'_>) -> backend::Res
 /// Decides on a correction or a new entry, as a moderator, and goes on with the next.
 pub async fn curate(State(state): State<AppState>, Path(id): Path<String>, sent: Sent) -> Response {
     let page = sent.page();
+    // Another organisation is looked for: nothing is decided.
+    if sent.value("decision") == "find" {
+        return sent.rehearse(&page).await;
+    }
     match curated(&state, &sent, &id).await {
         // Its page says that another has to agree.
         Ok(true) => Redirect::to(&app::routes::readers::curate(&id)).into_response(),

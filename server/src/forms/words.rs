@@ -1,6 +1,6 @@
 //! What values are called, and which words mean the same.
 
-use super::Sent;
+use super::{Sent, done};
 use crate::state::AppState;
 use axum::{
     extract::{Path, State},
@@ -56,7 +56,7 @@ async fn group_changed(backend: &Backend, actor: &Actor, id: &str, sent: &Sent) 
 }
 
 fn saved(page: &str) -> Response {
-    Redirect::to(&format!("{page}?saved=yes")).into_response()
+    Redirect::to(&done(page, "words-saved")).into_response()
 }
 
 impl Sent {

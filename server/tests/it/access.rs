@@ -139,6 +139,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/suggestions/{link}", "/suggestions/0", "", [303; 5]),
     // First it is its organisation's to decide.
     ("/submit/{id}/suggestions/{number}", "/submit/{organisation}/suggestions/1", "decision=decline", [401, 404, 400, 400, 403]),
+    ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=find", [401, 403, 403, 403, 200]),
     ("/moderation/suggestions/{id}", "/moderation/suggestions/{suggestion}", "decision=decline", [401, 403, 403, 403, 400]),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=answer&answer=", [401, 403, 403, 403, 400]),
     ("/moderation/reports/{entry}", "/moderation/reports/{organisation}", "decision=close&report={report}", [401, 403, 403, 403, 303]),
@@ -155,6 +156,7 @@ const FORMS: &[(&str, &str, &str, [u16; 5])] = &[
     ("/moderation/entries/{id}", "/moderation/entries/{organisation}", "step=end-trust", [401, 403, 403, 403, 409]),
     ("/account/digest", "/account/digest", "digest=daily", [401, 403, 403, 403, 303]),
     ("/moderation/bulk", "/moderation/bulk", "decision=publish", [401, 403, 403, 403, 400]),
+    ("/moderation/bulk", "/moderation/bulk", "step=all", [401, 403, 403, 403, 200]),
     ("/moderation/undo/{batch}", "/moderation/undo/0", "", [401, 403, 403, 403, 409]),
     ("/moderation/templates", "/moderation/templates", "step=add", [401, 403, 403, 403, 400]),
     ("/moderation/vocabulary/{vocabulary}/{value}", "/moderation/vocabulary/topic/care", "version=0&step=save", [401, 403, 403, 403, 400]),

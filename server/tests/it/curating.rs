@@ -73,8 +73,9 @@ fn the_queue_is_chosen_from_by_a_plain_form_and_says_what_it_shows() {
     let page = desk.get(&desk.mona, "/moderation?signal=new-account&order=completeness&organisation=dicv-koeln").expect(200).html();
     let links = attributes(&page, ".queue-row a", "href");
     assert!(links[0].ends_with("?signal=new-account&organisation=dicv-koeln&order=completeness"), "{links:?}");
-    let wrong = desk.get(&desk.mona, "/moderation?order=title&colour=red").expect(400).text();
-    assert!(wrong.contains("completeness") && wrong.contains("colour"));
+    let wrong = desk.get(&desk.mona, "/moderation?order=title&colour=red&kind=lesson").expect(400).html();
+    assert_eq!(texts(&wrong, ".failure-fields li"), ["„title“ gibt es unter „Reihenfolge“ nicht.", "„colour“ kennt diese Seite nicht."]);
+    assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation?kind=lesson"]);
     assert!(desk.get(&desk.mona, "/moderation?page=7").expect(200).text().contains("So viele Seiten sind es nicht mehr."));
 }
 

@@ -39,12 +39,40 @@ fn every_part_says_how_much_waits_and_an_empty_queue_says_what_else_does() {
 }
 
 #[test]
+fn the_part_that_one_is_in_is_marked_below_it_too() {
+    let desk = Desk::new();
+    let entry = format!("/moderation/entries/{}", desk.app.id_of(Kind::Project, "carifix"));
+    for (address, part, mark) in [
+        ("/moderation", Some("/moderation"), "page"),
+        ("/moderation/synonyms", Some("/moderation/synonyms"), "page"),
+        ("/moderation/synonyms/new", Some("/moderation/synonyms"), "true"),
+        ("/moderation/vocabulary/topic/care", Some("/moderation/vocabulary"), "true"),
+        (&entry, None, ""),
+    ] {
+        let page = desk.get(&desk.mona, address).expect(200).html();
+        let marked: Vec<_> = part.into_iter().collect();
+        assert_eq!(attributes(&page, ".desk-waits [aria-current], .desk-tools [aria-current]", "href"), marked, "{address}");
+        assert!(attributes(&page, ".desk-nav [aria-current]", "aria-current").iter().all(|told| told == mark), "{address}");
+    }
+}
+
+#[test]
 fn what_was_decided_is_undone_wherever_one_went_meanwhile() {
     let desk = Desk::new();
     let made: Vec<_> = ["Vorhaben Eins", "Vorhaben Zwei"].map(|title| desk.submit(title)).into();
-    let page = desk.get(&desk.mona, "/moderation?all=yes").expect(200).html();
+    let written = [("step", "all"), ("decision", "reject"), ("template", "missing-source"), ("reason", "Drei Absätze.")];
+    let page = desk.post(&desk.mona, "/moderation/bulk", &written).expect(200).html();
+    assert_eq!(texts(&page, "#reason"), ["Drei Absätze."]);
+    assert_eq!(attributes(&page, "#template [selected]", "value"), ["missing-source"]);
+    assert_eq!(attributes(&page, "input[name=decision][checked]", "value"), ["reject"]);
     let boxes = attributes(&page, "input[name=picked][checked]", "value");
     assert_eq!(boxes.len(), 2, "all are ticked");
+    let none = [("step", "none"), ("picked", &*boxes[0]), ("reason", "Drei Absätze.")];
+    let page = desk.post(&desk.mona, "/moderation/bulk", &none).expect(200).html();
+    assert_eq!(
+        (attributes(&page, "input[name=picked][checked]", "value").len(), texts(&page, "#reason")),
+        (0, vec!["Drei Absätze.".into()])
+    );
     let mut fields: Vec<(&str, &str)> = boxes.iter().map(|value| ("picked", value.as_str())).collect();
     fields.extend([("decision", "reject"), ("reason", "Nein.")]);
     desk.post(&desk.mona, "/moderation/bulk", &fields).expect(303);
@@ -89,6 +117,10 @@ fn one_page_of_a_submission_has_one_title_and_its_fields_in_the_order_of_the_key
         assert_eq!(texts(&page, "[role=alert]"), [said]);
         assert_eq!(attributes(&page, "[role=alert] a", "href"), [way]);
         assert!(page.select(&crate::support::css(way)).next().is_some(), "{way}");
+        // The radio buttons have no place for words of their own.
+        let at: &[&str] = if way == "#decision" { &[] } else { &[said] };
+        assert_eq!(texts(&page, ".form-field[data-wrong] .form-wrong"), at);
+        assert!(at.is_empty() || attributes(&page, way, "aria-invalid") == ["true"], "{way}");
     }
     let page = desk.post(&desk.mona, "/moderation/bulk", &[("decision", "publish")]).expect(400).html();
     assert_eq!(texts(&page, "[role=alert]"), ["Bitte mindestens eine Einreichung ankreuzen."]);
@@ -191,9 +223,16 @@ fn whose_a_told_entry_is_is_chosen_by_name() {
     let shown = desk.get(&desk.mona, &page).expect(200);
     assert_eq!(attributes(&shown.html(), "#called", "value"), ["Verein, den es hier nicht gibt"]);
     assert_eq!(attributes(&shown.html(), "#organisation option", "value"), [""]);
-    let found = desk.get(&desk.mona, &format!("{page}?called=Caritasverband")).expect(200).html();
+    let find = [("called", "Caritasverband"), ("decision", "find"), ("reason", "Lange überlegt.")];
+    let found = desk.post(&desk.mona, &page, &find).expect(200).html();
     let options = texts(&found, "#organisation option");
     assert!(options.contains(&"Deutscher Caritasverband e.V.".to_owned()), "{options:?}");
+    assert_eq!((texts(&found, "#reason"), texts(&found, "[role=alert]").len()), (vec!["Lange überlegt.".into()], 0));
+    assert_eq!(attributes(&found, "#called", "value"), ["Caritasverband"]);
+    // What was chosen before stays chosen, whatever is looked for next.
+    let next = [("called", "Diakonie"), ("searched", "Caritasverband"), ("organisation", "deutscher-caritasverband"), ("decision", "find")];
+    let found = desk.post(&desk.mona, &page, &next).expect(200).html();
+    assert_eq!(attributes(&found, "#organisation option[selected]", "value"), ["deutscher-caritasverband"]);
     // Refused, one still sees what was found.
     let fields = [("called", "Caritasverband"), ("organisation", "deutscher-caritasverband"), ("decision", "decline")];
     let again = desk.post(&desk.mona, &page, &fields).expect(400).html();

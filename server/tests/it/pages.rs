@@ -159,15 +159,6 @@ fn a_typing_mistake_still_lists_what_was_meant() {
 }
 
 #[test]
-fn a_wrong_address_names_what_is_wrong() {
-    let app = app();
-    let html = app.get("/explore?topic=pflege&colour=red").expect(400).html();
-    let fields = texts(&html, ".failure-fields li");
-    assert!(fields[0].contains("topic") && fields[0].contains("„pflege“") && fields[0].contains("care"), "{fields:?}");
-    assert!(fields[1].contains("colour"), "{fields:?}");
-}
-
-#[test]
 fn addresses_longer_than_any_file_name_lead_on_too() {
     let app = app();
     let [name, path] = ["a".repeat(300), "a/".repeat(2_500)];
@@ -231,6 +222,48 @@ fn a_place_that_nobody_knows_is_said_beside_the_field_and_costs_nothing_else() {
     assert_eq!(attributes(&html, "project-map", "tiles"), ["q=pflege&topic=care"]);
     assert!(texts(&html, ".place-refused").concat().contains("„Nirgendwo“"));
     assert!(!texts(&html, "#found .card-title").is_empty());
+}
+
+#[test]
+fn what_an_address_says_wrongly_is_told_in_words_and_with_a_way_on() {
+    let app = app();
+    for (address, told, without) in [
+        ("/explore?q=chat&topic=pflege&topic=care", "„pflege“ gibt es unter „Thema“ nicht.", "/explore?q=chat&topic=care"),
+        ("/lessons?colour=red&view=map", "„colour“ kennt diese Seite nicht.", "/lessons?view=map"),
+        ("/explore?per_page=900", "Einträge auf einer Seite: Bitte eine ganze Zahl von 1 bis 100.", "/explore"),
+        ("/explore?sort=distance&q=a", "„Reihenfolge“ geht nur zusammen mit „Ort oder Postleitzahl“.", "/explore?q=a"),
+        ("/explore/values?facet=colour", "„colour“ gibt es unter „Filter“ nicht.", "/explore"),
+        ("/embed?view=table&topic=care", "„table“ gibt es unter „Ansicht“ nicht.", "/embed?topic=care"),
+    ] {
+        let html = app.get(address).expect(400).html();
+        assert_eq!(texts(&html, ".failure-fields li"), [told], "{address}");
+        assert_eq!(attributes(&html, ".failure-ways .button", "href"), [without], "{address}");
+        assert_eq!(texts(&html, ".failure-ways .button"), ["Ohne diese Angabe weiter"], "{address}");
+        app.get(without).expect(200);
+    }
+    // Programs are told what is allowed.
+    assert!(app.get("/api/v1/search?topic=pflege").expect(400).text().contains("social-counselling"));
+}
+
+#[test]
+fn of_a_part_of_a_city_it_is_said_which_city() {
+    let app = app();
+    for (near, said) in [
+        ("Mitte", "„Mitte“ kann mehrere Orte meinen. Gezeigt wird Mitte, Berlin. Oder meint ihr: Mitte (Hannover), Niedersachsen"),
+        ("Prenzlauer+Berg", "Prenzlauer Berg gehört zu Berlin."),
+        ("Potsdam", ""),
+    ] {
+        let told = texts(&app.get(&format!("/explore?near={near}")).expect(200).html(), ".place-said").concat();
+        assert_eq!(told.split_whitespace().collect::<Vec<_>>().join(" "), said, "{near}");
+    }
+}
+
+#[test]
+fn an_order_is_offered_where_there_is_something_to_order() {
+    let app = app();
+    for (address, orders) in [("/explore?q=xyzzyplugh&topic=care", 0), ("/explore?q=chatbot", 4)] {
+        assert_eq!(texts(&app.get(address).expect(200).html(), ".sort a").len(), orders, "{address}");
+    }
 }
 
 #[test]

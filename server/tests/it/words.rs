@@ -50,8 +50,8 @@ fn a_value_is_named_on_its_page_and_every_page_follows() {
         desk.post(cookie, PAUSED, &fields)
     };
     let saved = save(&desk.mona, "0", "Liegt gerade", "On hold", "Es geht später weiter.").expect(303);
-    assert_eq!(saved.header("location"), format!("{PAUSED}?saved=yes"));
-    let after = desk.get(&desk.mona, &format!("{PAUSED}?saved=yes")).expect(200).html();
+    assert_eq!(saved.header("location"), format!("{PAUSED}?done=words-saved"));
+    let after = desk.get(&desk.mona, &format!("{PAUSED}?done=words-saved")).expect(200).html();
     assert!(texts(&after, "[role=status]")[0].starts_with("Gespeichert."));
     // Pages that were kept are not shown any more, before any index has heard of it.
     let page = desk.app.get(shown).expect(200).text();

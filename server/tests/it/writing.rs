@@ -390,3 +390,64 @@ fn an_entry_names_no_organisation_that_readers_cannot_read_and_who_decides_is_wa
     let hits = app.get("/api/v1/search?q=Fahrdienst").expect(200).json();
     assert!(hits["hits"].as_array().unwrap().iter().any(|hit| hit["organisation"] == "nachbarschaft-ueberall-e-v"), "{hits}");
 }
+
+#[test]
+fn an_organisation_that_waits_is_published_with_its_first_entry_and_both_are_undone_together() {
+    let app = TestApp::new();
+    let (mut anna, draft) = begun(&app);
+    let mut editors = moderator(&app);
+    anna.post(&format!("{draft}/submit"), &[]).expect(303);
+    let (revision, version) = app.revision_of(id(&draft));
+    let path = format!("/moderation/{revision}");
+    let page = editors.get(&path).expect(200).html();
+    let owner = attributes(&page, ".decide button[name=owner]", "value").concat();
+    let version = version.to_string();
+    let fields = [("version", &*version), ("owner", &*owner), ("reason", "Danke.")];
+    // Whoever chose to reject it is asked again.
+    let refused = editors.post(&path, &[&fields[..], &[("decision", "reject")]].concat()).expect(400).html();
+    assert_eq!(
+        (texts(&refused, "[role=alert]"), texts(&refused, "#reason")),
+        (vec!["Bitte eine Entscheidung wählen.".into()], vec!["Danke.".into()])
+    );
+    // Of an organisation that changed meanwhile nothing is published, and nothing of the entry.
+    let (of_owner, _) = owner.split_once(':').unwrap();
+    let stale = format!("{of_owner}:99");
+    editors.post(&path, &[("version", &version), ("owner", &stale)]).expect(409);
+    let (organisation, project) = ("/organisations/nachbarschaft-ueberall-e-v", "/projects/fahrdienst-plant-touren-mit-ki");
+    assert_eq!([organisation, project].map(|address| app.get(address).status.as_u16()), [404, 404]);
+
+    let done = editors.post(&path, &fields).expect(303).header("location").to_owned();
+    assert!(texts(&editors.get(&done).expect(200).html(), ".just-decided").concat().contains("2 Einreichungen"));
+    assert_eq!(texts(&app.get(project).expect(200).html(), ".entry-by a"), ["Nachbarschaft Überall e.V."]);
+    app.get(organisation).expect(200);
+    let batch = done.split_once("batch=").unwrap().1.to_owned();
+    editors.post(&format!("/moderation/undo/{batch}"), &[]).expect(303);
+    assert_eq!([organisation, project].map(|address| app.get(address).status.as_u16()), [404, 404]);
+    assert_eq!(attributes(&editors.get(&path).html(), ".decide button[name=owner]", "value").len(), 1);
+}
+
+#[test]
+fn where_two_have_to_agree_they_agree_to_the_organisation_and_to_its_entry() {
+    let app = TestApp::with(&[("ALLMENDE_TWO_PERSON", "true")]);
+    let (mut anna, draft) = begun(&app);
+    let mut first = moderator(&app);
+    app.with_backend(async |backend| create_account(backend, &Actor::System, "zweite@allmende.example.org", true, None).await.unwrap());
+    let mut second = Browser::signed_in(&app, "zweite@allmende.example.org");
+    anna.post(&format!("{draft}/submit"), &[]).expect(303);
+    let (revision, _) = app.revision_of(id(&draft));
+    let path = format!("/moderation/{revision}");
+    let fields = |page: &scraper::Html| {
+        let value = |which: &str| attributes(page, which, "value").concat();
+        [("version", value(".decide input[name=version]")), ("owner", value(".decide button[name=owner]"))]
+    };
+    let sent = fields(&first.get(&path).expect(200).html());
+    let sent: Vec<_> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    first.post(&path, &sent).expect(303);
+    let addresses = ["/organisations/nachbarschaft-ueberall-e-v", "/projects/fahrdienst-plant-touren-mit-ki"];
+    assert_eq!(addresses.map(|address| app.get(address).status.as_u16()), [404, 404]);
+    first.post(&path, &sent).expect(400);
+    first.post(&format!("{path}/release"), &[]).expect(303);
+    let sent = fields(&second.get(&path).expect(200).html());
+    second.post(&path, &sent.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>()).expect(303);
+    assert_eq!(addresses.map(|address| app.get(address).status.as_u16()), [200, 200]);
+}

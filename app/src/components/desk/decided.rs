@@ -15,8 +15,7 @@ use leptos::prelude::*;
 /// Of the batch that the address names; nothing where there is none.
 #[component]
 pub fn JustDecided() -> impl IntoView {
-    let batch = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "batch").map(|(_, batch)| batch);
-    batch.map(|batch| {
+    here().value("batch").map(|batch| {
         let (backend, actor) = (backend(), caller());
         Suspend::new(async move {
             // What it was is no matter of life and death: the page is there without it.

@@ -3,7 +3,7 @@
 use crate::i18n::t;
 
 /// All that can be told, as it stands in addresses.
-const KNOWN: [&str; 23] = [
+const KNOWN: [&str; 24] = [
     "suggestion-published",
     "suggestion-declined",
     "report-answered",
@@ -23,6 +23,7 @@ const KNOWN: [&str; 23] = [
     "template-added",
     "template-changed",
     "template-removed",
+    "words-saved",
     "pair-dismissed",
     "pair-restored",
     "released",

@@ -10,23 +10,25 @@ mod said;
 mod signs;
 mod undoable;
 mod why;
+mod wrong_by_now;
 
 pub use also::AlsoWaiting;
 pub use bar::ModeratorBar;
 pub use decided::JustDecided;
-pub use hidden_owner::HiddenOwnerHere;
+pub use hidden_owner::{HiddenOwnerHere, WithOwner};
 pub use nav::DeskNav;
-pub use said::{Summary, by_name, missing_here, wrong_at};
-pub use signs::{MaybeDoubles, Signs};
+pub use said::{Summary, by_name, missing, wrong_at};
+pub use signs::{MaybeDoubles, Signs, SoundsAlike};
 pub use undoable::Undoable;
 pub use why::Why;
+pub use wrong_by_now::WrongByNow;
 
 use crate::{context::here, i18n::t};
 use domain::{Lang, queue::QueueQuery, removal::Removal};
 
 /// Names beside the filters in addresses of the desk.
 pub fn is_beside(name: &str) -> bool {
-    matches!(name, "batch" | "done" | "all") || crate::routes::is_beside(name)
+    matches!(name, "batch" | "done") || crate::routes::is_beside(name)
 }
 
 /// The filters in this page's address; none where they are wrong.

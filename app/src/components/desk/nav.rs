@@ -56,7 +56,7 @@ fn tools(work: &Work) -> Vec<Part> {
 #[component]
 fn Ways(work: Work) -> impl IntoView {
     let tools = tools(&work);
-    let is_tool = tools.iter().any(|(href, ..)| *here().path == **href);
+    let is_tool = tools.iter().any(|(href, ..)| current(href).is_some());
     let list = || tools.iter().map(link).collect_view();
     view! {
         <nav class="desk-nav" aria-label=t!("desk-nav")>
@@ -73,10 +73,19 @@ fn Ways(work: Work) -> impl IntoView {
 }
 
 fn link((href, words, count): &Part) -> impl IntoView + use<> {
-    let current = (*here().path == **href).then_some("page");
+    let current = current(href);
     let count = (*count > 0).then(|| {
         let number = format::number(count.unsigned_abs(), lang());
         view! { " "<span class="desk-count" aria-hidden="true">{number}</span><span class="quiet-words">{t!("desk-count", count = *count)}</span> }
     });
     view! { <li><a href=*href aria-current=current>{words.clone()}{count}</a></li> }
+}
+
+/// Whether this is the page of a part, or one below it. Below `/moderation` itself lie all other parts.
+fn current(href: &str) -> Option<&'static str> {
+    let path = here().path;
+    match path.strip_prefix(href)? {
+        "" => Some("page"),
+        below => (href != "/moderation" && below.starts_with('/')).then_some("true"),
+    }
 }

@@ -26,7 +26,7 @@ pub fn Undoable(#[prop(optional)] entry: Option<EntryId>) -> impl IntoView {
 fn List(decisions: Vec<Decision>, entry: Option<EntryId>) -> impl IntoView {
     let count = decisions.len();
     // What was decided just now says so above already.
-    let is_told = domain::query::pairs(&here().query).iter().any(|(name, _)| name == "batch");
+    let is_told = here().has("batch");
     let row = |it: Decision| {
         let action = if entry.is_some() {
             format!("/moderation/undo/{}", it.batch)

@@ -67,7 +67,7 @@ struct Chosen {
 
 impl Chosen {
     fn of(merging: &Merging, attempt: Option<Attempt>) -> Self {
-        let asked = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "stays").map(|(_, value)| value);
+        let asked = here().value("stays");
         let said = attempt.as_ref().and_then(|attempt| attempt.typed("stays").map(str::to_owned)).or(asked);
         let agreed = || merging.agreed.as_ref().map(|agreed| usize::from(agreed.what.stays.0 == merging.entries[1].id));
         let stays = said.map(|said| usize::from(said == "1")).or_else(agreed).unwrap_or_else(|| merging.proposed());

@@ -43,9 +43,10 @@ fn list(shown: Shown, page: u32) -> String {
 #[component]
 pub fn Duplicates() -> impl IntoView {
     keep_nowhere();
-    let (backend, actor, asked) = (backend(), caller(), domain::query::pairs(&here().query));
-    let value = |name: &str| asked.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value);
-    let shown = Shown::ALL.into_iter().find(|shown| shown.id() == value("show")).unwrap_or(Shown::Open);
+    let (backend, actor, here) = (backend(), caller(), here());
+    let value = |name: &str| here.value(name).unwrap_or_default();
+    let asked = value("show");
+    let shown = Shown::ALL.into_iter().find(|shown| shown.id() == asked).unwrap_or(Shown::Open);
     let (page, is_busy) = (value("page").parse().unwrap_or(1), !value("busy").is_empty());
     load(async move { list_duplicates(&backend, &actor, shown, page).await }, move |listing| view! { <ListPage listing is_busy/> })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{DeskNav, JustDecided, Summary, Undoable, by_name, done_word, reason_said, somebody},
+        desk::{DeskNav, JustDecided, Summary, Undoable, by_name, done_word, missing, reason_said, somebody},
         field::{Field, Refusal, SelectField, TextField},
         load::load,
         page_meta::PageMeta,
@@ -99,7 +99,7 @@ fn Notes(id: EntryId, notes: Vec<Note>, attempt: Option<Attempt>) -> impl IntoVi
             <NoteList id notes/>
             <form class="form form-wide" method="post" action=action novalidate>
                 {step}
-                <TextField name="text" label=t!("curate-note") rows=3 attempt/>
+                <TextField name="text" label=t!("curate-note") rows=3 attempt missing=missing("text")/>
                 <button class="button" type="submit">{t!("curate-note-add")}</button>
             </form>
         </section>
@@ -150,7 +150,7 @@ fn Featuring(id: EntryId, feature: Option<Feature>, attempt: Option<Attempt>) ->
                 {step}
                 <Field name="line_de" label=t!("curate-line-de") attempt=attempt.clone()/>
                 <Field name="line_en" label=t!("curate-line-en") attempt=attempt.clone()/>
-                <Field name="ends" label=t!("curate-ends") input_type="date" attempt/>
+                <Field name="ends" label=t!("curate-ends") input_type="date" attempt missing=missing("ends")/>
                 <button class="button" type="submit">{t!("curate-feature-save")}</button>
             </form>
         </details>
@@ -171,7 +171,7 @@ fn Trust(id: EntryId, trust: Option<(String, Timestamp)>, attempt: Option<Attemp
         None => view! {
             <form class="form form-wide" method="post" action=action novalidate>
                 {step}
-                <Field name="trust" label=t!("curate-trust-reason") attempt/>
+                <Field name="trust" label=t!("curate-trust-reason") attempt missing=missing("trust")/>
                 <button class="button" type="submit">{t!("curate-trust-save")}</button>
             </form>
         }
@@ -198,8 +198,8 @@ fn Remove(id: EntryId, attempt: Option<Attempt>) -> impl IntoView {
             <p class="form-help">{t!("curate-remove-lead")}</p>
             <form class="form form-wide" method="post" action=action novalidate>
                 {step}
-                <SelectField name="because" label=t!("curate-because") choices attempt=attempt.clone()/>
-                <TextField name="reason" label=t!("curate-remove-reason") rows=3 attempt/>
+                <SelectField name="because" label=t!("curate-because") choices attempt=attempt.clone() missing=missing("because")/>
+                <TextField name="reason" label=t!("curate-remove-reason") rows=3 attempt missing=missing("reason")/>
                 <details class="twice" open=is_open>
                     <summary>{t!("curate-remove-send")}</summary>
                     <p>{t!("curate-remove-sure")}</p>

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub fn BrokenLinksPage() -> impl IntoView {
     keep_nowhere();
     let (backend, actor) = (backend(), caller());
-    let page = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "page").and_then(|(_, page)| page.parse().ok());
+    let page = here().value("page").and_then(|page| page.parse().ok());
     load(async move { list_broken(&backend, &actor, page.unwrap_or(1)).await }, |broken| view! { <ListPage broken/> })
 }
 

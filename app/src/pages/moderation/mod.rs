@@ -32,7 +32,7 @@ use crate::{
         page_meta::PageMeta,
         paging::turn,
     },
-    context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
+    context::{attempt, backend, caller, here, keep_nowhere, lang, rehearsal, sent},
     format,
     i18n::t,
 };
@@ -78,8 +78,7 @@ fn QueuePage(queue: Queue, work: Work, asked: Asked) -> impl IntoView {
         let asked = asked.clone();
         turn(asked.page, pages, move |to, label, rel| view! { <a rel=rel href=with_filters("/moderation", &asked.on_page(to))>{label}</a> })
     };
-    let rows = (!page.items.is_empty())
-        .then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates attempt=attempt.clone()/> });
+    let rows = (!page.items.is_empty()).then(|| view! { <Bulk rows=page.items alike account asked=asked.clone() templates/> });
     let lead = if work.is_none() { t!("moderation-nothing") } else { t!("moderation-waiting", count = total) };
     view! {
         <PageMeta title=t!("moderation") indexed=false/>
@@ -107,29 +106,31 @@ fn Bulk(
     account: AccountId,
     asked: Asked,
     templates: Vec<(String, String)>,
-    attempt: Option<Attempt>,
 ) -> impl IntoView {
+    // What was ticked, chosen and written stays, whether it was refused or only the ticks were to be changed.
+    let ticking = rehearsal().map(|rehearsal| rehearsal.typed("step") == "all");
+    let attempt = sent();
+    let (is_all, is_none) = (ticking == Some(true), ticking == Some(false));
     let picked: Vec<String> =
         attempt.iter().flat_map(|attempt| &attempt.typed).filter(|(name, _)| name == "picked").map(|(_, value)| value.clone()).collect();
     let decision = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
-    let is_all = domain::query::pairs(&here().query).iter().any(|(name, value)| name == "all" && value == "yes");
     let is_picked_missing = wrong_at(attempt.as_ref(), "picked").is_some();
     let rows = rows.into_iter().enumerate().map(|(place, waiting)| {
-        let is_picked = is_all || picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
+        let is_picked = is_all || !is_none && picked.contains(&format!("{}:{}", waiting.revision, waiting.version));
         let (is_first, autofocus) = (place == 0, place == 0 && is_picked_missing);
         let alike = alike.remove(&waiting.revision).unwrap_or_default();
         view! { <QueueRow waiting alike account asked=asked.clone() is_picked is_first autofocus/> }
     });
-    let other = with_filters("/moderation", &asked);
-    let other = match (is_all, other.contains('?')) {
-        (true, _) => other,
-        (false, true) => format!("{other}&all=yes"),
-        (false, false) => format!("{other}?all=yes"),
-    };
     let is_decision_missing = wrong_at(attempt.as_ref(), "decision").is_some() && !is_picked_missing;
     view! {
         <form method="post" action=with_filters("/moderation/bulk", &asked) novalidate>
-            <p class="queue-all"><a href=other>{if is_all { t!("queue-all-off") } else { t!("queue-all") }}</a></p>
+            // The first button is the one that Enter presses anywhere in the form.
+            <button class="quiet-words" type="submit" tabindex="-1" aria-hidden="true">{t!("queue-bulk-send")}</button>
+            <p class="queue-all">
+                <button class="button-link" type="submit" name="step" value=if is_all { "none" } else { "all" } autofocus=ticking.is_some()>
+                    {if is_all { t!("queue-all-off") } else { t!("queue-all") }}
+                </button>
+            </p>
             <ul class="plain-list queue">{rows.collect_view()}</ul>
             <section class="bulk">
                 <h2>{t!("queue-bulk")}</h2>

@@ -83,29 +83,24 @@ fn duration(micros: i64) -> String {
 #[component]
 fn Weeks(weeks: Vec<Week>) -> impl IntoView {
     let most = weeks.iter().map(Week::total).max().unwrap_or_default();
+    let named = [t!("statistics-published"), t!("statistics-by-rule"), t!("statistics-changes"), t!("statistics-rejected")];
+    let sum = t!("statistics-total");
+    let heads: Vec<_> = [t!("statistics-week")].into_iter().chain(named.clone()).chain([sum.clone()]).collect();
     let row = move |week: Week| {
         let total = week.total();
         let counts = [week.published, week.by_rule, week.changes, week.rejected];
         view! {
             <tr>
                 <th scope="row" class="table-date">{format::date(week.from, lang())}</th>
-                {counts.map(|count| view! { <td>{number(count)}</td> }).into_iter().collect_view()}
-                <td><Bar of=total most=most/>{number(total)}</td>
+                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td data-head=head.clone() data-none=(count == 0).then_some("")>{number(count)}</td> }).collect_view()}
+                <td data-head=sum.clone()><Bar of=total most=most/>{number(total)}</td>
             </tr>
         }
     };
-    let heads = [
-        t!("statistics-week"),
-        t!("statistics-published"),
-        t!("statistics-by-rule"),
-        t!("statistics-changes"),
-        t!("statistics-rejected"),
-        t!("statistics-total"),
-    ];
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="weeks">
-            <table class="table table-figures">
-                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
+            <table class="table table-figures table-stacked">
+                <thead><tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <tbody>{weeks.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
@@ -115,18 +110,18 @@ fn Weeks(weeks: Vec<Week>) -> impl IntoView {
 
 #[component]
 fn Completeness(rows: Vec<(String, [i64; 5])>) -> impl IntoView {
+    let heads = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
     let row = |(kind, fifths): (String, [i64; 5])| {
         let label = kind.parse().map_or(kind.clone(), |kind: Kind| kind.label(lang()).to_owned());
         let counts = fifths.map(|count| usize::try_from(count).unwrap_or_default());
         let most = counts.iter().copied().max().unwrap_or_default();
-        view! {
-            <tr><th scope="row">{label}</th>{counts.map(|count| view! { <td><Bar of=count most/>{number(count)}</td> }).into_iter().collect_view()}</tr>
-        }
+        let cells =
+            counts.into_iter().zip(heads).map(|(count, head)| view! { <td data-head=head><Bar of=count most/>{number(count)}</td> });
+        view! { <tr><th scope="row">{label}</th>{cells.collect_view()}</tr> }
     };
-    let heads = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="completeness">
-            <table class="table table-figures">
+            <table class="table table-figures table-stacked">
                 <thead><tr><td></td>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
@@ -143,15 +138,16 @@ fn Bar(of: usize, most: usize) -> impl IntoView {
 
 #[component]
 fn Oldest(rows: Vec<Old>) -> impl IntoView {
+    let heads = [t!("statistics-entry"), t!("queue-kind"), t!("statistics-confirmed")];
     let row = |old: Old| {
         let kind = old.kind.parse().unwrap_or(Kind::Project);
         let at = old.confirmed_at.map_or_else(|| t!("statistics-never"), |at| format::date(Timestamp(at), lang()));
-        view! { <tr><th scope="row"><a href=routes::entry(kind, &old.slug)>{old.title}</a></th><td>{kind.label(lang())}</td><td class="table-date">{at}</td></tr> }
+        view! { <tr><th scope="row"><a href=routes::entry(kind, &old.slug)>{old.title}</a></th><td data-head=heads[1].clone()>{kind.label(lang())}</td><td class="table-date" data-head=heads[2].clone()>{at}</td></tr> }
     };
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="oldest">
-            <table class="table">
-                <thead><tr><th scope="col">{t!("statistics-entry")}</th><th scope="col">{t!("queue-kind")}</th><th scope="col">{t!("statistics-confirmed")}</th></tr></thead>
+            <table class="table table-stacked">
+                <thead><tr>{heads.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>

@@ -2,11 +2,10 @@
 
 use crate::{
     components::{
-        card::CardList,
         changes::Changes,
         desk::{
-            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, Summary, Why, asked, by_name, done_word, reason_said, somebody,
-            with_filters, wrong_at,
+            HiddenOwnerHere, JustDecided, MaybeDoubles, Signs, SoundsAlike, Summary, Why, WithOwner, WrongByNow, asked, by_name, done_word,
+            reason_said, somebody, with_filters, wrong_at,
         },
         entry_page::Edition,
         field::Refusal,
@@ -15,17 +14,20 @@ use crate::{
     },
     context::{Attempt, attempt, backend, caller, keep_nowhere, lang},
     format,
-    i18n::{self, t},
+    i18n::t,
     pages::{moderation::Ways, param, readers::KeptWords, submit::article},
     routes,
 };
 use backend::{
     public,
     storage::{events::Past, notes::Note, readings::Reading},
-    usecases::moderate::{Desk, Since, Submission, show_submission},
+    usecases::{
+        moderate::{Desk, Since, Submission, show_submission},
+        write::{HiddenOwner, hidden_owner},
+    },
 };
 use domain::{
-    Error, FieldError, limits,
+    Error, limits,
     revision::RevisionState,
     time::{MINUTE, Timestamp},
     vocabulary::Kind,
@@ -39,18 +41,24 @@ pub fn SubmissionPage() -> impl IntoView {
     let (backend, actor, id, lang) = (backend(), caller(), param("revision"), lang());
     let answer = async move {
         let id = id.parse().map_err(|_| Error::NotFound)?;
-        show_submission(&backend, &actor, id, lang).await
+        let submission = show_submission(&backend, &actor, id, lang).await?;
+        let owner = hidden_owner(&backend, &actor, submission.entry.id).await?;
+        Ok((submission, owner))
     };
-    load(answer, |submission| view! { <Page submission/> })
+    load(answer, |(submission, owner)| view! { <Page submission owner/> })
 }
 
 #[component]
-fn Page(submission: Submission) -> impl IntoView {
+fn Page(
+    submission: Submission,
+    /// Whose it is, where readers cannot read that yet.
+    owner: Option<HiddenOwner>,
+) -> impl IntoView {
     let attempt = attempt();
     let Submission { entry, revision, document, changes, since, alike, alike_unread, past, desk } = submission;
     let (signals, completeness) = desk.counted;
     let (curated, notes) = (format!("/moderation/entries/{}", entry.id), desk.notes.clone());
-    let (kind, id_of) = (entry.kind, entry.id);
+    let kind = entry.kind;
     let title = document.as_ref().map_or("…", |document| document.title()).to_owned();
     let is_change = entry.revision.is_some();
     let public = entry.state.is_public().then(|| routes::entry(kind, &entry.slug));
@@ -77,7 +85,7 @@ fn Page(submission: Submission) -> impl IntoView {
             <h1>{title}</h1>
             <p class="quiet">{kind.label(lang())}" · "{news}" · "{t!("moderation-since", date = at)}{public.map(|href| view! { " · "<a href=href>{t!("draft-public")}</a> })}</p>
             <Signs signals completeness/>
-            {waits.then(|| view! { <HiddenOwnerHere entry=id_of/> })}
+            {owner.clone().filter(|_| waits).map(|owner| view! { <HiddenOwnerHere owner/> })}
             {match &other {
                 Some(other) => view! { <ReadByOther reading=other.clone() id=id.clone()/> }.into_any(),
                 None if waits => view! { <ReadBy desk=desk.clone() id=id.clone()/> }.into_any(),
@@ -88,15 +96,15 @@ fn Page(submission: Submission) -> impl IntoView {
             <Summary attempt=attempt.clone() at=by_name(&["decision", "template", "reason"])/>
             <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=kept name="reason"/>
-            {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
-            {(!alike_unread.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
+            <SoundsAlike cards=alike/>
+            {(!alike_unread.is_empty()).then(|| view! { <section class="notice alike"><h2>{t!("moderation-alike-unread")}</h2><MaybeDoubles alike=alike_unread is_titled=true/></section> })}
             {since.map(|since| view! { <SinceAsked kind since asked_for/> })}
             {is_change.then(|| view! { <h2>{t!("moderation-changes", count = count)}</h2><Changes kind changes/> })}
         </section>
         {if is_change { view! { <details class="whole"><summary>{t!("moderation-whole")}</summary>{whole}</details> }.into_any() } else { view! { <div class="whole">{whole}</div> }.into_any() }}
         <section class="form-page"><NotesHere notes href=curated/><Before past/></section>
         // Last, so that it stays in view all the way.
-        {decides.then(|| view! { <Decide id version=revision.version templates=desk.templates is_read=other.is_some() attempt/> })}
+        {decides.then(|| view! { <Decide id version=revision.version templates=desk.templates is_read=other.is_some() owner attempt/> })}
     }
     .into_any()
 }
@@ -181,6 +189,7 @@ fn Decide(
     templates: Vec<(String, String)>,
     /// Whether somebody else reads it by now.
     is_read: bool,
+    owner: Option<HiddenOwner>,
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     let chosen = attempt.as_ref().and_then(|attempt| attempt.typed("decision")).unwrap_or_default().to_owned();
@@ -188,6 +197,7 @@ fn Decide(
     let take_over = is_read.then(
         || view! { <button class="button-warn" type="submit" name="take-over" value="yes">{t!("reading-take-over-decide")}</button> },
     );
+    let with_owner = (!is_read).then(|| view! { <WithOwner owner/> });
     view! {
         <form class="decide" method="post" action=with_filters(&format!("/moderation/{id}"), &asked()) novalidate aria-labelledby="decide">
             <h2 class="quiet-words" id="decide">{t!("decide")}</h2>
@@ -198,26 +208,11 @@ fn Decide(
             <div class="decide-rest" id="decide-why">
                 <input type="hidden" name="version" value=version.to_string()/>
                 <Why templates rows=2 attempt/>
-                <div class="form-row"><button class="button" type="submit">{t!("decide-send")}</button>{take_over}</div>
+                <div class="form-row"><button class="button" type="submit">{t!("decide-send")}</button>{take_over}{with_owner}</div>
             </div>
         </form>
     }
     .into_any()
-}
-
-/// What became wrong with the entry since it was handed in.
-#[component]
-fn WrongByNow(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
-    let Some(Error::Invalid(errors)) = attempt.map(|attempt| attempt.error) else { return ().into_any() };
-    let is_other = |error: &&FieldError| !matches!(error.field.as_str(), "" | "reason" | "template" | "decision");
-    let row = |error: &FieldError| {
-        let name = error.field.split(['[', '.']).next().unwrap_or_default();
-        view! { <li><strong>{i18n::field(lang(), kind, name).label}</strong>": "{error.problem.describe(lang())}</li> }
-    };
-    let rows: Vec<_> = errors.iter().filter(is_other).map(row).collect();
-    (!rows.is_empty())
-        .then(|| view! { <div class="refusal" role="alert"><p>{t!("decide-wrong-by-now")}</p><ul>{rows}</ul></div> })
-        .into_any()
 }
 
 /// What happened before.

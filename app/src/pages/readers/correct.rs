@@ -1,6 +1,6 @@
 //! `/{kind}/{slug}/suggest`: choosing what to correct, and correcting it.
 
-use super::{WhyAndEmail, problems};
+use super::WhyAndEmail;
 use crate::{
     components::{
         field::Refusal,
@@ -81,7 +81,9 @@ fn CorrectSection(about: Correction, section: &'static Section) -> impl IntoView
     if let Some(attempt) = &attempt {
         form::fill(&mut document, section.fields, &attempt.typed);
     }
-    let filled = Filled::new(kind, Value::Object(document)).with_problems(problems(attempt.as_ref())).with_projects(about.projects.clone());
+    let filled = Filled::new(kind, Value::Object(document))
+        .with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default())
+        .with_projects(about.projects.clone());
     let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     view! {
         <PageMeta title=t!("suggest-section-title", section = words.label.as_str(), title = title.as_str()) indexed=false/>

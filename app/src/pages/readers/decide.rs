@@ -4,15 +4,13 @@
 use super::KeptWords;
 use crate::{
     components::{
-        card::CardList,
         changes::Changes,
-        desk::{Summary, wrong_at},
-        failure::FailureText,
+        desk::{SoundsAlike, Summary, WrongByNow, wrong_at},
         field::Refusal,
         load::load,
         page_meta::PageMeta,
     },
-    context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang},
+    context::{Attempt, attempt, backend, caller, here, keep_nowhere, lang, rehearsal, sent},
     format,
     i18n::{self, t},
     pages::param,
@@ -54,28 +52,45 @@ enum Curated {
 pub fn CuratePage() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
-    // Looked for in the address, or before what was sent was refused.
-    let asked = domain::query::pairs(&here().query).into_iter().find(|(name, _)| name == "called").map(|(_, name)| name);
-    let asked = attempt().and_then(|attempt| attempt.typed("called").map(str::to_owned)).or(asked);
+    let asked = sent().as_ref().and_then(Asked::of);
     load(async move { curated(&backend, &actor, &id, asked, lang).await }, |curated| match curated {
         Curated::New(considered, called) => view! { <NewEntry considered=*considered called/> }.into_any(),
         Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
     })
 }
 
-async fn curated(backend: &Backend, actor: &Actor, id: &str, asked: Option<String>, lang: Lang) -> backend::Result<Curated> {
+/// Which organisation was looked for, and which one was chosen before that.
+struct Asked {
+    called: String,
+    /// What was looked for the time before.
+    searched: String,
+    chosen: String,
+}
+
+impl Asked {
+    fn of(sent: &Attempt) -> Option<Self> {
+        let typed = |name: &str| sent.typed(name).unwrap_or_default().to_owned();
+        Some(Self { called: sent.typed("called")?.to_owned(), searched: typed("searched"), chosen: typed("organisation") })
+    }
+}
+
+async fn curated(backend: &Backend, actor: &Actor, id: &str, asked: Option<Asked>, lang: Lang) -> backend::Result<Curated> {
     match consider_new(backend, actor, id, lang).await {
         Ok(mut considered) => {
-            let called = asked.unwrap_or_else(|| considered.suggestion.organisation.clone());
-            if called != considered.suggestion.organisation {
-                let found = similar_names(backend, actor, &called).await.unwrap_or_default();
-                let before = std::mem::replace(&mut considered.organisations, found);
-                let given = considered.agreed.as_ref().map(|agreed| agreed.what.as_str());
-                let agreed = before.into_iter().find(|card| Some(&*card.slug) == given);
-                let agreed = agreed.filter(|agreed| considered.organisations.iter().all(|card| card.id != agreed.id));
-                considered.organisations.extend(agreed);
+            let Some(asked) = asked.filter(|asked| asked.called != considered.suggestion.organisation || !asked.chosen.is_empty()) else {
+                let called = considered.suggestion.organisation.clone();
+                return Ok(Curated::New(Box::new(considered), called));
+            };
+            let found = similar_names(backend, actor, &asked.called).await.unwrap_or_default();
+            let mut before = std::mem::replace(&mut considered.organisations, found);
+            // What was chosen, or agreed to, stays to be chosen, whatever is looked for.
+            before.extend(similar_names(backend, actor, &asked.searched).await.unwrap_or_default());
+            for slug in [Some(asked.chosen.as_str()), considered.agreed.as_ref().map(|agreed| agreed.what.as_str())].into_iter().flatten() {
+                let card = before.iter().find(|card| *card.slug == *slug);
+                let card = card.filter(|card| considered.organisations.iter().all(|other| other.id != card.id));
+                considered.organisations.extend(card.cloned());
             }
-            Ok(Curated::New(Box::new(considered), called))
+            Ok(Curated::New(Box::new(considered), asked.called))
         }
         Err(Failure::Told(Error::NotFound)) => {
             consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
@@ -115,7 +130,6 @@ fn Correction(considered: Considered) -> impl IntoView {
     } else {
         (routes::draft(entry.id), t!("write-back", title = suggestion.title.as_str()))
     };
-    let others = others(attempt.as_ref());
     let typed = |attempt: &Attempt| attempt.typed.iter().filter(|(name, _)| name == "field").map(|(_, value)| value.clone()).collect();
     // Whoever is the second agrees to what the first did, unless they say otherwise.
     let ticked: Option<Vec<String>> = attempt.as_ref().map(typed).or_else(|| agreed.as_ref().map(|agreed| agreed.what.fields.clone()));
@@ -138,7 +152,7 @@ fn Correction(considered: Considered) -> impl IntoView {
             {href.map(|href| view! { <p><a href=href>{t!("draft-public")}</a></p> })}
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at=vec![("field", "field".to_owned()), ("reason", "reason".to_owned())]/>
-            {others}
+            <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=attempt.clone().filter(|_| !may_decide) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {(is_open && !may_decide).then(|| view! { <p class="notice">{t!("suggestion-not-yours")}</p> })}
@@ -153,13 +167,6 @@ fn Correction(considered: Considered) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What became wrong with the entry by what would be taken over.
-fn others(attempt: Option<&Attempt>) -> Option<impl IntoView + use<>> {
-    let Some(Error::Invalid(fields)) = attempt.map(|attempt| &attempt.error) else { return None };
-    let others: Vec<_> = fields.iter().filter(|field| !["reason", "organisation", "field", ""].contains(&&*field.field)).cloned().collect();
-    (!others.is_empty()).then(|| view! { <div class="refusal" role="alert"><FailureText error=Error::Invalid(others)/></div> })
 }
 
 /// One field: what it said, what it should say, and what it says by now.
@@ -221,36 +228,37 @@ fn Ways(attempt: Option<Attempt>, accept: String) -> impl IntoView {
 
 #[component]
 fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
-    let attempt = attempt();
+    let attempt = sent();
     let ConsideredNew { suggestion, changes, alike, organisations, agreed } = considered;
     let first = agreed.as_ref().map(|agreed| if agreed.is_own { t!("suggestion-agreed-own") } else { t!("suggestion-agreed-new") });
     let given = agreed.map(|agreed| agreed.what);
+    let is_searched = rehearsal().is_some();
     let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
-    let others = others(attempt.as_ref());
-    let asked = called.clone();
+    let searched = called.clone();
     view! {
         <section class="form-page">
             <p class="form-back"><a href=routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
             <Head title=suggestion.title.clone() kind suggestion=suggestion.clone()/>
             <Refusal attempt=attempt.clone()/>
             <Summary attempt=attempt.clone() at=vec![("organisation", "organisation".to_owned()), ("reason", "reason".to_owned())]/>
-            {others}
+            <WrongByNow kind attempt=attempt.clone()/>
             <KeptWords attempt=attempt.clone().filter(|_| !is_open) name="reason"/>
             {(!is_open).then(|| view! { <p class="notice">{t!("suggestion-over-here")}</p> })}
             {first.filter(|_| is_open).map(|words| view! { <p class="notice">{words}</p> })}
-            {(!alike.is_empty()).then(|| view! { <section class="notice"><h2>{t!("moderation-alike")}</h2><CardList cards=alike/></section> })}
+            <SoundsAlike cards=alike/>
             <h2>{t!("suggestion-text")}</h2>
             <Changes kind changes is_whole=true/>
             {is_open.then(|| view! {
                 <h2>{t!("suggestion-owner")}</h2>
                 <p>{t!("suggestion-owner-told", name = suggestion.organisation.as_str())}</p>
-                <form class="form-inline" method="get" action=routes::readers::curate(&suggestion.id)>
-                    <label for="called">{t!("suggestion-owner-search")}</label>
-                    <input id="called" name="called" type="search" value=called/>
-                    <button class="button-quiet" type="submit">{t!("suggestion-owner-find")}</button>
-                </form>
+                // One form, so that whoever looks for another organisation keeps the reason that they wrote.
                 <form class="form form-wide" method="post" action=routes::readers::curate(&suggestion.id) novalidate>
-                    <input type="hidden" name="called" value=asked/>
+                    <div class="form-inline">
+                        <label for="called">{t!("suggestion-owner-search")}</label>
+                        <input id="called" name="called" type="search" value=called autofocus=is_searched/>
+                        <button class="button-quiet" type="submit" name="decision" value="find">{t!("suggestion-owner-find")}</button>
+                    </div>
+                    <input type="hidden" name="searched" value=searched/>
                     <Owner organisations given attempt=attempt.clone()/>
                     <Ways attempt accept=t!("decide-publish")/>
                 </form>
@@ -263,7 +271,9 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
 /// Whose a new entry is: one that is called like what was asked for, or nobody's here.
 #[component]
 fn Owner(organisations: Vec<Card>, given: Option<String>, attempt: Option<Attempt>) -> impl IntoView {
-    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned).or(given);
+    let typed = attempt.as_ref().and_then(|attempt| attempt.typed("organisation")).map(str::to_owned);
+    // Looked for, and nothing chosen yet: the only one that was found is likely.
+    let typed = typed.filter(|slug| !slug.is_empty() || rehearsal().is_none()).or(given);
     let wrong = wrong_at(attempt.as_ref(), "organisation");
     let is_wrong = wrong.is_some();
     let likely = organisations.first().map(|card| card.slug.to_string()).filter(|_| organisations.len() == 1);

@@ -21,7 +21,7 @@ use crate::{
     context::Attempt,
     i18n::t,
 };
-use domain::{Error, FieldError, limits};
+use domain::limits;
 use leptos::prelude::*;
 
 /// A field that people do not see. Where a program of theirs filled it in, they do, and can empty it.
@@ -55,12 +55,4 @@ fn WhyAndEmail(why: String, why_help: String, attempt: Option<Attempt>) -> impl 
 pub fn KeptWords(attempt: Option<Attempt>, name: &'static str) -> impl IntoView {
     let typed = attempt.and_then(|attempt| attempt.typed(name).map(str::to_owned)).filter(|typed| !typed.trim().is_empty());
     typed.map(|typed| view! { <div class="notice"><p>{t!("reader-kept")}</p><p class="kept-text">{typed}</p></div> }).into_any()
-}
-
-/// What is wrong with what was typed.
-fn problems(attempt: Option<&Attempt>) -> Vec<FieldError> {
-    match attempt.map(|attempt| &attempt.error) {
-        Some(Error::Invalid(problems)) => problems.clone(),
-        _ => vec![],
-    }
 }

@@ -1,6 +1,6 @@
 //! `/suggest`: telling of a project or a lesson that is not there yet.
 
-use super::{WhyAndEmail, problems};
+use super::WhyAndEmail;
 use crate::{
     components::{
         field::{Field, Refusal},
@@ -54,7 +54,8 @@ fn Form(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
     if let Some(attempt) = &attempt {
         form::fill(&mut document, form::suggested(kind), &attempt.typed);
     }
-    let filled = Filled::new(kind, Value::Object(document)).with_problems(problems(attempt.as_ref()));
+    let filled = Filled::new(kind, Value::Object(document))
+        .with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default());
     view! {
         <PageMeta title=title.clone() indexed=false/>
         <section class="form-page">

@@ -20,8 +20,8 @@ use leptos::prelude::*;
 /// Entries with a title like the one in the address.
 #[component]
 pub fn Alike() -> impl IntoView {
-    let (backend, actor, pairs) = (backend(), caller(), domain::query::pairs(&here().query));
-    let value = move |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    let (backend, actor, here) = (backend(), caller(), here());
+    let value = move |name: &str| here.value(name).unwrap_or_default();
     let answer = async move {
         let kind = value("kind").parse::<Kind>().map_err(|problem| Error::Invalid(vec![domain::FieldError::new("kind", problem)]))?;
         let title = value("title");

@@ -101,7 +101,7 @@ fn before(draft: &Draft, section: &Section, again: Option<&Attempt>) -> (String,
 /// What is saved; where it was overtaken, what was typed with what was saved meanwhile beside it.
 fn filled(draft: &Draft, section: &Section, typed: Option<&[(String, String)]>, overtaken: bool) -> Filled {
     // What is merely missing is told when somebody asks, and not while they are still at it.
-    let is_checked = domain::query::pairs(&here().query).iter().any(|(name, _)| name == "check");
+    let is_checked = here().has("check");
     let is_here = |error: &&domain::FieldError| form::section_of(draft.entry.kind, &error.field) == Some(section);
     let problems = draft.problems.iter().filter(is_here).filter(|error| is_checked || !is_missing(&error.problem)).cloned().collect();
     let mut document = draft.document.clone();

@@ -35,7 +35,7 @@ pub fn New() -> impl IntoView {
     keep_nowhere();
     let (backend, actor, attempt) = (backend(), caller(), attempt());
     let kind = param("kind");
-    let from = asked("project");
+    let from = here().value("project");
     let answer = async move {
         let kind = [Kind::Project, Kind::Lesson].into_iter().find(|known| known.id() == kind).ok_or(Error::NotFound)?;
         let groups = list_own(&backend, &actor).await?;
@@ -51,11 +51,6 @@ pub fn New() -> impl IntoView {
         Ok((kind, groups, projects, from, alike, attempt))
     };
     load(answer, |(kind, groups, projects, from, alike, attempt)| view! { <NewPage kind groups projects from alike attempt/> })
-}
-
-/// A value of the address.
-fn asked(name: &str) -> Option<String> {
-    domain::query::pairs(&here().query).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// Beginnings that one can take over and change: name, outcome and first words.
@@ -88,12 +83,10 @@ fn NewPage(
 ) -> impl IntoView {
     let title = if kind == Kind::Project { t!("new-project") } else { t!("new-lesson") };
     let lead = if kind == Kind::Project { t!("new-project-lead") } else { t!("new-lesson-lead") };
-    let problems = match attempt.as_ref().map(|attempt| &attempt.error) {
-        Some(Error::Invalid(problems)) => problems.clone(),
-        _ => vec![],
-    };
+    let problems = attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default();
     let mut document = Map::from_iter(from.clone().map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
-    if let Some((_, outcome, _, insight)) = asked("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked)) {
+    if let Some((_, outcome, _, insight)) = here().value("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked))
+    {
         document.extend([("outcome".to_owned(), outcome.id().into()), ("insight".to_owned(), insight.into())]);
     }
     if let Some(attempt) = &attempt {

@@ -136,11 +136,9 @@ fn Row(id: EntryId, version: i64, place: Place, image: Value, attempt: Option<At
 #[component]
 fn Move(id: EntryId, place: Place, form: String, file: String, alt: String) -> impl IntoView {
     let Place { at, count } = place;
-    let pairs = domain::query::pairs(&here().query);
-    let asked = |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let is_moved = asked("moved") == Some(&*file);
+    let is_moved = here().value("moved").as_deref() == Some(&*file);
     // At the end there is no button to press again: then the other one.
-    let focused = match asked("way") {
+    let focused = match here().value("way").as_deref() {
         _ if !is_moved => None,
         Some("up") if at > 0 => Some("up"),
         Some("up") | None => Some("down"),
@@ -217,6 +215,5 @@ fn Text(
 }
 
 fn wrong(attempt: Option<&Attempt>, name: &str) -> Option<String> {
-    let Error::Invalid(fields) = &attempt?.error else { return None };
-    fields.iter().find(|field| field.field == name).map(|field| sentence(&field.problem, name == "file"))
+    attempt?.wrong_at(name).map(|wrong| sentence(&wrong.problem, name == "file"))
 }

@@ -7,6 +7,7 @@ mod coarse;
 mod fold;
 mod meaning;
 mod nearest;
+mod part;
 mod tables;
 
 #[cfg(test)]

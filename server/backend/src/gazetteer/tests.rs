@@ -205,3 +205,19 @@ fn what_is_understood_whole_is_told_from_streets() {
         assert!(!knows(text), "{text}");
     }
 }
+
+#[test]
+fn a_part_of_a_city_is_told_by_the_postcodes_around_it() {
+    let gazetteer = Gazetteer::built_in();
+    let parts = |text: &str| find(text).iter().map(|hit| (hit.region.id, gazetteer.part_of(hit))).collect::<Vec<_>>();
+    assert_eq!(parts("Mitte")[..2], [("de-be", Some("Berlin")), ("de-ni", Some("Hannover"))]);
+    for (text, city) in [("Riehl", "Köln"), ("Kreuzberg", "Berlin"), ("Altona", "Hamburg"), ("Loschwitz", "Dresden")] {
+        assert!(parts(text).iter().any(|(_, part_of)| *part_of == Some(city)), "{text}: {:?}", parts(text));
+    }
+    // Towns of their own, however near to a city, villages, places that say it themselves, and those elsewhere.
+    for text in ["Berlin", "Köln", "Hürth", "Potsdam", "Fürth", "Hamburg-Mitte", "Helgoland", "Wulkenzin", "50667", "Wien"] {
+        assert_eq!(parts(text)[0].1, None, "{text}");
+    }
+    let told = gazetteer.places.iter().filter(|place| place.is_german()).filter(|place| gazetteer.part_of(&place.hit()).is_some()).count();
+    assert!((380..440).contains(&told), "{told}");
+}

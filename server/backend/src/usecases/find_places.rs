@@ -8,6 +8,8 @@ use domain::{account::Actor, geo::Point, region::Region, vocabulary::Precision};
 pub struct Place {
     /// What people call it.
     pub name: String,
+    /// The city that it is a part of, where its name does not say it.
+    pub part_of: Option<&'static str>,
     /// Its postcode, where it is known.
     pub postcode: Option<String>,
     /// The German state or the country.
@@ -38,7 +40,10 @@ pub enum Typed {
 /// None of its own: a geocoder that fails adds nothing.
 pub async fn find_places(backend: &Backend, _actor: &Actor, text: &str, typed: Typed) -> Result<Vec<Place>> {
     let gazetteer = backend.gazetteer;
-    let built_in = gazetteer.find(text).into_iter().map(|hit| place(hit.clone(), gazetteer.name_of(&hit)));
+    let built_in = gazetteer.find(text).into_iter().map(|hit| {
+        let (part_of, near) = (gazetteer.part_of(&hit), gazetteer.name_of(&hit));
+        place(hit, part_of, near)
+    });
     let geocoder = backend.geocoder.as_ref().filter(|_| typed == Typed::Whole && !gazetteer.knows(text));
     let told = match geocoder {
         Some(geocoder) => geocoder.find(text).await.unwrap_or_default(),
@@ -48,10 +53,10 @@ pub async fn find_places(backend: &Backend, _actor: &Actor, text: &str, typed: T
     Ok(told.chain(built_in).collect())
 }
 
-fn place(hit: Hit, near: Option<String>) -> Place {
+fn place(hit: Hit, part_of: Option<&'static str>, near: Option<String>) -> Place {
     let precision = if hit.postcode.is_some() { Precision::Postcode } else { Precision::Town };
     let Hit { name, postcode, region, point, population } = hit;
-    Place { name, postcode: postcode.map(str::to_owned), region, point, precision, population, near }
+    Place { name, part_of, postcode: postcode.map(str::to_owned), region, point, precision, population, near }
 }
 
 /// Of the region our own tables are asked: facets know no other.
@@ -60,5 +65,5 @@ fn from_outside(backend: &Backend, told: &Told) -> Option<Place> {
     let Told { name, postcode, point, precision } = told.clone();
     // `near` understands what is built in; the postcode is.
     let near = postcode.clone().filter(|code| !backend.gazetteer.find(code).is_empty());
-    Some(Place { name, postcode, region, point, precision, population: None, near })
+    Some(Place { name, part_of: None, postcode, region, point, precision, population: None, near })
 }

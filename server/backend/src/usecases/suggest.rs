@@ -193,8 +193,13 @@ fn place(backend: &Backend, hit: &gazetteer::Hit, lang: Lang) -> Option<Suggesti
     (count > 0).then(|| Suggestion {
         kind: Suggested::Place,
         label: hit.postcode.map_or_else(|| hit.name.clone(), |code| format!("{code} {}", hit.name)),
-        detail: Some(hit.region.label(lang).to_owned()),
+        detail: Some(whereabouts(backend.gazetteer.part_of(hit), hit.region.label(lang))),
         target: Target::Query(Box::new(query)),
         count: Some(count),
     })
+}
+
+/// The city that a place is a part of, and the region; once where they are called the same.
+fn whereabouts(part_of: Option<&str>, region: &str) -> String {
+    part_of.filter(|city| *city != region).map_or_else(|| region.to_owned(), |city| format!("{city}, {region}"))
 }

@@ -141,6 +141,8 @@ fn places_are_found_while_somebody_types() {
     assert_eq!((&several["precision"], &several["country"]), (&"postcode".into(), &"Germany".into()));
     let abroad = &places(&app, "q=Wien")[0];
     assert_eq!((&abroad["state"], &abroad["country"]), (&Value::Null, &"Österreich".into()));
+    let parts: Vec<_> = places(&app, "q=Mitte").iter().map(|place| place["part_of"].clone()).take(2).collect();
+    assert_eq!((parts, &cologne["part_of"]), (vec!["Berlin".into(), "Hannover".into()], &Value::Null));
     assert!(places(&app, "q=xyzzy").is_empty());
     assert_eq!(app.get("/api/v1/places?q=").problem(400)["errors"][0]["field"], "q");
 }

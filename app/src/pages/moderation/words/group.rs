@@ -1,7 +1,7 @@
 //! `/moderation/synonyms/{id}`: one group of words; `new` is one that is not there yet.
 
 use super::{
-    Last, Outcome, Refused, Saved,
+    Last, Outcome, Refused,
     effect::{Effect, Hints},
     filled, outcome, version_of,
 };
@@ -74,7 +74,6 @@ fn Page(shown: Option<Shown>, tried: Option<Outcome<(Tried, Vec<Hint>)>>) -> imp
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{title}</h1>
-            <Saved/>
             <Refused attempt=attempt.clone()><p class="kept-text">{now.clone()}</p></Refused>
             <p><a href="/moderation/synonyms">{t!("synonyms-back")}</a></p>
             <GroupForm page=page.clone() version attempt/>

@@ -1,6 +1,5 @@
 //! `/moderation/synonyms`: words of one meaning, in groups.
 
-use super::Saved;
 use crate::{
     components::{desk::DeskNav, load::load, page_meta::PageMeta, paging::turn},
     context::{backend, caller, here, keep_nowhere},
@@ -18,10 +17,8 @@ use leptos::prelude::*;
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     keep_nowhere();
-    let (backend, actor, query) = (backend(), caller(), here().query);
-    let pairs = domain::query::pairs(&query);
-    let given = move |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
-    let (find, number) = (given("q").unwrap_or_default(), given("page"));
+    let (backend, actor, here) = (backend(), caller(), here());
+    let (find, number) = (here.value("q").unwrap_or_default(), here.value("page"));
     let answer = async move {
         let number =
             match number.as_deref() {
@@ -57,7 +54,6 @@ fn Page(groups: Groups, find: String) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("synonyms")}</h1>
-            <Saved/>
             <p class="lead">{t!("synonyms-lead")}</p>
             <p><a class="button" href=routes::synonyms("new")>{t!("synonyms-new")}</a></p>
             <form class="words-find" method="get" action="/moderation/synonyms" role="search">

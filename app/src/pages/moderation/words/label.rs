@@ -1,6 +1,6 @@
 //! `/moderation/vocabulary/{vocabulary}/{value}`: what one value is called.
 
-use super::{Last, Outcome, Refused, Saved, effect::EffectOfLabel, filled, labels::counted, outcome, version_of};
+use super::{Last, Outcome, Refused, effect::EffectOfLabel, filled, labels::counted, outcome, version_of};
 use crate::{
     components::{
         desk::DeskNav,
@@ -62,7 +62,6 @@ fn Page(vocabulary: Vocabulary, value: Value, tried: Option<Outcome<TriedLabel>>
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{name}</h1>
-            <Saved/>
             <Refused attempt=attempt.clone()><Now value=now.clone()/></Refused>
             <p><a href=format!("/moderation/vocabulary#{}", vocabulary.id)>{t!("vocabulary-back", vocabulary = vocabulary.label(lang()))}</a></p>
             <dl class="words-facts">

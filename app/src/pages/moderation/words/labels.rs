@@ -31,7 +31,6 @@ fn Page(listed: Vec<Listed>) -> impl IntoView {
         <section class="form-page desk-page">
             <DeskNav/>
             <h1>{t!("vocabulary")}</h1>
-            <super::Saved/>
             <p class="lead">{t!("vocabulary-lead")}</p>
             <nav class="words-jump" aria-label=t!("vocabulary-jump")><ul>{jumps}</ul></nav>
             {listed.into_iter().map(|listed| view! { <List listed/> }).collect_view()}
@@ -66,7 +65,7 @@ fn Row(vocabulary: Vocabulary, value: Value) -> impl IntoView {
         <tr>
             <th scope="row" lang="de">{value.named.de.clone()}</th>
             <td lang="en">{value.named.en.clone()}</td>
-            <td class="table-number">{counted(&value)}</td>
+            <td>{counted(&value)}</td>
             <td><code>{value.choice.id}</code></td>
             <td><a href=href aria-label=t!("vocabulary-edit-one", name = name)>{t!("vocabulary-edit")}</a></td>
         </tr>

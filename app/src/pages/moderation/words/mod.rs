@@ -13,7 +13,7 @@ pub use labels::LabelsPage;
 
 use crate::{
     components::{desk::somebody, field::Refusal},
-    context::{Attempt, Rehearsal, attempt, here, rehearsal, set_status},
+    context::{Attempt, attempt, here, sent, set_status},
     format,
     i18n::t,
 };
@@ -41,7 +41,7 @@ fn filled(standing: Vec<(&'static str, String)>, wrong: Option<Vec<FieldError>>)
     if let Some(fields) = &wrong {
         set_status(&Error::Invalid(fields.clone()));
     }
-    let mut typed = rehearsal().map(|Rehearsal { typed }| typed).unwrap_or_default();
+    let mut typed = sent().map(|sent| sent.typed).unwrap_or_default();
     // What was not sent, or nothing was: the first that is named counts.
     typed.extend(standing.into_iter().map(|(name, text)| (name.to_owned(), text)));
     Attempt { typed, error: Error::Invalid(wrong.unwrap_or_default()), sent_to: here().path.to_string() }
@@ -71,14 +71,6 @@ fn Refused(attempt: Attempt, children: ChildrenFn) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// Said once it is saved; the address says so.
-#[component]
-fn Saved() -> impl IntoView {
-    let is_saved =
-        domain::query::pairs(&here().query).iter().any(|(name, _)| name == "saved") && attempt().is_none() && rehearsal().is_none();
-    is_saved.then(|| view! { <p class="notice" role="status">{t!("words-saved")}</p> }).into_any()
 }
 
 /// Who changed it last.

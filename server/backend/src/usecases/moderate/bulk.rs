@@ -1,7 +1,7 @@
 //! One decision on many submissions: each is a unit of work of its own, so that one that cannot be done holds up none.
 
 use super::{
-    decide::{Answer, keep_failure, settle},
+    decide::{Answer, Decision, keep_failure, settle},
     may_decide,
 };
 use crate::{Backend, failure::Result};
@@ -26,6 +26,30 @@ pub async fn decide_all(backend: &Backend, actor: &Actor, picked: &[(RevisionId,
         if let Err(failure) = settle(backend, actor, (*id, *version), answer, &batch).await {
             keep_failure(backend, account, *id, &batch, why(failure.tell())).await?;
         }
+    }
+    Ok(batch)
+}
+
+/// Publishes an entry and, before it, its organisation that waits too: one batch, so that both are undone together. Each is
+/// decided on as it would be alone; where two have to agree, on both.
+///
+/// # Errors
+/// Those of [`decide`](super::decide()) on the organisation: then nothing was done. That the entry could not be published
+/// stands in the batch.
+pub async fn publish_with_owner(
+    backend: &Backend,
+    actor: &Actor,
+    owner: (RevisionId, i64),
+    (id, version): (RevisionId, i64),
+    answer: &Answer<'_>,
+) -> Result<String> {
+    let account = may_decide(actor)?;
+    let answer = Answer { decision: Decision::Publish, ..*answer };
+    answer.check()?;
+    let batch = backend.clock.fresh_id();
+    settle(backend, actor, owner, &answer, &batch).await?;
+    if let Err(failure) = settle(backend, actor, (id, version), &answer, &batch).await {
+        keep_failure(backend, account, id, &batch, why(failure.tell())).await?;
     }
     Ok(batch)
 }

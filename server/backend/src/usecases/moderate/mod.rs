@@ -14,7 +14,7 @@ mod undo;
 
 pub use agree::Agreed;
 pub use alike::{Alike, Whereabouts};
-pub use bulk::decide_all;
+pub use bulk::{decide_all, publish_with_owner};
 pub use decide::{Answer, Decided, Decision, decide};
 pub use queue::{Asked, Queue, list_queue, next_of, release};
 pub use show::{Desk, Since, Submission, show_submission};

@@ -20,8 +20,8 @@ pub struct HiddenOwner {
     pub id: EntryId,
     /// Its name as it stands.
     pub name: String,
-    /// What of it waits for a decision.
-    pub waits: Option<RevisionId>,
+    /// What of it waits for a decision, and in which version.
+    pub waits: Option<(RevisionId, i64)>,
 }
 
 /// The organisation of an entry, where that is not public: readers would see an entry of nobody.
@@ -35,6 +35,6 @@ pub async fn hidden_owner(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
     let Some(owner) = entry.organisation_id else { return Ok(None) };
     let Some(owner) = entries::by_ids(&mut tx, &[owner]).await?.pop().filter(|owner| !owner.state.is_public()) else { return Ok(None) };
     let Some(revision) = drafts::latest(&mut tx, owner.id).await? else { return Ok(None) };
-    let waits = (revision.state == RevisionState::Submitted).then_some(revision.id);
+    let waits = (revision.state == RevisionState::Submitted).then_some((revision.id, revision.version));
     Ok(Some(HiddenOwner { id: owner.id, name: title(&revision.document), waits }))
 }
