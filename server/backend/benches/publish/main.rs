@@ -35,6 +35,8 @@ async fn main() {
         let files = tempfile::tempdir().unwrap();
         large::write(files.path(), size).unwrap();
         import_from(&backend, files.path()).await.unwrap();
+        // In large portions: the feed takes 500 entries at a time.
+        backend.indexer.mirror().unwrap().rebuild(&mut |_, _| ()).await.unwrap();
         backend.in_step().await;
         publish_all("Meilisearch", &backend, Some(&backend.engine)).await;
     }
