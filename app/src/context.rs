@@ -78,7 +78,6 @@ impl Attempt {
                         | "take-over"
                         | "entry"
                         | "called"
-                        | "searched"
                         | "owner"
                         | "id"
                         | "report"

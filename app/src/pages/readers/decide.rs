@@ -22,6 +22,7 @@ use backend::{
     usecases::{
         members::similar_names,
         readers::{Considered, ConsideredNew, FieldChange, Turn, Which, consider, consider_new},
+        show_card::show_card,
         views::Card,
     },
 };
@@ -51,46 +52,33 @@ enum Curated {
 #[component]
 pub fn CuratePage() -> impl IntoView {
     keep_nowhere();
-    let (backend, actor, id, lang) = (backend(), caller(), param("id"), lang());
-    let asked = sent().as_ref().and_then(Asked::of);
-    load(async move { curated(&backend, &actor, &id, asked, lang).await }, |curated| match curated {
+    let (backend, actor, id, sent, lang) = (backend(), caller(), param("id"), sent(), lang());
+    load(async move { curated(&backend, &actor, &id, sent, lang).await }, |curated| match curated {
         Curated::New(considered, called) => view! { <NewEntry considered=*considered called/> }.into_any(),
         Curated::Correction(considered) => view! { <Correction considered=*considered/> }.into_any(),
     })
 }
 
-/// Which organisation was looked for, and which one was chosen before that.
-struct Asked {
-    called: String,
-    /// What was looked for the time before.
-    searched: String,
-    chosen: String,
-}
-
-impl Asked {
-    fn of(sent: &Attempt) -> Option<Self> {
-        let typed = |name: &str| sent.typed(name).unwrap_or_default().to_owned();
-        Some(Self { called: sent.typed("called")?.to_owned(), searched: typed("searched"), chosen: typed("organisation") })
-    }
-}
-
-async fn curated(backend: &Backend, actor: &Actor, id: &str, asked: Option<Asked>, lang: Lang) -> backend::Result<Curated> {
+async fn curated(backend: &Backend, actor: &Actor, id: &str, sent: Option<Attempt>, lang: Lang) -> backend::Result<Curated> {
     match consider_new(backend, actor, id, lang).await {
-        Ok(mut considered) => {
-            let Some(asked) = asked.filter(|asked| asked.called != considered.suggestion.organisation || !asked.chosen.is_empty()) else {
-                let called = considered.suggestion.organisation.clone();
-                return Ok(Curated::New(Box::new(considered), called));
+        Ok(considered) => {
+            let typed = |name| sent.as_ref().and_then(|sent| sent.typed(name));
+            let called = typed("called").unwrap_or(&considered.suggestion.organisation).to_owned();
+            let mut organisations = if called == considered.suggestion.organisation {
+                considered.organisations
+            } else {
+                similar_names(backend, actor, &called).await.unwrap_or_default()
             };
-            let found = similar_names(backend, actor, &asked.called).await.unwrap_or_default();
-            let mut before = std::mem::replace(&mut considered.organisations, found);
             // What was chosen, or agreed to, stays to be chosen, whatever is looked for.
-            before.extend(similar_names(backend, actor, &asked.searched).await.unwrap_or_default());
-            for slug in [Some(asked.chosen.as_str()), considered.agreed.as_ref().map(|agreed| agreed.what.as_str())].into_iter().flatten() {
-                let card = before.iter().find(|card| *card.slug == *slug);
-                let card = card.filter(|card| considered.organisations.iter().all(|other| other.id != card.id));
-                considered.organisations.extend(card.cloned());
+            let agreed = considered.agreed.as_ref().map(|agreed| agreed.what.as_str());
+            for slug in [typed("organisation"), agreed].into_iter().flatten() {
+                if organisations.iter().all(|card| *card.slug != *slug)
+                    && let Ok(card) = show_card(backend, actor, Kind::Organisation, slug).await
+                {
+                    organisations.push(card);
+                }
             }
-            Ok(Curated::New(Box::new(considered), asked.called))
+            Ok(Curated::New(Box::new(ConsideredNew { organisations, ..considered }), called))
         }
         Err(Failure::Told(Error::NotFound)) => {
             consider(backend, actor, Which::Id(id), lang).await.map(|considered| Curated::Correction(Box::new(considered)))
@@ -234,7 +222,6 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
     let given = agreed.map(|agreed| agreed.what);
     let is_searched = rehearsal().is_some();
     let (kind, is_open) = (suggestion.kind, suggestion.state == SuggestionState::Open);
-    let searched = called.clone();
     view! {
         <section class="form-page">
             <p class="form-back"><a href=routes::readers::SUGGESTIONS>{t!("suggestions")}</a></p>
@@ -258,7 +245,6 @@ fn NewEntry(considered: ConsideredNew, called: String) -> impl IntoView {
                         <input id="called" name="called" type="search" value=called autofocus=is_searched/>
                         <button class="button-quiet" type="submit" name="decision" value="find">{t!("suggestion-owner-find")}</button>
                     </div>
-                    <input type="hidden" name="searched" value=searched/>
                     <Owner organisations given attempt=attempt.clone()/>
                     <Ways attempt accept=t!("decide-publish")/>
                 </form>
