@@ -160,8 +160,8 @@ impl View {
         Ok(Understanding { words, besides, pieces, lenient, reading })
     }
 
-    /// The words of which some are enough: those that are anywhere, and not everywhere. Of "KI für Wohnungslose" the
-    /// first alone says nothing.
+    /// The words of which some are enough: those that are anywhere, and not everywhere. Of "Projekte für Wohnungslose"
+    /// the first alone says nothing.
     fn telling(&self, pieces: &[&Asked]) -> Vec<usize> {
         let everywhere = self.searcher.num_docs() / EVERYWHERE;
         let among =

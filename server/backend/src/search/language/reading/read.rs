@@ -7,13 +7,13 @@ use super::{
 };
 use crate::search::language::{PREFIX_FROM, Synonyms, Word, compound, glue::is_glue, words};
 use domain::limits;
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 /// From so many entries on that hold a word, it was not mistyped.
 const KNOWN: u64 = 3;
 /// What every entry is about, whether it says so or not; and so are the words that mean the same. Who types "KI in der
 /// Pflege" wants what is called "Spracherkennung" there too.
-const SUBJECT: &str = "ki";
+pub const SUBJECT: &str = "ki";
 /// From so many letters on, the last word also stands for longer ones where it is a word itself.
 const START_FROM: usize = 4;
 
@@ -47,24 +47,36 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
     let (words, besides) = apart_from_the_subject(asked, &subject(&all, synonyms));
-    let only_parts = words.iter().filter(|asked| is_met_by_parts_alone(asked, vocabulary));
+    let only_parts = words.iter().filter(|asked| is_met_by_parts_alone(asked, synonyms, vocabulary));
     let taken_apart = only_parts.map(|asked| text[asked.word.range.clone()].to_owned()).collect();
     Reading { words, besides, taken_apart, corrected: spelling::corrected(text, &fixes), asks_advice: advice::asks(&all) }
 }
 
-/// Whether a word is met, and only by its parts.
-fn is_met_by_parts_alone(asked: &Asked, vocabulary: &impl Vocabulary) -> bool {
-    let of_parts = |way: &&Way| matches!(way.form, Form::Phrase(_) | Form::Together(_));
-    let is_met = |way: &Way| vocabulary.count(&way.form) > 0;
-    asked.entries > 0 && asked.ways.iter().any(|way| of_parts(&way)) && !asked.ways.iter().filter(|way| !of_parts(way)).any(is_met)
+/// Whether a compound is met, and only by its own parts. Other words of its meaning are no parts of it, though phrases too.
+fn is_met_by_parts_alone(asked: &Asked, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {
+    if compound::split(&asked.word.folded).is_empty() {
+        return false;
+    }
+    let mut parts = ways_of(&asked.word.folded, synonyms);
+    parts.retain(|way| matches!(way.form, Form::Phrase(_) | Form::Together(_)));
+    let of_parts = |way: &&Way| parts.iter().any(|part| part.form == way.form);
+    let mut met = asked.ways.iter().filter(|way| vocabulary.count(&way.form) > 0).peekable();
+    met.peek().is_some() && met.all(|way| of_parts(&way))
 }
 
 /// Where the words that say the subject begin in the text.
 fn subject(all: &[Word], synonyms: &Synonyms) -> HashSet<usize> {
     let folded: Vec<String> = all.iter().map(|word| word.folded.clone()).collect();
-    let says = |words: &[String]| matches!(words, [word] if word == SUBJECT) || synonyms.of(words).any(|phrase| *phrase == [SUBJECT]);
-    let spans = (0..all.len()).flat_map(|from| (from + 1..=(from + synonyms.longest().max(1)).min(all.len())).map(move |to| from..to));
-    spans.filter(|span| says(&folded[span.clone()])).flatten().map(|at| all[at].range.start).collect()
+    let says = |span: &Range<usize>| {
+        matches!(&folded[span.clone()], [word] if word == SUBJECT) || synonyms.of(&folded[span.clone()]).any(|phrase| *phrase == [SUBJECT])
+    };
+    let longest = synonyms.longest().max(1);
+    let spans = (0..all.len()).flat_map(|from| (from + 1..=(from + longest).min(all.len())).map(move |to| from..to));
+    let (subject, others): (Vec<_>, Vec<_>) = spans.partition(says);
+    // "KI-Gesetz" is what it means as a whole.
+    let known: Vec<_> = others.into_iter().filter(|span| span.len() > 1 && synonyms.of(&folded[span.clone()]).next().is_some()).collect();
+    let is_inside = |span: &Range<usize>| known.iter().any(|whole| whole.start <= span.start && span.end <= whole.end);
+    subject.into_iter().filter(|span| !is_inside(span)).flatten().map(|at| all[at].range.start).collect()
 }
 
 /// The words without the subject, and the subject; all words where nothing else leads anywhere.
@@ -155,4 +167,67 @@ fn spans(all: &[Word], synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Vec
 
 fn is_known(folded: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> bool {
     ways_of(folded, synonyms).iter().take(3).any(|way| vocabulary.count(&way.form) > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Resembling;
+    use super::*;
+    use crate::search::language::stem;
+    use domain::vocabulary::Lang;
+
+    /// An index that holds these words, each in ten entries.
+    struct Holding(&'static [&'static str]);
+
+    impl Vocabulary for Holding {
+        fn count(&self, form: &Form) -> u64 {
+            let holds = |stem: &String| self.0.iter().any(|word| Lang::ALL.iter().any(|lang| self::stem(word, *lang) == *stem));
+            let is_met = match form {
+                Form::Word(word) => self.0.contains(&word.as_str()),
+                Form::Stem(stem) => holds(stem),
+                Form::Part(part) => self.0.iter().any(|word| compound::parts(word).iter().any(|own| self::stem(own, Lang::De) == *part)),
+                Form::Start(start) => self.0.iter().any(|word| word.starts_with(start)),
+                Form::Phrase(stems) => stems.iter().all(holds),
+                Form::Together(parts) => parts.iter().all(|forms| forms.iter().any(|form| self.count(form) > 0)),
+            };
+            u64::from(is_met) * 10
+        }
+
+        fn resembling(&self, _: &str, _: u8, _: bool) -> Vec<Resembling> {
+            vec![]
+        }
+
+        fn count_spelled(&self, _: &str) -> u64 {
+            0
+        }
+    }
+
+    #[test]
+    fn only_a_compound_is_said_to_be_taken_apart_and_only_where_nothing_else_meets_it() {
+        let synonyms = Synonyms::new([
+            &["Gehörlose", "taube Menschen"][..],
+            &["LLM", "Sprachmodell", "large language model"],
+            &["Frauenhaus", "Schutz vor Gewalt"],
+        ]);
+        let apart = |text: &str, holding| read(text, &synonyms, &Holding(holding)).taken_apart;
+        assert_eq!(apart("Frauenhaus", &["frauen", "haus"]), ["Frauenhaus"]);
+        assert_eq!(apart("Frauenhaus", &["frauen", "haus", "frauenhauser"]), Vec::<String>::new());
+        assert_eq!(apart("Frauenhaus", &["frauen", "haus", "schutz", "vor", "gewalt"]), Vec::<String>::new());
+        assert_eq!(apart("Frauenhaus", &["schutz", "vor", "gewalt"]), Vec::<String>::new());
+        assert_eq!(apart("Gehörlose", &["taube", "menschen"]), Vec::<String>::new());
+        assert_eq!(apart("LLM", &["sprache", "modell"]), Vec::<String>::new());
+        assert_eq!(apart("Frauenhaus", &["wald"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_subject_need_not_be_there_unless_it_is_part_of_something_with_a_name() {
+        let synonyms = Synonyms::new([&["KI", "Künstliche Intelligenz"][..], &["KI-Gesetz", "AI Act"]]);
+        let besides = |text: &str| {
+            let reading = read(text, &synonyms, &Holding(&["ki", "gesetz", "pflege", "act"]));
+            reading.besides.into_iter().map(|asked| asked.word.folded).collect::<Vec<_>>()
+        };
+        assert_eq!(besides("KI in der Pflege"), ["ki"]);
+        assert_eq!(besides("künstliche Intelligenz in der Pflege"), ["kunstliche", "intelligenz"]);
+        assert_eq!(besides("KI-Gesetz"), Vec::<String>::new());
+    }
 }
