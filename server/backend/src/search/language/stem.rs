@@ -17,12 +17,15 @@ pub fn stem(folded: &str, lang: Lang) -> String {
 
 /// Deeds that are not what their verb looks like: "mein", "wahr".
 const NO_DEEDS: [&str; 2] = ["mein", "wahr"];
+/// What is left of "Sprung" and "Schwung", whatever stands before: no root, it has no vowel.
+const NO_ROOTS: [&str; 2] = ["spr", "schw"];
 
 /// A deed as its verb: Snowball takes "-ung" off long words only ("Beratung", "beraten"), and leaves "Prüfung" and "prüfen"
 /// apart. Where there is a noun without it, that may mean something else: "Zeit", "Bild", "Schule".
 fn deed(folded: &str) -> &str {
     let root = folded.strip_suffix("ungen").or_else(|| folded.strip_suffix("ung"));
-    root.filter(|root| root.len() > 3 && !NO_DEEDS.contains(root) && !is_listed(root) && !is_listed(&format!("{root}e"))).unwrap_or(folded)
+    let is_root = |root: &str| root.len() > 3 && !NO_DEEDS.contains(&root) && NO_ROOTS.iter().all(|end| !root.ends_with(end));
+    root.filter(|root| is_root(root) && !is_listed(root) && !is_listed(&format!("{root}e"))).unwrap_or(folded)
 }
 
 /// What Snowball leaves apart: plurals ("Kitas", "Apps", "Museen"), and the women among people ("Schülerinnen").
@@ -66,6 +69,8 @@ mod tests {
             ["schuler", "schulerinnen"],
             ["warnung", "warnen"],
             ["prufungen", "prufen"],
+            ["ursprung", "ursprunge"],
+            ["aufschwung", "aufschwunge"],
         ] {
             assert_eq!(stem(words[0], Lang::De), stem(words[1], Lang::De), "{words:?}");
         }
