@@ -10,7 +10,8 @@ use crate::search::{
 };
 use std::cmp::Ordering;
 
-/// Texts sent at most for all words of a reading. What is left out finds the fewest.
+/// Texts sent at most for all words of a reading, beside the words as typed and the few that decide on the order alone. What
+/// is left out finds the fewest.
 const MOST: usize = 24;
 /// Ways to say words that decide on the order alone.
 const FEW: usize = 3;
@@ -35,6 +36,10 @@ impl Variant {
     pub(super) fn everything() -> Self {
         Self { text: String::new(), weight: 1.0 }
     }
+
+    fn times(self, factor: f32) -> Self {
+        Self { weight: self.weight * factor, ..self }
+    }
 }
 
 /// A way to say some words.
@@ -50,35 +55,48 @@ struct Said {
 
 /// What finds all that meet every word; without words, everything. Words besides decide on the order alone.
 pub(super) fn all(text: &Understanding) -> Vec<Variant> {
-    let words = of_words(&text.words.iter().collect::<Vec<_>>());
-    if text.besides.is_empty() {
-        return words;
-    }
-    // Before the others: the last of those may go on.
-    let better = of_words(&text.besides.iter().chain(&text.words).collect::<Vec<_>>()).into_iter().take(FEW);
-    let without = words.into_iter().map(|variant| Variant { weight: variant.weight * WITHOUT, ..variant });
-    let mut variants: Vec<_> = better.chain(without).collect();
-    variants.sort_by(|a, b| descending(a.weight, b.weight));
-    variants
+    let words: Vec<_> = text.words.iter().collect();
+    sorted([with_those_besides(text, &words), deciding(text, &words)].concat())
 }
 
 /// What finds all that meet enough words. Those that meet every one come first.
 pub(super) fn some(text: &Understanding, lenient: &Lenient) -> Vec<Variant> {
-    let telling = lenient.telling.len();
-    let lacking = |count: usize, ways: usize| {
-        let weight = LACKING * count as f32 / telling.max(1) as f32;
-        let of = |choice: Vec<usize>| of_words(&choice.iter().map(|at| &text.pieces[*at]).collect::<Vec<_>>());
-        let variants = choices(&lenient.telling, count).into_iter().flat_map(move |choice| of(choice).into_iter().take(ways));
-        let mut variants: Vec<_> = variants.map(|variant| Variant { weight: variant.weight * weight, ..variant }).collect();
+    let lacking = |count: usize, ways: fn(&Understanding, &[&Leading]) -> Vec<Variant>| {
+        let weight = LACKING * count as f32 / lenient.telling.len().max(1) as f32;
+        let choices = choices(&lenient.telling, count).into_iter();
+        let chosen = choices.map(|choice| choice.into_iter().map(|at| &text.pieces[at]).collect::<Vec<_>>());
         // The best of each choice come before the rest of any.
-        variants.sort_by(|a, b| descending(a.weight, b.weight));
-        variants
+        sorted(chosen.flat_map(|words| ways(text, &words)).map(|variant| variant.times(weight)).collect())
     };
-    // What has as many words as are enough decides on what is found; what has more of them, on the order alone.
-    let mut variants = [all(text), lacking(lenient.at_least, MOST)].concat();
+    let words: Vec<_> = text.words.iter().collect();
+    // What has as many words as are enough decides on what is found; what has more of them, or those besides, on the order alone.
+    let mut variants = [deciding(text, &words), lacking(lenient.at_least, deciding)].concat();
     variants.truncate(2 * MOST);
-    let better = (lenient.at_least + 1..telling).rev().flat_map(|count| lacking(count, FEW));
-    variants.extend(better.take(MOST));
+    let more = (lenient.at_least + 1..lenient.telling.len()).rev();
+    let better = more.flat_map(|count| lacking(count, |text, words| deciding(text, words).into_iter().take(FEW).collect()));
+    let besides = [with_those_besides(text, &words), lacking(lenient.at_least, with_those_besides)].concat();
+    variants.extend(besides.into_iter().chain(better).take(MOST));
+    sorted(variants)
+}
+
+/// What finds all that meet these words, whether or not they meet those besides.
+fn deciding(text: &Understanding, words: &[&Leading]) -> Vec<Variant> {
+    let weight = if text.besides.is_empty() { 1.0 } else { WITHOUT };
+    of_words(words).into_iter().map(|variant| variant.times(weight)).collect()
+}
+
+/// What meets those besides too.
+fn with_those_besides(text: &Understanding, words: &[&Leading]) -> Vec<Variant> {
+    if text.besides.is_empty() {
+        return vec![];
+    }
+    // Before the others: the last of those may go on.
+    let both: Vec<_> = text.besides.iter().chain(words.iter().copied()).collect();
+    of_words(&both).into_iter().take(FEW).collect()
+}
+
+/// The best first.
+fn sorted(mut variants: Vec<Variant>) -> Vec<Variant> {
     variants.sort_by(|a, b| descending(a.weight, b.weight));
     variants
 }
@@ -271,6 +289,34 @@ mod tests {
         let texts: Vec<&str> = variants.iter().map(|variant| variant.text.as_str()).collect();
         assert_eq!(texts, ["ki rad ", "ki rad", "rad ", "rad"]);
         assert!(variants[3].weight < variants[1].weight);
+    }
+
+    #[test]
+    fn words_besides_decide_on_the_order_of_what_lacks_a_word_too() {
+        let besides = understood(&[("ki", &[stem("ki")])]).words;
+        let text = Understanding { besides, ..understood(&[("rad", &[stem("rad")]), ("haus", &[stem("haus")])]) };
+        let found = some(&text, &Lenient { telling: vec![0, 1], at_least: 1 });
+        let texts: Vec<&str> = found.iter().map(|variant| variant.text.as_str()).collect();
+        assert_eq!(texts, ["ki rad haus ", "rad haus ", "ki rad ", "ki haus ", "rad ", "haus "]);
+    }
+
+    #[test]
+    fn words_besides_take_the_place_of_nothing_that_decides() {
+        let forms: Vec<Vec<Form>> = (0..6).map(|nth| ["a", "b", "c", "d"].map(|end| stem(&format!("{nth}{end}"))).to_vec()).collect();
+        let many: Vec<(&str, &[Form])> = forms.iter().map(|forms| ("wort", forms.as_slice())).collect();
+        let (plain, lenient) = (understood(&many), Lenient { telling: (0..6).collect(), at_least: 3 });
+        let text = Understanding { besides: understood(&[("ki", &[stem("ki")])]).words, ..plain.clone() };
+        let deciding = |found: Vec<Variant>| {
+            found
+                .into_iter()
+                .map(|variant| variant.text)
+                .filter(|text| text.split(' ').count() <= 4 && !text.starts_with("ki"))
+                .collect::<Vec<_>>()
+        };
+        let (mut without, mut with) = (deciding(some(&plain, &lenient)), deciding(some(&text, &lenient)));
+        (without.sort(), with.sort());
+        assert!(!without.is_empty());
+        assert_eq!(without, with);
     }
 
     #[test]
