@@ -33,6 +33,8 @@ const REST: Duration = Duration::from_secs(2);
 const WRITING: &str = "meilisearch";
 /// How long one process writes at a stretch, however much there is: `allmende reindex` wants its turn too.
 const TURN: Duration = Duration::from_secs(5);
+/// Changes sent at a time. Meilisearch takes about as long for few as for many, so after a large import it is in step sooner.
+const PORTION: i64 = 5_000;
 /// Before a lease that another has is asked for again, and between two turns.
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -160,7 +162,7 @@ impl Mirror {
             Need::Nothing => return Ok((0, true)),
         }
         let (mut read, begun) = (0, Instant::now());
-        while let Some(news) = self.source.after(self.known()).await? {
+        while let Some(news) = self.source.after_by(self.known(), PORTION).await? {
             if begun.elapsed() > TURN {
                 return Ok((read, false));
             }

@@ -47,7 +47,12 @@ impl Source {
 
     /// The next changes behind a mark.
     pub(super) async fn after(&self, mark: i64) -> Result<Option<News>> {
-        let rows = feed::after(&mut self.db.read().await?, mark, BATCH).await?;
+        self.after_by(mark, BATCH).await
+    }
+
+    /// The same with so many at a time.
+    pub(super) async fn after_by(&self, mark: i64, batch: i64) -> Result<Option<News>> {
+        let rows = feed::after(&mut self.db.read().await?, mark, batch).await?;
         let Some((mark, _)) = rows.last().copied() else { return Ok(None) };
         Ok(Some(News { count: rows.len(), ids: rows.into_iter().map(|(_, id)| id).collect(), mark }))
     }
