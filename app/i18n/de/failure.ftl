@@ -16,13 +16,18 @@ invalid-text = In der Adresse steht etwas, das es hier nicht gibt:
 misread-name = „{ $name }“ kennt diese Seite nicht.
 misread-value = „{ $value }“ gibt es unter „{ $name }“ nicht.
 misread-value-of-none = „{ $value }“ gibt es hier nicht.
-misread-needs = „{ $name }“ geht nur zusammen mit „{ $other }“.
+misread-distance = Nach Entfernung ordnen geht nur mit einem Ort.
 misread-text = Suchwörter
 misread-section = Kartenausschnitt
+misread-from = Anfang
+misread-to = Ende
 misread-page = Seite
 misread-per-page = Einträge auf einer Seite
 misread-language = Sprache
-misread-without = Ohne diese Angabe weiter
+misread-without = { $count ->
+    [one] Ohne diese Angabe weiter
+   *[other] Ohne diese Angaben weiter
+}
 too-many = Das war sehr viel auf einmal
 too-many-text = Bitte wartet einen Moment und versucht es noch einmal.
 unavailable = Gerade nicht erreichbar

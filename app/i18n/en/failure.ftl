@@ -16,13 +16,18 @@ invalid-text = The address holds something that does not exist here:
 misread-name = This page does not know “{ $name }”.
 misread-value = There is no “{ $value }” under “{ $name }”.
 misread-value-of-none = There is no “{ $value }” here.
-misread-needs = “{ $name }” works only together with “{ $other }”.
+misread-distance = Sorting by distance works only with a place.
 misread-text = Words to look for
 misread-section = Part of the map
+misread-from = Start
+misread-to = End
 misread-page = Page
 misread-per-page = Entries on a page
 misread-language = Language
-misread-without = Go on without it
+misread-without = { $count ->
+    [one] Go on without it
+   *[other] Go on without them
+}
 too-many = That was a lot at once
 too-many-text = Please wait a moment and try again.
 unavailable = Not available right now

@@ -23,7 +23,9 @@ pub fn FailureView(error: Error) -> impl IntoView {
     let (way, way_words) = match (&error, second_step(&error)) {
         (_, Some(lacks)) => (routes::second_step(lacks, &here().path), t!("second-step")),
         (Error::Unauthenticated, None) => (routes::sign_in_first(&here()), t!("sign-in")),
-        (Error::Invalid(errors), None) if is_read && !errors.is_empty() => (misread::without(&here(), errors), t!("misread-without")),
+        (Error::Invalid(errors), None) if is_read && !errors.is_empty() => {
+            (misread::without(&here(), errors), t!("misread-without", count = errors.len()))
+        }
         _ => ("/explore".into(), t!("failure-everything")),
     };
     let search = matches!(error, Error::NotFound | Error::Gone | Error::Invalid(_));

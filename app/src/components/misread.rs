@@ -14,7 +14,7 @@ pub fn sentence(error: FieldError) -> String {
         (Problem::UnknownName { .. }, _) => t!("misread-name", name = field),
         (Problem::UnknownValue { value, .. }, Some(name)) => t!("misread-value", value = value, name = name),
         (Problem::UnknownValue { value, .. }, None) => t!("misread-value-of-none", value = value),
-        (Problem::Needs { other }, Some(known)) => t!("misread-needs", name = known, other = name(&other).unwrap_or(other)),
+        (Problem::Needs { .. }, _) if field == "sort" => t!("misread-distance"),
         (problem, Some(name)) => format!("{name}: {}", problem.describe(lang())),
         (problem, None) => problem.describe(lang()),
     }
@@ -31,6 +31,8 @@ fn name(field: &str) -> Option<String> {
         "near" => t!("place-label"),
         "km" => t!("place-km"),
         "sort" | "order" => t!("sort-label"),
+        "from" => t!("misread-from"),
+        "to" => t!("misread-to"),
         "page" => t!("misread-page"),
         "per_page" => t!("misread-per-page"),
         "view" => t!("views-label"),
@@ -49,7 +51,7 @@ pub fn without(here: &Here, errors: &[FieldError]) -> String {
     let is_wrong = |name: &str, value: &str| {
         errors.iter().filter(|error| error.field == name).any(|error| match &error.problem {
             // One of several values of a filter: the others may stay.
-            Problem::UnknownValue { value: wrong, .. } => wrong == value.trim(),
+            Problem::UnknownValue { value: wrong, .. } => wrong.trim() == value.trim(),
             _ => true,
         })
     };

@@ -76,6 +76,10 @@ fn the_queue_is_chosen_from_by_a_plain_form_and_says_what_it_shows() {
     let wrong = desk.get(&desk.mona, "/moderation?order=title&colour=red&kind=lesson").expect(400).html();
     assert_eq!(texts(&wrong, ".failure-fields li"), ["„title“ gibt es unter „Reihenfolge“ nicht.", "„colour“ kennt diese Seite nicht."]);
     assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation?kind=lesson"]);
+    assert_eq!(texts(&wrong, ".failure-ways .button"), ["Ohne diese Angaben weiter"]);
+    // A blank before it makes it no other value.
+    let wrong = desk.get(&desk.mona, "/moderation?kind=%20x&reader=free").expect(400).html();
+    assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation?reader=free"]);
     assert!(desk.get(&desk.mona, "/moderation?page=7").expect(200).text().contains("So viele Seiten sind es nicht mehr."));
 }
 
@@ -328,6 +332,10 @@ fn the_log_is_filtered_and_taken_along_without_addresses() {
     assert!(lines.starts_with('\u{feff}') && lines.lines().count() > 300);
     assert!(lines.contains("+01:00;person;Konto ") && lines.contains(";rejected;project;vorhaben-eins;Vorhaben Eins;1;'=1+1"), "{lines}");
     let english = desk.get(&desk.mona, "/moderation/events.csv?lang=en&action=rejected").expect(200).text();
+    let wrong = desk.get(&desk.mona, "/moderation/events?by=person&from=2026-02-30&to=gestern").expect(400).html();
+    let told = texts(&wrong, ".failure-fields li");
+    assert!(told[0].starts_with("Anfang: Bitte ein Jahr") && told[1].starts_with("Ende: Bitte ein Jahr"), "{told:?}");
+    assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation/events?by=person"]);
     assert!(english.contains(",person,account ") && english.contains(",rejected,project,vorhaben-eins,Vorhaben Eins,1,'=1+1"), "{english}");
     assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?by=person&action=rejected").text().lines().count(), 2);
     assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?entry=gibt-es-nicht").text().lines().count(), 1);

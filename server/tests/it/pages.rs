@@ -231,7 +231,7 @@ fn what_an_address_says_wrongly_is_told_in_words_and_with_a_way_on() {
         ("/explore?q=chat&topic=pflege&topic=care", "„pflege“ gibt es unter „Thema“ nicht.", "/explore?q=chat&topic=care"),
         ("/lessons?colour=red&view=map", "„colour“ kennt diese Seite nicht.", "/lessons?view=map"),
         ("/explore?per_page=900", "Einträge auf einer Seite: Bitte eine ganze Zahl von 1 bis 100.", "/explore"),
-        ("/explore?sort=distance&q=a", "„Reihenfolge“ geht nur zusammen mit „Ort oder Postleitzahl“.", "/explore?q=a"),
+        ("/explore?sort=distance&q=a", "Nach Entfernung ordnen geht nur mit einem Ort.", "/explore?q=a"),
         ("/explore/values?facet=colour", "„colour“ gibt es unter „Filter“ nicht.", "/explore"),
         ("/embed?view=table&topic=care", "„table“ gibt es unter „Ansicht“ nicht.", "/embed?topic=care"),
     ] {
