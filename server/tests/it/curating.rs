@@ -356,6 +356,12 @@ fn figures_and_the_daily_mail() {
     assert_eq!(mails.len(), 2);
     assert!(mails.iter().all(|mail| mail.contains("/moderation") && !mail.contains("editor@")), "{mails:?}");
     desk.post(&desk.mona, "/account/digest", &[("digest", "off")]).expect(303);
+    // Stacked on small screens, tables are still read out as tables.
+    for html in [page.html(), desk.get(&desk.mona, "/moderation/events").expect(200).html()] {
+        assert!(!attributes(&html, "main table[role=table] td[role=cell]", "role").is_empty());
+        let parts = ["table", "thead", "tbody", "tr", "th", "td"].map(|part| format!("main {part}:not([role])")).join(", ");
+        assert_eq!(html.select(&crate::support::css(&parts)).count(), 0);
+    }
     assert_eq!(attributes(&desk.get(&desk.mona, "/account").html(), "#digest option[selected]", "value"), ["off"]);
     assert!(!desk.get(&desk.editor, "/account").text().contains("digest"));
     desk.post(&desk.mona, &path, &[("version", &desk.version(id)), ("decision", "publish")]).expect(303);

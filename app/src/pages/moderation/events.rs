@@ -3,7 +3,7 @@
 use super::filters::Select;
 use crate::{
     components::{
-        desk::{DeskNav, done_word, is_beside, pseudonym, reason_said, somebody},
+        desk::{DeskNav, Stacked, done_word, is_beside, pseudonym, reason_said, somebody},
         load::load,
         page_meta::PageMeta,
         paging::turn,
@@ -133,8 +133,7 @@ fn about(done: &Done) -> String {
     }
 }
 
-/// One row each; on small screens one block each, by the style sheet. That takes away what rows and cells are for those who
-/// listen, so it is said.
+/// One row each; on small screens one block each.
 #[component]
 fn Table(rows: Vec<Done>) -> impl IntoView {
     let row = |done: Done| {
@@ -159,13 +158,11 @@ fn Table(rows: Vec<Done>) -> impl IntoView {
             </tr>
         }
     };
+    let rows = rows.into_iter().map(row).collect_view();
     let heads = [t!("events-when"), t!("events-by"), t!("events-action"), t!("events-entry"), t!("events-why")];
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="events-range">
-            <table class="table table-log" role="table">
-                <thead role="rowgroup"><tr role="row">{heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
-                <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <Stacked class="table table-log" heads=heads.into()>{rows}</Stacked>
         </div>
     }
     .into_any()

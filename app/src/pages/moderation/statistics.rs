@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        desk::{AlsoWaiting, DeskNav},
+        desk::{AlsoWaiting, DeskNav, Stacked},
         load::load,
         page_meta::PageMeta,
     },
@@ -90,19 +90,17 @@ fn Weeks(weeks: Vec<Week>) -> impl IntoView {
         let total = week.total();
         let counts = [week.published, week.by_rule, week.changes, week.rejected];
         view! {
-            <tr>
-                <th scope="row" class="table-date">{format::date(week.from, lang())}</th>
-                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td data-head=head.clone() data-none=(count == 0).then_some("")>{number(count)}</td> }).collect_view()}
-                <td data-head=sum.clone()><Bar of=total most=most/>{number(total)}</td>
+            <tr role="row">
+                <th role="rowheader" scope="row" class="table-date">{format::date(week.from, lang())}</th>
+                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td role="cell" data-head=head.clone() data-none=(count == 0).then_some("")>{number(count)}</td> }).collect_view()}
+                <td role="cell" data-head=sum.clone()><Bar of=total most=most/>{number(total)}</td>
             </tr>
         }
     };
+    let rows = weeks.into_iter().map(row).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="weeks">
-            <table class="table table-figures table-stacked">
-                <thead><tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-                <tbody>{weeks.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <Stacked class="table table-figures table-stacked" heads>{rows}</Stacked>
         </div>
     }
     .into_any()
@@ -111,20 +109,19 @@ fn Weeks(weeks: Vec<Week>) -> impl IntoView {
 #[component]
 fn Completeness(rows: Vec<(String, [i64; 5])>) -> impl IntoView {
     let heads = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
+    let named = [String::new()].into_iter().chain(heads.map(str::to_owned)).collect();
     let row = |(kind, fifths): (String, [i64; 5])| {
         let label = kind.parse().map_or(kind.clone(), |kind: Kind| kind.label(lang()).to_owned());
         let counts = fifths.map(|count| usize::try_from(count).unwrap_or_default());
         let most = counts.iter().copied().max().unwrap_or_default();
-        let cells =
-            counts.into_iter().zip(heads).map(|(count, head)| view! { <td data-head=head><Bar of=count most/>{number(count)}</td> });
-        view! { <tr><th scope="row">{label}</th>{cells.collect_view()}</tr> }
+        let cell = |(count, head)| view! { <td role="cell" data-head=head><Bar of=count most/>{number(count)}</td> };
+        let cells = counts.into_iter().zip(heads).map(cell).collect_view();
+        view! { <tr role="row"><th role="rowheader" scope="row">{label}</th>{cells}</tr> }
     };
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="completeness">
-            <table class="table table-figures table-stacked">
-                <thead><tr><td></td>{heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect_view()}</tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <Stacked class="table table-figures table-stacked" heads=named>{rows}</Stacked>
         </div>
     }
     .into_any()
@@ -142,14 +139,18 @@ fn Oldest(rows: Vec<Old>) -> impl IntoView {
     let row = |old: Old| {
         let kind = old.kind.parse().unwrap_or(Kind::Project);
         let at = old.confirmed_at.map_or_else(|| t!("statistics-never"), |at| format::date(Timestamp(at), lang()));
-        view! { <tr><th scope="row"><a href=routes::entry(kind, &old.slug)>{old.title}</a></th><td data-head=heads[1].clone()>{kind.label(lang())}</td><td class="table-date" data-head=heads[2].clone()>{at}</td></tr> }
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row"><a href=routes::entry(kind, &old.slug)>{old.title}</a></th>
+                <td role="cell" data-head=heads[1].clone()>{kind.label(lang())}</td>
+                <td role="cell" class="table-date" data-head=heads[2].clone()>{at}</td>
+            </tr>
+        }
     };
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="oldest">
-            <table class="table table-stacked">
-                <thead><tr>{heads.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view()}</tr></thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <Stacked class="table table-stacked" heads=heads.into()>{rows}</Stacked>
         </div>
     }
     .into_any()
