@@ -69,3 +69,4 @@ effect-too-many = { $count } Einträge können diesen Begriff tragen. Ausprobier
 hints = Gut zu wissen
 hint-also = „{ $word }“ steht auch in einer anderen Gruppe; wer es sucht, findet die Wörter aus beiden:
 hint-same = „{ $one }“ und „{ $other }“ behandelt die Suche ohnehin wie ein Wort. Eins davon genügt.
+hint-subject = Von „{ $word }“ handelt jeder Eintrag. Wer noch etwas anderes sucht, findet deshalb auch Einträge ohne Wörter dieser Gruppe; die mit ihnen stehen weiter oben.

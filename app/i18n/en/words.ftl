@@ -69,3 +69,4 @@ effect-too-many = { $count } entries may carry this term. It can be tried out up
 hints = Good to know
 hint-also = “{ $word }” is in another group, too; whoever looks for it finds the words of both:
 hint-same = Search takes “{ $one }” and “{ $other }” for one word anyway. One of them is enough.
+hint-subject = Every entry is about “{ $word }”. Whoever looks for something else as well therefore also finds entries without words of this group; those with them come earlier.

@@ -303,6 +303,12 @@ async fn what_is_wrong_with_a_group_is_told_and_nothing_is_saved() {
         // Inflections are told of, and no mistake: search takes them for one.
         let (_, hints) = try_group(backend, mona, "", Some("Gartenhaus, Gartenhauses")).await.unwrap();
         assert_eq!(hints, [Hint::SameStem("Gartenhaus".into(), "Gartenhauses".into())]);
+        // As is what becomes of words for what every entry is about; of no others, though they hold one.
+        for (word, subject) in [("artificial intelligence", Some("KI")), ("ki-verordnung", None)] {
+            let hints = show_group(backend, mona, &stage.group_with(word).await.id).await.unwrap().hints;
+            let told = hints.iter().find_map(|hint| if let Hint::Subject(word) = hint { Some(word.as_str()) } else { None });
+            assert_eq!(told, subject, "{word}");
+        }
         // As it is, it changes nothing.
         change_group(backend, mona, &kita.id, kita.version, &kita.words.join(",")).await.unwrap();
         assert_eq!(show_group(backend, mona, &kita.id).await.unwrap().group.version, kita.version);

@@ -62,6 +62,7 @@ pub fn Hints(hints: Vec<Hint>) -> impl IntoView {
             view! { <li>{t!("hint-also", word = word)}" "<a href=routes::synonyms(&group.id)>{words}</a></li> }.into_any()
         }
         Hint::SameStem(one, other) => view! { <li>{t!("hint-same", one = one, other = other)}</li> }.into_any(),
+        Hint::Subject(word) => view! { <li>{t!("hint-subject", word = word)}</li> }.into_any(),
     };
     (!hints.is_empty())
         .then(|| view! { <div class="notice"><p><strong>{t!("hints")}</strong></p><ul>{hints.into_iter().map(row).collect_view()}</ul></div> })

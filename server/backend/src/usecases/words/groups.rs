@@ -4,7 +4,7 @@ use super::{may_decide, no_entry, read, record, tell};
 use crate::{
     Backend,
     failure::Result,
-    search::language::{Synonyms, meaning},
+    search::language::{Synonyms, meaning, reading::SUBJECT},
     storage::{
         Tx,
         audit::Done,
@@ -34,6 +34,8 @@ pub enum Hint {
     AlsoIn(String, Group),
     /// Two words that search takes for one anyway.
     SameStem(String, String),
+    /// A word for what every entry is about: beside other words, those of the group decide on the order alone.
+    Subject(String),
 }
 
 /// A group, as it stands.
@@ -160,7 +162,8 @@ pub(super) fn check_others(id: &str, words: &[String], groups: &[Group]) -> Resu
 
 /// What is worth knowing about these words beside all other groups.
 pub(super) fn hints(id: &str, words: &[String], groups: &[Group]) -> Vec<Hint> {
-    let mut hints = vec![];
+    let subject = words.iter().find(|word| read::folded(word) == [SUBJECT]);
+    let mut hints: Vec<_> = subject.map(|word| Hint::Subject(word.clone())).into_iter().collect();
     for (at, word) in words.iter().enumerate() {
         let same = words[..at].iter().find(|one| meaning(one) == meaning(word));
         hints.extend(same.map(|one| Hint::SameStem(one.clone(), word.clone())));

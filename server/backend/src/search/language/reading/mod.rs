@@ -8,7 +8,7 @@ mod read;
 mod spelling;
 
 pub use form::{Form, Way, worth};
-pub use read::read;
+pub use read::{SUBJECT, read};
 
 use super::Word;
 
