@@ -18,8 +18,8 @@ pub fn PlaceSaid(listing: Listing, query: Query, results: Results, refused: Opti
     let Some((near, meant)) = query.near.as_ref().zip(results.centre) else { return ().into_any() };
     if meant.others.is_empty() {
         // Whoever typed the name of a part of a city may not know in which one there is such a part.
-        let part = part_of(&meant.place).map(|city| view! { <p>{t!("place-part", place = meant.place.name.as_str(), city = city)}</p> });
-        return part.into_any();
+        let (place, city) = (&meant.place.name, backend().gazetteer.part_of(&meant.place));
+        return city.map(|city| view! { <p>{t!("place-part", place = place.as_str(), city = city)}</p> }).into_any();
     }
     let km = near.km;
     let choices = meant.others.into_iter().map(|(hit, place)| {
@@ -33,15 +33,11 @@ pub fn PlaceSaid(listing: Listing, query: Query, results: Results, refused: Opti
     .into_any()
 }
 
-fn part_of(hit: &Hit) -> Option<&'static str> {
-    backend().gazetteer.part_of(hit)
-}
-
 /// A place with what tells it from others of its name.
 fn name(hit: &Hit) -> String {
     let region = hit.region.label(lang());
     let town = hit.postcode.map_or_else(|| hit.name.clone(), |code| format!("{code} {}", hit.name));
-    let city = part_of(hit).filter(|city| *city != region);
+    let city = backend().gazetteer.city_beside_region(hit, lang());
     let town = city.map_or_else(|| town.clone(), |city| format!("{town} ({city})"));
     // "Berlin, Berlin" tells nobody anything.
     if region == hit.name { town } else { format!("{town}, {region}") }

@@ -67,6 +67,7 @@ fn place(list: &Element, at: u32, place: &JsValue) -> Option<Element> {
     let label: Vec<String> = text(place, "postcode").into_iter().chain(text(place, "name")).collect();
     append(&option, "suggestion-label", &label.join(" "))?;
     let region = text(place, "state").or_else(|| text(place, "country"))?;
+    // As `Gazetteer::city_beside_region`, which is not here.
     let city = text(place, "part_of").filter(|city| *city != region);
     append(&option, "suggestion-detail", &city.into_iter().chain([region]).collect::<Vec<_>>().join(", "))?;
     Some(option)

@@ -4,7 +4,7 @@
 //! and never parts of cities.
 
 use super::{Gazetteer, Hit, SAME_TOWN_KM, fold::base, tables::Postcode};
-use domain::geo::Point;
+use domain::{Lang, geo::Point};
 
 /// From so many inhabitants on, a town has parts that people know by name. Around smaller ones it is villages that the
 /// postcodes leave out.
@@ -33,6 +33,12 @@ impl Gazetteer {
         let city = nearest[0].1.towns().next()?;
         let agree = nearest.iter().all(|(_, postcode)| postcode.towns().eq([city]));
         (agree && !hit.name.contains(city) && self.is_city(city, hit)).then_some(city)
+    }
+
+    /// That city, unless its region is called like it: of the Mitte in Berlin, "Berlin" says all.
+    #[must_use]
+    pub fn city_beside_region(&self, hit: &Hit, lang: Lang) -> Option<&'static str> {
+        self.part_of(hit).filter(|city| *city != hit.region.label(lang))
     }
 
     /// German postcodes within the reach of a town, the nearest first.

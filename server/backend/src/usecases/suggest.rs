@@ -190,16 +190,12 @@ fn place(backend: &Backend, hit: &gazetteer::Hit, lang: Lang) -> Option<Suggesti
     let near = Near { place: backend.gazetteer.name_of(hit)?, km: limits::KM_DEFAULT };
     let query = Query { near: Some(near), ..Query::default() };
     let count = backend.map.count_with_point(&Selection::of(&query, Some(hit.point)));
+    let city = backend.gazetteer.city_beside_region(hit, lang);
     (count > 0).then(|| Suggestion {
         kind: Suggested::Place,
         label: hit.postcode.map_or_else(|| hit.name.clone(), |code| format!("{code} {}", hit.name)),
-        detail: Some(whereabouts(backend.gazetteer.part_of(hit), hit.region.label(lang))),
+        detail: Some(city.into_iter().chain([hit.region.label(lang)]).collect::<Vec<_>>().join(", ")),
         target: Target::Query(Box::new(query)),
         count: Some(count),
     })
-}
-
-/// The city that a place is a part of, and the region; once where they are called the same.
-fn whereabouts(part_of: Option<&str>, region: &str) -> String {
-    part_of.filter(|city| *city != region).map_or_else(|| region.to_owned(), |city| format!("{city}, {region}"))
 }
