@@ -103,9 +103,7 @@ impl Attempt {
     pub fn typed(&self, field: &str) -> Option<&str> {
         self.typed.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
     }
-}
 
-impl Attempt {
     /// Everything that is wrong with its fields; what is none's fault has an empty name.
     #[must_use]
     pub fn wrong(&self) -> &[FieldError] {

@@ -31,7 +31,7 @@ pub fn Field(
     missing: Option<String>,
 ) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref(), missing);
+    let described = Described::of(name, &help, attempt.as_ref(), missing, false);
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
             <label for=name>{label}</label>
@@ -61,9 +61,8 @@ pub fn SelectField(
     #[prop(optional_no_strip)]
     missing: Option<String>,
 ) -> impl IntoView {
-    let missing = missing.or_else(|| Some(t!("form-choose-please")));
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).or(chosen).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref(), missing);
+    let described = Described::of(name, &help, attempt.as_ref(), missing, true);
     let option = |(value, words): (&'static str, String)| view! { <option value=value selected=value == typed>{words}</option> };
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
@@ -91,7 +90,7 @@ pub fn TextField(
     missing: Option<String>,
 ) -> impl IntoView {
     let typed = attempt.as_ref().and_then(|attempt| attempt.typed(name)).unwrap_or_default().to_owned();
-    let described = Described::of(name, &help, attempt.as_ref(), missing);
+    let described = Described::of(name, &help, attempt.as_ref(), missing, false);
     view! {
         <div class="form-field" data-wrong=described.is_wrong().then_some("")>
             <label for=name>{label}</label>
@@ -109,10 +108,10 @@ struct Described {
 }
 
 impl Described {
-    fn of(name: &str, help: &str, attempt: Option<&Attempt>, missing: Option<String>) -> Self {
+    fn of(name: &str, help: &str, attempt: Option<&Attempt>, missing: Option<String>, is_choice: bool) -> Self {
         let wrong = attempt.and_then(|attempt| attempt.wrong_at(name)).map(|wrong| {
             let missing = missing.filter(|_| wrong.problem == Problem::Required);
-            missing.unwrap_or_else(|| wrong.problem.describe(lang()))
+            missing.unwrap_or_else(|| sentence(&wrong.problem, is_choice))
         });
         let help = (!help.is_empty()).then(|| (format!("{name}-help"), help.to_owned()));
         Self { help, wrong: wrong.map(|wrong| (format!("{name}-wrong"), wrong)) }

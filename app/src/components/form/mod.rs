@@ -6,7 +6,10 @@ mod rows;
 mod write;
 
 use super::{field::sentence, meanings::Meanings};
-use crate::{context::lang, i18n::t};
+use crate::{
+    context::{Attempt, lang},
+    i18n::t,
+};
 use domain::{
     Problem,
     error::FieldError,
@@ -15,7 +18,7 @@ use domain::{
     vocabulary::Kind,
 };
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::sync::Arc;
 
 /// What a form shows in its fields.
@@ -35,6 +38,15 @@ impl Filled {
     /// A form of this kind with what a document says in it, right or wrong.
     pub fn new(kind: Kind, document: Value) -> Self {
         Self(Arc::new(Values { kind, document, problems: vec![], theirs: None, projects: vec![] }))
+    }
+
+    /// A form with what was sent in these of its fields, and what is wrong with it; as the document says where nothing was.
+    pub fn sent(kind: Kind, mut document: Map<String, Value>, fields: &[Field], attempt: Option<&Attempt>) -> Self {
+        if let Some(attempt) = attempt {
+            domain::form::fill(&mut document, fields, &attempt.typed);
+        }
+        let problems = attempt.map(|attempt| attempt.wrong().to_vec()).unwrap_or_default();
+        Self::new(kind, Value::Object(document)).with_problems(problems)
     }
 
     /// With what is wrong, shown at its field.

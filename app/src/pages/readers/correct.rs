@@ -21,7 +21,6 @@ use domain::{
     vocabulary::Kind,
 };
 use leptos::prelude::*;
-use serde_json::Value;
 
 /// What can be corrected.
 pub fn correct(kind: Kind) -> impl IntoView {
@@ -77,13 +76,7 @@ fn CorrectSection(about: Correction, section: &'static Section) -> impl IntoView
     let attempt = attempt();
     let (title, kind, slug) = (title_of(&about), about.entry.kind, about.entry.slug.to_string());
     let words = i18n::section(lang(), kind, section.id);
-    let mut document = about.document;
-    if let Some(attempt) = &attempt {
-        form::fill(&mut document, section.fields, &attempt.typed);
-    }
-    let filled = Filled::new(kind, Value::Object(document))
-        .with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default())
-        .with_projects(about.projects.clone());
+    let filled = Filled::sent(kind, about.document, section.fields, attempt.as_ref()).with_projects(about.projects.clone());
     let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     view! {
         <PageMeta title=t!("suggest-section-title", section = words.label.as_str(), title = title.as_str()) indexed=false/>

@@ -16,7 +16,7 @@ use crate::{
 };
 use domain::{Error, form, limits, vocabulary::Kind};
 use leptos::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Map;
 
 /// What one can tell of.
 #[component]
@@ -50,12 +50,7 @@ pub fn SuggestNewKind() -> impl IntoView {
 #[component]
 fn Form(kind: Kind, attempt: Option<Attempt>) -> impl IntoView {
     let title = if kind == Kind::Project { t!("tell-project-title") } else { t!("tell-lesson-title") };
-    let mut document = Map::new();
-    if let Some(attempt) = &attempt {
-        form::fill(&mut document, form::suggested(kind), &attempt.typed);
-    }
-    let filled = Filled::new(kind, Value::Object(document))
-        .with_problems(attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default());
+    let filled = Filled::sent(kind, Map::new(), form::suggested(kind), attempt.as_ref());
     view! {
         <PageMeta title=title.clone() indexed=false/>
         <section class="form-page">

@@ -83,16 +83,12 @@ fn NewPage(
 ) -> impl IntoView {
     let title = if kind == Kind::Project { t!("new-project") } else { t!("new-lesson") };
     let lead = if kind == Kind::Project { t!("new-project-lead") } else { t!("new-lesson-lead") };
-    let problems = attempt.as_ref().map(|attempt| attempt.wrong().to_vec()).unwrap_or_default();
     let mut document = Map::from_iter(from.clone().map(|slug| ("projects".to_owned(), Value::Array(vec![slug.into()]))));
     if let Some((_, outcome, _, insight)) = here().value("template").and_then(|asked| templates().into_iter().find(|(id, ..)| *id == asked))
     {
         document.extend([("outcome".to_owned(), outcome.id().into()), ("insight".to_owned(), insight.into())]);
     }
-    if let Some(attempt) = &attempt {
-        form::fill(&mut document, form::quick(kind), &attempt.typed);
-    }
-    let filled = Filled::new(kind, Value::Object(document)).with_problems(problems).with_projects(projects);
+    let filled = Filled::sent(kind, document, form::quick(kind), attempt.as_ref()).with_projects(projects);
     let is_asked = !alike.0.is_empty() || !alike.1.is_empty();
     let refusal = attempt.clone().filter(|attempt| attempt.error != Error::Conflict);
     view! {
