@@ -35,7 +35,8 @@ fn split(raw: &str) -> Result<(String, Typed), Error> {
     Ok((query::write(rest.iter().map(|(name, value)| (name.as_str(), value.as_str()))), typed))
 }
 
-/// `part_of` is the city where `name` is a part of one. `region` and `near` are values of the query language: entries there, and around there.
+/// `part_of` is the city where `name` is a part of one. `region` and `near` are values of the query language: entries
+/// there, and around there.
 fn shape(place: &Place, lang: Lang) -> Value {
     let (region, german) = (place.region.label(lang), place.region.id.starts_with("de-"));
     let germany = if lang == Lang::De { "Deutschland" } else { "Germany" };

@@ -61,7 +61,8 @@ pub type Progress<'a> = &'a mut (dyn FnMut(&str, usize, usize) + Send);
 /// Imports what was read. Repeatable: what is there already, word for word, is left alone.
 ///
 /// # Errors
-/// When the actor may not import, or the database fails; [`domain::Error::Conflict`] where somebody else took an address meanwhile. Wrong lines stand in the report.
+/// When the actor may not import, or the database fails; [`domain::Error::Conflict`] where somebody else took an address
+/// meanwhile. Wrong lines stand in the report.
 pub async fn import(backend: &Backend, actor: &Actor, reading: Reading, on_invalid: OnInvalid, progress: Progress<'_>) -> Result<Report> {
     permit(actor, Action::Import, Subject { state: EntryState::Published, organisation: None })?;
     let Reading { mut batches, mut errors } = reading;
