@@ -261,8 +261,11 @@ fn of_a_part_of_a_city_it_is_said_which_city() {
 #[test]
 fn an_order_is_offered_where_there_is_something_to_order() {
     let app = app();
-    for (address, orders) in [("/explore?q=xyzzyplugh&topic=care", 0), ("/explore?q=chatbot", 4)] {
-        assert_eq!(texts(&app.get(address).expect(200).html(), ".sort a").len(), orders, "{address}");
+    let one = "/explore?kind=project&organisation=deutscher-caritasverband";
+    for (address, is_one, orders) in [(one, true, 0), ("/explore?kind=project", false, 3), ("/explore?q=chatbot", false, 4)] {
+        let html = app.get(address).expect(200).html();
+        assert_eq!(texts(&html, "#found .card-title").len() == 1, is_one, "{address}");
+        assert_eq!(texts(&html, ".sort a").len(), orders, "{address}");
     }
 }
 
