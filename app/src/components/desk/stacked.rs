@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// The style sheet makes the blocks. That takes away what rows and cells are for those who listen, so it is said; rows say
-/// it of themselves. A column without a name has no head.
+/// The style sheet makes the blocks. That takes away what rows and cells are for those who listen, so it is said; rows
+/// say it of themselves. A column without a name has no head.
 #[component]
 pub fn Stacked(class: &'static str, heads: Vec<String>, children: Children) -> impl IntoView {
     let head = |head: String| match head.as_str() {

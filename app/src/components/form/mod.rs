@@ -40,7 +40,7 @@ impl Filled {
         Self(Arc::new(Values { kind, document, problems: vec![], theirs: None, projects: vec![] }))
     }
 
-    /// A form with what was sent in these of its fields, and what is wrong with it; as the document says where nothing was.
+    /// A form with what was sent in these of its fields and what is wrong with it; where nothing was, with the document.
     pub fn sent(kind: Kind, mut document: Map<String, Value>, fields: &[Field], attempt: Option<&Attempt>) -> Self {
         if let Some(attempt) = attempt {
             domain::form::fill(&mut document, fields, &attempt.typed);

@@ -89,10 +89,15 @@ fn Weeks(weeks: Vec<Week>) -> impl IntoView {
     let row = move |week: Week| {
         let total = week.total();
         let counts = [week.published, week.by_rule, week.changes, week.rejected];
+        let cell = |(count, head): (usize, &String)| {
+            let none = (count == 0).then_some("");
+            view! { <td role="cell" data-head=head.clone() data-none=none>{number(count)}</td> }
+        };
+        let cells = counts.into_iter().zip(&named).map(cell).collect_view();
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row" class="table-date">{format::date(week.from, lang())}</th>
-                {counts.into_iter().zip(&named).map(|(count, head)| view! { <td role="cell" data-head=head.clone() data-none=(count == 0).then_some("")>{number(count)}</td> }).collect_view()}
+                {cells}
                 <td role="cell" data-head=sum.clone()><Bar of=total most=most/>{number(total)}</td>
             </tr>
         }

@@ -76,7 +76,7 @@ fn CorrectSection(about: Correction, section: &'static Section) -> impl IntoView
     let attempt = attempt();
     let (title, kind, slug) = (title_of(&about), about.entry.kind, about.entry.slug.to_string());
     let words = i18n::section(lang(), kind, section.id);
-    let filled = Filled::sent(kind, about.document, section.fields, attempt.as_ref()).with_projects(about.projects.clone());
+    let filled = Filled::sent(kind, about.document, section.fields, attempt.as_ref()).with_projects(about.projects);
     let has_passages = section.fields.iter().any(|field| field.input == Input::Passage);
     view! {
         <PageMeta title=t!("suggest-section-title", section = words.label.as_str(), title = title.as_str()) indexed=false/>
