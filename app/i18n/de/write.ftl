@@ -146,6 +146,7 @@ end-delete = Eintrag löschen
 end-delete-text = Dieser Eintrag war nie veröffentlicht. Damit ist alles weg, was ihr dazu geschrieben habt und was darüber entschieden wurde. Das lässt sich nicht rückgängig machen.
 end-delete-yes = Ja, löschen
 owner-hidden = „{ $name }“, von der dieser Eintrag ist, ist noch nicht veröffentlicht. Bis dahin sehen Lesende nicht, von wem er ist.
+owner-hidden-again = „{ $name }“, von der dieser Eintrag ist, ist zurzeit nicht öffentlich. Solange sehen Lesende nicht, von wem er ist.
 owner-hidden-first = Zuerst über die Organisation entscheiden
 owner-hidden-both = Organisation und Eintrag veröffentlichen
 owner-hidden-see = Wie es um die Organisation steht

@@ -1,4 +1,4 @@
-//! Before an entry is published whose organisation readers cannot read yet: that, and the ways to decide on it first.
+//! Before an entry is published whose organisation readers cannot read: that, and the ways to decide on it first.
 
 use crate::i18n::t;
 use backend::usecases::write::HiddenOwner;
@@ -11,10 +11,12 @@ pub fn HiddenOwnerHere(owner: HiddenOwner) -> impl IntoView {
         Some((revision, _)) => (format!("/moderation/{revision}"), t!("owner-hidden-first")),
         None => (format!("/moderation/entries/{}", owner.id), t!("owner-hidden-see")),
     };
-    view! { <p class="notice" role="note">{t!("owner-hidden", name = owner.name)}" "<a href=way.0>{way.1}</a></p> }.into_any()
+    let words = if owner.is_new { t!("owner-hidden", name = owner.name) } else { t!("owner-hidden-again", name = owner.name) };
+    view! { <p class="notice" role="note">{words}" "<a href=way.0>{way.1}</a></p> }.into_any()
 }
 
-/// A button of the decision on an entry that publishes both. Nothing where its organisation does not wait.
+/// A button of the decision on an entry that publishes both. Nothing where its organisation does not wait, or would stay
+/// hidden.
 #[component]
 pub fn WithOwner(owner: Option<HiddenOwner>) -> impl IntoView {
     let waits = owner.and_then(|owner| owner.waits);

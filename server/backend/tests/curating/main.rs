@@ -10,6 +10,7 @@ mod digest;
 mod entries;
 mod locks;
 mod mails;
+mod owners;
 mod queue;
 mod races;
 mod returned;

@@ -4,10 +4,14 @@ use super::title;
 use crate::{
     Backend,
     failure::Result,
-    storage::{drafts, entries},
+    storage::{
+        drafts,
+        entries::{self, Entry},
+    },
 };
 use domain::{
     account::Actor,
+    entry::EntryState,
     id::{EntryId, RevisionId},
     permission::{Action, permit},
     revision::RevisionState,
@@ -20,7 +24,10 @@ pub struct HiddenOwner {
     pub id: EntryId,
     /// Its name as it stands.
     pub name: String,
-    /// What of it waits for a decision, and in which version.
+    /// Whether nobody ever read it: then publishing makes it public. What its owners put away, and what moderators took
+    /// away, stays so whatever is published of it.
+    pub is_new: bool,
+    /// What of a new one waits for a decision, and in which version.
     pub waits: Option<(RevisionId, i64)>,
 }
 
@@ -35,6 +42,12 @@ pub async fn hidden_owner(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
     let Some(owner) = entry.organisation_id else { return Ok(None) };
     let Some(owner) = entries::by_ids(&mut tx, &[owner]).await?.pop().filter(|owner| !owner.state.is_public()) else { return Ok(None) };
     let Some(revision) = drafts::latest(&mut tx, owner.id).await? else { return Ok(None) };
-    let waits = (revision.state == RevisionState::Submitted).then_some((revision.id, revision.version));
-    Ok(Some(HiddenOwner { id: owner.id, name: title(&revision.document), waits }))
+    let is_new = is_new(&owner);
+    let waits = (is_new && revision.state == RevisionState::Submitted).then_some((revision.id, revision.version));
+    Ok(Some(HiddenOwner { id: owner.id, name: title(&revision.document), is_new, waits }))
+}
+
+/// Whether nobody ever read it.
+pub(in crate::usecases) fn is_new(owner: &Entry) -> bool {
+    owner.state == EntryState::Unpublished && owner.published_at.is_none()
 }
