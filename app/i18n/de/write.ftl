@@ -147,6 +147,7 @@ end-delete-text = Dieser Eintrag war nie veröffentlicht. Damit ist alles weg, w
 end-delete-yes = Ja, löschen
 owner-hidden = „{ $name }“, von der dieser Eintrag ist, ist noch nicht veröffentlicht. Bis dahin sehen Lesende nicht, von wem er ist.
 owner-hidden-again = „{ $name }“, von der dieser Eintrag ist, ist zurzeit nicht öffentlich. Solange sehen Lesende nicht, von wem er ist.
+owner-hidden-read = Die Einreichung der Organisation liest gerade { $who }. Bis { $time } Uhr entscheidet darüber niemand sonst.
 owner-hidden-first = Zuerst über die Organisation entscheiden
 owner-hidden-both = Organisation und Eintrag veröffentlichen
 owner-hidden-see = Wie es um die Organisation steht

@@ -147,6 +147,7 @@ end-delete-text = This entry was never published. Everything that you wrote for 
 end-delete-yes = Yes, delete
 owner-hidden = “{ $name }”, whose entry this is, is not published yet. Until then readers do not see whose it is.
 owner-hidden-again = “{ $name }”, whose entry this is, is not public at present. Meanwhile readers do not see whose it is.
+owner-hidden-read = { $who } is reading the submission of the organisation. Until { $time } nobody else decides on it.
 owner-hidden-first = Decide on the organisation first
 owner-hidden-both = Publish organisation and entry
 owner-hidden-see = How the organisation stands

@@ -415,6 +415,16 @@ fn an_organisation_that_waits_is_published_with_its_first_entry_and_both_are_und
     editors.post(&path, &[("version", &version), ("owner", &stale)]).expect(409);
     let (organisation, project) = ("/organisations/nachbarschaft-ueberall-e-v", "/projects/fahrdienst-plant-touren-mit-ki");
     assert_eq!([organisation, project].map(|address| app.get(address).status.as_u16()), [404, 404]);
+    // Nor while somebody else reads that of the organisation: the page of the entry says so, and what was written stays.
+    app.with_backend(async |backend| create_account(backend, &Actor::System, "zweite@allmende.example.org", true, None).await.unwrap());
+    let mut second = Browser::signed_in(&app, "zweite@allmende.example.org");
+    second.get(&format!("/moderation/{of_owner}")).expect(200);
+    for page in [editors.get(&path).expect(200), editors.post(&path, &fields).expect(409)] {
+        assert!(page.text().contains("Die Einreichung der Organisation liest gerade zweite@allmende.example.org."), "{}", page.text());
+        assert!(attributes(&page.html(), ".decide button[name=owner]", "value").is_empty());
+        assert!(page.status == 200 || texts(&page.html(), "#reason") == ["Danke."]);
+    }
+    second.post(&format!("/moderation/{of_owner}/release"), &[]).expect(303);
 
     let done = editors.post(&path, &fields).expect(303).header("location").to_owned();
     assert!(texts(&editors.get(&done).expect(200).html(), ".just-decided").concat().contains("2 Einreichungen"));

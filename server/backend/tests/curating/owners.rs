@@ -1,16 +1,21 @@
 //! An entry whose organisation waits, too, and is published with it.
 
-use crate::stage::{Stage, stages};
+use crate::stage::{Stage, answer, stages, told};
 use backend::{
-    storage::members,
+    mail::Letter,
+    storage::{events, members},
     usecases::{
         members::{Founding, found},
+        moderate::{Decision, publish_with_owner, release, show_submission},
         write::{Ending, begin_revision, end_entry, hidden_owner, submit},
     },
 };
 use domain::{
-    Lang,
+    Error, Lang,
     account::{Actor, Role},
+    entry::EntryState,
+    id::{EntryId, RevisionId},
+    revision::RevisionState,
 };
 
 impl Stage {
@@ -30,6 +35,62 @@ impl Stage {
         self.organisation = members::by_slug(&mut tx, &slug).await.unwrap().unwrap().id;
         self.editor = Actor::Member { account: self.editor.account().unwrap(), memberships: vec![(self.organisation, Role::Owner)] };
     }
+
+    async fn publish_both(&self, owner: (RevisionId, i64), id: EntryId) -> backend::Result<String> {
+        let entry = self.waiting(id).await;
+        publish_with_owner(&self.backend, &self.mona, owner, entry, &answer(Decision::Publish, "Danke.")).await
+    }
+
+    async fn states(&self, id: EntryId) -> [RevisionState; 2] {
+        [self.latest(self.organisation).await.state, self.latest(id).await.state]
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_is_published_with_its_entry_or_neither_is_and_what_is_said_is_said_of_the_entry() {
+    for mut stage in stages().await {
+        let of_another = stage.submitted("Vorhaben eines anderen", &[]).await;
+        stage.founded().await;
+        let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
+        let seen = async |who: &Actor| hidden_owner(&stage.backend, who, id).await.unwrap().unwrap();
+        let owner = seen(&stage.mona).await.waits.unwrap();
+        assert!(seen(&stage.mona).await.is_new);
+
+        // Of another entry, and where the entry or the organisation changed meanwhile.
+        assert_eq!(told(stage.publish_both(owner, of_another).await), Error::Conflict);
+        assert_eq!(told(stage.publish_both((owner.0, owner.1 + 1), id).await), Error::Conflict);
+        let (entry, version) = stage.waiting(id).await;
+        let stale = publish_with_owner(&stage.backend, &stage.mona, owner, (entry, version + 1), &answer(Decision::Publish, "")).await;
+        assert_eq!(told(stale), Error::Conflict);
+        // Where somebody else reads the organisation.
+        show_submission(&stage.backend, &stage.max, owner.0, Lang::De).await.unwrap();
+        assert_eq!(seen(&stage.mona).await.other.map(|other| other.account), stage.max.account());
+        assert_eq!(seen(&stage.max).await.other, None);
+        assert!(matches!(told(stage.publish_both(owner, id).await), Error::Reserved(_)));
+        assert_eq!(stage.states(id).await, [RevisionState::Submitted; 2], "{}", stage.backend.database.name);
+        assert_eq!(stage.mails().await, 0);
+
+        release(&stage.backend, &stage.max, owner.0).await.unwrap();
+        stage.publish_both(owner, id).await.unwrap();
+        assert_eq!(stage.states(id).await, [RevisionState::Published; 2]);
+        assert_eq!(stage.entry(id).await.organisation.map(|owner| owner.id), Some(stage.organisation));
+        for (entry, said) in [(stage.organisation, ""), (id, "Danke.")] {
+            let past = events::of_entry(&mut stage.backend.db.read().await.unwrap(), entry).await.unwrap();
+            assert_eq!(past.into_iter().find(|past| past.action == "published").unwrap().reason, said);
+        }
+        stage.wait(domain::limits::UNDO_MINUTES * crate::stage::MINUTE);
+        let mut letters: Vec<_> = stage.delivered().await.into_iter().map(|(_, letter)| said(letter)).collect();
+        letters.sort();
+        assert_eq!(
+            letters,
+            [("Fahrdienst plant Touren".to_owned(), "Danke.".to_owned()), ("Nachbarschaft Überall e.V.".into(), "".into())]
+        );
+    }
+}
+
+fn said(letter: Letter) -> (String, String) {
+    let Letter::Decided { title, reason, .. } = letter else { panic!("{letter:?}") };
+    (title, reason)
 }
 
 #[tokio::test]
@@ -45,5 +106,8 @@ async fn an_organisation_that_would_stay_hidden_is_not_published_with_its_entry(
         let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
         let owner = hidden_owner(&stage.backend, &stage.mona, id).await.unwrap().unwrap();
         assert_eq!((owner.id, owner.is_new, owner.waits), (stage.organisation, false, None), "{}", stage.backend.database.name);
+        assert_eq!(told(stage.publish_both(stage.waiting(stage.organisation).await, id).await), Error::Conflict);
+        assert_eq!(stage.states(id).await, [RevisionState::Submitted; 2]);
+        assert_eq!(stage.entry(stage.organisation).await.state, EntryState::Unpublished);
     }
 }

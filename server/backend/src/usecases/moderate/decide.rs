@@ -145,49 +145,61 @@ pub(super) async fn settle(
     answer: &Answer<'_>,
     batch: &str,
 ) -> Result<bool> {
-    let account = may_decide(actor)?;
-    let now = backend.clock.now();
     let mut tx = backend.db.write().await?;
-    let entry = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?.entry;
-    // Of two at once the second waits here, and finds it decided on.
-    let entry = hold(&mut tx, entry).await?;
-    let revision = drafts::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    permit(actor, Action::Decide, entry.subject())?;
-    if revision.version != version || revision.state != RevisionState::Submitted || entry.state == EntryState::Removed {
-        return Err(Error::Conflict.into());
-    }
-    if !readings::take(&mut tx, id, account, now, reserved_until(now)).await? {
-        let until = readings::of(&mut tx, id, now).await?.map_or(now, |reading| reading.until);
-        return Err(Error::Reserved(until).into());
-    }
-    let author = author(&mut tx, &revision).await?;
-    let reason = answer.told(&mut tx, author.as_ref().map_or(Lang::De, |author| author.language)).await?;
-    let mut was = before(&mut tx, &entry, &revision, now).await?;
-    let mut kept = kept(backend, (account, batch), &entry, &revision);
-    let is_first =
-        answer.decision == Decision::Publish && backend.rules.two_person && is_first(&mut tx, (id, version), account, now).await?;
-    let head = if is_first {
-        record(backend, &mut tx, actor, &entry, &revision, ("approved", &reason)).await?;
-        "approved".clone_into(&mut kept.action);
-        None
-    } else {
-        let (verdict, head) = step(backend, &mut tx, actor, (&entry, &revision), answer.decision, &reason, now).await?;
-        if let Some(end) = answer.decision.end(&entry) {
-            was.told = tell_end(backend, &mut tx, &entry, id, end, backend.rules.undo_minutes * MINUTE).await?;
-        }
-        answer.decision.step().1.clone_into(&mut kept.action);
-        kept.mail = tell(backend, &mut tx, author, &entry, &revision, verdict, &reason).await?;
-        head
-    };
-    kept.before = serde_json::to_string(&was).map_err(std::io::Error::from)?;
-    (kept.revision_version, kept.entry_version) = decisions::versions(&mut tx, id).await?;
-    decisions::insert(&mut tx, &kept).await?;
-    readings::free(&mut tx, id, account).await?;
+    let (is_first, head) = settle_in(backend, &mut tx, actor, (id, version), answer, batch).await?;
     tx.commit().await?;
     if let Some(head) = head {
         backend.notify(head);
     }
     Ok(is_first)
+}
+
+/// The same as part of a unit of work. Gives besides how far the feed goes then.
+pub(super) async fn settle_in(
+    backend: &Backend,
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, version): (RevisionId, i64),
+    answer: &Answer<'_>,
+    batch: &str,
+) -> Result<(bool, Option<i64>)> {
+    let account = may_decide(actor)?;
+    let now = backend.clock.now();
+    let entry = drafts::by_id(tx, id).await?.ok_or(Error::NotFound)?.entry;
+    // Of two at once the second waits here, and finds it decided on.
+    let entry = hold(tx, entry).await?;
+    let revision = drafts::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+    permit(actor, Action::Decide, entry.subject())?;
+    if revision.version != version || revision.state != RevisionState::Submitted || entry.state == EntryState::Removed {
+        return Err(Error::Conflict.into());
+    }
+    if !readings::take(tx, id, account, now, reserved_until(now)).await? {
+        let until = readings::of(tx, id, now).await?.map_or(now, |reading| reading.until);
+        return Err(Error::Reserved(until).into());
+    }
+    let author = author(tx, &revision).await?;
+    let reason = answer.told(tx, author.as_ref().map_or(Lang::De, |author| author.language)).await?;
+    let mut was = before(tx, &entry, &revision, now).await?;
+    let mut kept = kept(backend, (account, batch), &entry, &revision);
+    let is_first = answer.decision == Decision::Publish && backend.rules.two_person && is_first(tx, (id, version), account, now).await?;
+    let head = if is_first {
+        record(backend, tx, actor, &entry, &revision, ("approved", &reason)).await?;
+        "approved".clone_into(&mut kept.action);
+        None
+    } else {
+        let (verdict, head) = step(backend, tx, actor, (&entry, &revision), answer.decision, &reason, now).await?;
+        if let Some(end) = answer.decision.end(&entry) {
+            was.told = tell_end(backend, tx, &entry, id, end, backend.rules.undo_minutes * MINUTE).await?;
+        }
+        answer.decision.step().1.clone_into(&mut kept.action);
+        kept.mail = tell(backend, tx, author, &entry, &revision, verdict, &reason).await?;
+        head
+    };
+    kept.before = serde_json::to_string(&was).map_err(std::io::Error::from)?;
+    (kept.revision_version, kept.entry_version) = decisions::versions(tx, id).await?;
+    decisions::insert(tx, &kept).await?;
+    readings::free(tx, id, account).await?;
+    Ok((is_first, head))
 }
 
 /// Whether this is the first of two to agree; says so then.

@@ -28,6 +28,7 @@ pub use duplicates::{find_duplicates, find_own_duplicates};
 pub use end::{Ending, end_entry};
 pub use list::{Group, list_own};
 pub use merge::{Merged, Seen, merge};
+pub(super) use owner::is_new;
 pub use owner::{HiddenOwner, hidden_owner};
 pub use pictures::{Way, Words, add_picture, describe_picture, move_picture, remove_picture};
 pub use preview::{Previewed, preview_draft};

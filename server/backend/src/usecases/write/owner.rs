@@ -7,6 +7,7 @@ use crate::{
     storage::{
         drafts,
         entries::{self, Entry},
+        readings::{self, Reading},
     },
 };
 use domain::{
@@ -29,6 +30,8 @@ pub struct HiddenOwner {
     pub is_new: bool,
     /// What of a new one waits for a decision, and in which version.
     pub waits: Option<(RevisionId, i64)>,
+    /// Who else reads that: nobody but them decides on it.
+    pub other: Option<Reading>,
 }
 
 /// The organisation of an entry, where that is not public: readers would see an entry of nobody.
@@ -44,7 +47,12 @@ pub async fn hidden_owner(backend: &Backend, actor: &Actor, id: EntryId) -> Resu
     let Some(revision) = drafts::latest(&mut tx, owner.id).await? else { return Ok(None) };
     let is_new = is_new(&owner);
     let waits = (is_new && revision.state == RevisionState::Submitted).then_some((revision.id, revision.version));
-    Ok(Some(HiddenOwner { id: owner.id, name: title(&revision.document), is_new, waits }))
+    let other = match waits {
+        Some((waits, _)) => readings::of(&mut tx, waits, backend.clock.now()).await?,
+        None => None,
+    };
+    let other = other.filter(|reading| Some(reading.account) != actor.account());
+    Ok(Some(HiddenOwner { id: owner.id, name: title(&revision.document), is_new, waits, other }))
 }
 
 /// Whether nobody ever read it.
