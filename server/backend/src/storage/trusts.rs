@@ -31,9 +31,10 @@ statements! {
     CHECK = "INSERT INTO spot_check (revision_id, organisation_id, before, at, state) VALUES ($1, $2, $3, $4, 'waiting')
              ON CONFLICT (revision_id) DO UPDATE SET organisation_id = excluded.organisation_id, before = excluded.before,
              at = excluded.at, state = excluded.state, decided_by = NULL, decided_at = NULL";
+    // What nobody looked at yet says nothing of what was there before.
     TAKEN_BACK = "SELECT COUNT(*) FROM spot_check s JOIN revision r ON r.id = s.revision_id WHERE r.entry_id = $1 AND s.state = 'taken-back'
                   AND NOT EXISTS (SELECT 1 FROM spot_check later JOIN revision o ON o.id = later.revision_id
-                                  WHERE o.entry_id = $1 AND later.at > s.at)";
+                                  WHERE o.entry_id = $1 AND later.at > s.at AND later.state <> 'waiting')";
     IS_CHECKED = "SELECT COUNT(*) FROM spot_check WHERE revision_id = $1";
     WAS_CHECKED = "SELECT COUNT(*) FROM spot_check s JOIN revision r ON r.id = s.revision_id WHERE r.entry_id = $1";
     WAITING = checks!("WHERE s.state = 'waiting' ORDER BY s.at, s.revision_id LIMIT $1");

@@ -171,5 +171,20 @@ async fn what_is_begun_after_one_was_taken_back_is_looked_at_every_time() {
             begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
             submit(&stage.backend, &stage.editor, id).await.unwrap();
         }
+        // And also while the one before still waits to be looked at.
+        for round in 0..10 {
+            stage.wait(1);
+            stage.changed(id, &format!("Es war langsam, {round}.")).await;
+            assert_eq!(stage.checks().await.len(), round + 2, "{}", stage.backend.database.name);
+        }
+        // Once one was fine, by chance again: not ten times in a row.
+        for check in stage.checks().await {
+            decide_check(&stage.backend, &stage.mona, check, Outcome::Fine).await.unwrap();
+        }
+        for round in 0..10 {
+            stage.wait(1);
+            stage.changed(id, &format!("Es war schnell, {round}.")).await;
+        }
+        assert!(stage.checks().await.len() < 10);
     }
 }
