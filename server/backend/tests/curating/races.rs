@@ -82,6 +82,7 @@ async fn who_begins_while_something_is_published_begins_from_that() {
     for stage in stages().await {
         let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
         stage.publish(id).await;
+        let mut count = 0;
         for round in 0..ROUNDS {
             stage.wait(1);
             stage.changed(id, &format!("Es war langsam, {round}.")).await;
@@ -93,12 +94,14 @@ async fn who_begins_while_something_is_published_begins_from_that() {
             );
             assert!(ends("publish", published), "round {round}");
             if ends("begin", begun) {
+                count += 1;
                 let draft = stage.latest(id).await;
                 assert_eq!((draft.state, draft.based_on), (RevisionState::Draft, Some(revision)), "{}", stage.backend.database.name);
                 discard_draft(&stage.backend, &stage.editor, id, draft.version).await.unwrap();
             }
             stage.is_whole(id).await;
         }
+        assert!(count > 0, "nobody ever began, {}", stage.backend.database.name);
     }
 }
 
