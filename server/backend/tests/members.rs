@@ -5,7 +5,7 @@
 use backend::{
     Failure,
     mail::{Letter, Postman, Transport, Written},
-    storage::{accounts, claims, entries, invitations, members, revisions, sessions, sign_ins},
+    storage::{accounts, claims, entries, events, invitations, members, revisions, sessions, sign_ins},
     testing::{NOON, TestBackend, backends, import_from},
     usecases::{
         change_language::change_language,
@@ -302,6 +302,24 @@ async fn others_are_confirmed_or_refused_and_get_a_mail() {
             sent(&backend).await.into_iter().map(|(to, letter)| (to, matches!(letter, Letter::ClaimAccepted { .. }))).collect();
         let expected = [(CARO, true), (CARO, false), ("dora@anderswo.example.net", true)].map(|(to, yes)| (to.to_owned(), yes));
         assert!(expected.iter().all(|mail| kinds.contains(mail)) && kinds.len() == 3, "{kinds:?}");
+        // How it was decided is forgotten after half a year, also in the log.
+        let refusal = async || {
+            let mut tx = backend.db.read().await.unwrap();
+            let organisation = entries::by_slug(&mut tx, Kind::Organisation, "verein").await.unwrap().unwrap().id;
+            let past = events::of_entry(&mut tx, organisation).await.unwrap();
+            past.into_iter().find(|past| past.action == "claim-refused").unwrap().reason
+        };
+        backend.clock.set(backend.clock.now().0 + limits::CLAIM_DAYS * DAY - 1);
+        sign_in::forget(&backend).await.unwrap();
+        assert_eq!(refusal().await, "Bitte von der Adresse des Vereins.");
+        backend.clock.set(backend.clock.now().0 + 1);
+        sign_in::forget(&backend).await.unwrap();
+        assert_eq!(
+            (refusal().await.as_str(), show_account(&backend, &caro).await.unwrap().claims.len()),
+            ("", 0),
+            "{}",
+            backend.database.name
+        );
     }
 }
 

@@ -8,9 +8,10 @@ use domain::{
 
 statements! {
     INSERT = "INSERT INTO event (id, entry_id, revision_id, actor, action, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    // With what readers reported and suggested, and what somebody claimed, goes what they were answered.
-    FORGET_ANSWERS = "UPDATE event SET reason = '' WHERE action IN ('report-answered', 'suggestion-declined', 'claim-refused')
+    // With what readers reported and suggested goes what they were answered; with what somebody claimed, too.
+    FORGET_ANSWERS = "UPDATE event SET reason = '' WHERE action IN ('report-answered', 'suggestion-declined')
                       AND reason <> '' AND at <= $1";
+    FORGET_REFUSALS = "UPDATE event SET reason = '' WHERE action = 'claim-refused' AND reason <> '' AND at <= $1";
     COUNT = "SELECT COUNT(*) FROM event";
     OF_ENTRY = "SELECT e.revision_id, e.actor, e.action, e.reason, e.at, r.number FROM event e LEFT JOIN revision r ON r.id = e.revision_id
                 WHERE e.entry_id = $1 ORDER BY e.at DESC, e.id DESC LIMIT 200";
@@ -79,12 +80,20 @@ pub async fn insert(tx: &mut Tx, event: &Event<'_>) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// Forgets what readers and claimants were answered before then; that they were stays.
+/// Forgets what readers were answered before then; that they were stays.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget_answers(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
     execute!(tx, FORGET_ANSWERS, before.0).map(drop)
+}
+
+/// Forgets why claims were refused before then; that they were stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_refusals(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, FORGET_REFUSALS, before.0).map(drop)
 }
 
 /// How many events there are.

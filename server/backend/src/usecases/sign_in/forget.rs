@@ -4,7 +4,7 @@ use super::since;
 use crate::{
     Backend,
     failure::Result,
-    storage::{agreements, claims, decisions, freshness, invitations, passkeys, readings, sessions, sign_ins},
+    storage::{agreements, claims, decisions, events, freshness, invitations, passkeys, readings, sessions, sign_ins},
     usecases::readers,
 };
 use domain::{
@@ -35,7 +35,9 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     // What could be undone, and what it was before.
     decisions::forget(&mut tx, Timestamp(now.0 - DAY)).await?;
     agreements::forget(&mut tx, Timestamp(now.0 - limits::AGREEMENT_DAYS * DAY)).await?;
-    claims::forget(&mut tx, Timestamp(now.0 - limits::CLAIM_DAYS * DAY)).await?;
+    let claimed = Timestamp(now.0 - limits::CLAIM_DAYS * DAY);
+    claims::forget(&mut tx, claimed).await?;
+    events::forget_refusals(&mut tx, claimed).await?;
     freshness::forget(&mut tx, Timestamp(now.0 - limits::ANSWERED_LINK_DAYS * DAY)).await?;
     readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)
