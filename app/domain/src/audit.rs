@@ -20,7 +20,7 @@ pub enum By {
 pub const TRUST_RULE: &str = "rule:trusted";
 
 /// All that is recorded, and so can be asked for.
-pub const ACTIONS: [&str; 43] = [
+pub const ACTIONS: [&str; 44] = [
     "published",
     "changes-requested",
     "rejected",
@@ -29,6 +29,7 @@ pub const ACTIONS: [&str; 43] = [
     "undone",
     "submitted",
     "taken-back",
+    "given-up",
     "removed",
     "restored",
     "archived",

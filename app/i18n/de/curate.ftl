@@ -194,6 +194,7 @@ done-word = { $action ->
     [undone] Entscheidung rückgängig gemacht
     [submitted] eingereicht
     [taken-back] zurückgeholt
+    [given-up] aufgegeben
     [removed] entfernt
     [restored] wieder gezeigt
     [archived] abgelegt

@@ -194,6 +194,7 @@ done-word = { $action ->
     [undone] decision undone
     [submitted] submitted
     [taken-back] taken back
+    [given-up] given up
     [removed] removed
     [restored] shown again
     [archived] archived

@@ -137,6 +137,7 @@ async fn what_was_taken_back_is_not_deleted_with_what_moderators_said_and_is_loo
         assert_eq!(told(delete_entry(&stage.backend, &stage.owner, id).await), kept);
         let past = stage.past(id).await;
         assert!(past.iter().any(|(action, _)| action == "check-taken-back"), "{past:?}");
+        assert_eq!(past.iter().filter(|(action, by_person)| action == "given-up" && *by_person).count(), 1, "{past:?}");
 
         // Begun anew it is another revision, and looked at all the same.
         stage.wait(1);

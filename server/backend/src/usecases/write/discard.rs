@@ -7,7 +7,9 @@ use crate::{
     storage::{
         Tx,
         drafts::{self, Revision},
-        entries, trusts,
+        entries,
+        events::{self, Event},
+        trusts,
     },
     usecases::readers::{End, tell_end},
 };
@@ -63,6 +65,10 @@ pub async fn discard_draft(backend: &Backend, actor: &Actor, id: EntryId, versio
 }
 
 async fn keep(backend: &Backend, tx: &mut Tx, actor: &Actor, draft: &Revision) -> Result<()> {
-    let (text, at) = (json(&draft.document)?, backend.clock.now());
-    if drafts::step(tx, draft, RevisionState::Rejected, &text, &actor.label(), at).await? { Ok(()) } else { Err(Error::Conflict.into()) }
+    let (text, at, by) = (json(&draft.document)?, backend.clock.now(), actor.label());
+    if !drafts::step(tx, draft, RevisionState::Rejected, &text, &by, at).await? {
+        return Err(Error::Conflict.into());
+    }
+    let (id, revision) = (backend.clock.event_id(), Some(draft.id));
+    Ok(events::insert(tx, &Event { id, entry: draft.entry, revision, actor: &by, action: "given-up", reason: "", at }).await?)
 }
