@@ -308,12 +308,19 @@ fn what_was_taken_back_is_written_no_more_but_kept_and_its_authors_are_told_so()
     let fields = [("revision", revision.as_str()), ("outcome", "take-back"), ("reason", "Werbung.")];
     desk.post(&desk.mona, "/moderation/checks", &fields).expect(303);
     let draft = format!("/submit/{id}");
+    let ways = |page: Answer| {
+        let deletes = attributes(&page.html(), "form", "action").contains(&format!("{draft}/delete"));
+        (texts(&page.html(), ".draft-discard summary"), deletes, page.text().contains("bleibt aufbewahrt"))
+    };
+    assert_eq!(ways(desk.get(&owner, &draft).expect(200)), (vec!["Fassung aufgeben".to_owned()], false, true));
     let done = desk.post(&owner, &format!("{draft}/discard"), &[("version", &desk.version(id))]).expect(303);
     let page = desk.get(&owner, done.header("location")).expect(200).html();
     assert!(texts(&page, "p.notice[role=status]")[0].contains("bleibt sie im Verlauf aufbewahrt"), "{:?}", texts(&page, ".notice"));
     let refused = desk.post(&owner, &format!("{draft}/delete"), &[]).expect(400).text();
     assert!(refused.contains("bevor die Redaktion ihn zurückgenommen hat"), "{refused}");
-    desk.get(&owner, &draft).expect(200);
+    assert_eq!(ways(desk.get(&owner, &draft).expect(200)), (vec![], false, true));
+    assert!(desk.get(&desk.mona, "/moderation/events?action=given-up").text().contains("Vorhaben Eins"));
+    assert!(desk.get(&desk.mona, "/moderation/events?action=given-up&lang=en").text().contains("given up"));
 }
 
 #[test]
@@ -325,6 +332,10 @@ fn the_log_is_filtered_and_taken_along_without_addresses() {
     assert!(page.text().contains("mona@redaktion.example.org") && !page.text().contains("editor@verein.example.org"));
     assert_eq!(texts(&page.html(), "tbody tr").len(), 2);
     desk.get(&desk.mona, "/moderation/events?by=me&colour=red").expect(400);
+    let wrong = desk.get(&desk.mona, "/moderation/events?by=person&from=2026-02-30&to=gestern").expect(400).html();
+    let told = texts(&wrong, ".failure-fields li");
+    assert!(told[0].starts_with("Anfang: Bitte ein Jahr") && told[1].starts_with("Ende: Bitte ein Jahr"), "{told:?}");
+    assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation/events?by=person"]);
     let answer = desk.get(&desk.mona, "/moderation/events.csv").expect(200);
     let lines = answer.text();
     assert!(answer.header("content-type").starts_with("text/csv") && !lines.contains('@'), "no mail addresses");
@@ -332,10 +343,6 @@ fn the_log_is_filtered_and_taken_along_without_addresses() {
     assert!(lines.starts_with('\u{feff}') && lines.lines().count() > 300);
     assert!(lines.contains("+01:00;person;Konto ") && lines.contains(";rejected;project;vorhaben-eins;Vorhaben Eins;1;'=1+1"), "{lines}");
     let english = desk.get(&desk.mona, "/moderation/events.csv?lang=en&action=rejected").expect(200).text();
-    let wrong = desk.get(&desk.mona, "/moderation/events?by=person&from=2026-02-30&to=gestern").expect(400).html();
-    let told = texts(&wrong, ".failure-fields li");
-    assert!(told[0].starts_with("Anfang: Bitte ein Jahr") && told[1].starts_with("Ende: Bitte ein Jahr"), "{told:?}");
-    assert_eq!(attributes(&wrong, ".failure-ways .button", "href"), ["/moderation/events?by=person"]);
     assert!(english.contains(",person,account ") && english.contains(",rejected,project,vorhaben-eins,Vorhaben Eins,1,'=1+1"), "{english}");
     assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?by=person&action=rejected").text().lines().count(), 2);
     assert_eq!(desk.get(&desk.mona, "/moderation/events.csv?entry=gibt-es-nicht").text().lines().count(), 1);
@@ -349,6 +356,12 @@ fn figures_and_the_daily_mail() {
     let desk = Desk::new();
     let (id, path) = desk.submit("Vorhaben Eins");
     let page = desk.get(&desk.mona, "/moderation/statistics").expect(200);
+    // Stacked on small screens, tables are still read out as tables.
+    for html in [page.html(), desk.get(&desk.mona, "/moderation/events").expect(200).html()] {
+        assert!(!attributes(&html, "main table[role=table] td[role=cell]", "role").is_empty());
+        let parts = ["table", "thead", "tbody", "tr", "th", "td"].map(|part| format!("main {part}:not([role])")).join(", ");
+        assert_eq!(html.select(&crate::support::css(&parts)).count(), 0);
+    }
     assert!(page.text().contains("wurde über nichts entschieden") && page.text().contains("Gerade wartet 1 Einreichung"));
     desk.app.wait_minutes(20 * 60);
     desk.app.with_backend(async |backend| backend::usecases::curate::send_digests(backend).await.unwrap());
@@ -356,12 +369,6 @@ fn figures_and_the_daily_mail() {
     assert_eq!(mails.len(), 2);
     assert!(mails.iter().all(|mail| mail.contains("/moderation") && !mail.contains("editor@")), "{mails:?}");
     desk.post(&desk.mona, "/account/digest", &[("digest", "off")]).expect(303);
-    // Stacked on small screens, tables are still read out as tables.
-    for html in [page.html(), desk.get(&desk.mona, "/moderation/events").expect(200).html()] {
-        assert!(!attributes(&html, "main table[role=table] td[role=cell]", "role").is_empty());
-        let parts = ["table", "thead", "tbody", "tr", "th", "td"].map(|part| format!("main {part}:not([role])")).join(", ");
-        assert_eq!(html.select(&crate::support::css(&parts)).count(), 0);
-    }
     assert_eq!(attributes(&desk.get(&desk.mona, "/account").html(), "#digest option[selected]", "value"), ["off"]);
     assert!(!desk.get(&desk.editor, "/account").text().contains("digest"));
     desk.post(&desk.mona, &path, &[("version", &desk.version(id)), ("decision", "publish")]).expect(303);

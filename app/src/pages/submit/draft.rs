@@ -23,7 +23,7 @@ use backend::{
     },
 };
 use domain::{
-    FieldError,
+    FieldError, Problem,
     account::{Actor, Role},
     entry::EntryState,
     form::{self, Section},
@@ -102,6 +102,10 @@ fn Editable(draft: Draft) -> impl IntoView {
     let (id, kind) = (draft.entry.id, draft.entry.kind);
     let sections = form::sections(kind).iter().map(|section| view! { <SectionLink draft=draft.clone() section/> }).collect_view();
     let is_ready = draft.problems.is_empty();
+    let (discard, what_goes, yes) = match draft.was_public {
+        true => (t!("draft-give-up"), t!("draft-give-up-text"), t!("draft-give-up-yes")),
+        false => (t!("draft-discard"), t!("draft-discard-text"), t!("draft-discard-yes")),
+    };
     view! {
         <Completeness draft=draft.clone()/>
         <ol class="sections">{sections}{(kind == Kind::Project).then(|| view! { <PicturesLink draft=draft.clone()/> })}</ol>
@@ -113,7 +117,9 @@ fn Editable(draft: Draft) -> impl IntoView {
         <p class="form-note">{if draft.goes_live { t!("draft-submit-note-live") } else { t!("draft-submit-note") }}</p>
         <form method="post" action=routes::draft_step(id, "discard")>
             <input type="hidden" name="version" value=draft.version.to_string()/>
-            <details class="draft-discard"><summary>{t!("draft-discard")}</summary><p>{t!("draft-discard-text")}</p><button class="button-quiet" type="submit">{t!("draft-discard-yes")}</button></details>
+            <details class="draft-discard">
+                <summary>{discard}</summary><p>{what_goes}</p><button class="button-quiet" type="submit">{yes}</button>
+            </details>
         </form>
     }
     .into_any()
@@ -238,6 +244,9 @@ fn PutAway(draft: Draft, actor: Actor) -> impl IntoView {
         _ => false,
     };
     let id = draft.entry.id;
+    if draft.is_kept {
+        return may.then(|| view! { <p class="form-note">{Problem::WasTakenBack.describe(lang())}</p> }).into_any();
+    }
     if draft.entry.published_at.is_none() {
         // A draft that is all there is has a button of its own for that.
         let is_all = draft.is_editable() && draft.number == 1;

@@ -57,7 +57,10 @@ statements! {
                    (SELECT id FROM revision WHERE entry_id = e.id
                     ORDER BY CASE WHEN state IN ('draft', 'submitted', 'changes-requested') THEN 0 ELSE 1 END, number DESC LIMIT 1)
                    ORDER BY COALESCE(r.changed_at, r.created_at) DESC LIMIT 500");
-    UNREAD = "SELECT COUNT(*) FROM entry WHERE organisation_id = $1 AND state = 'unpublished' AND published_at IS NULL";
+    // What was public until moderators took it back cannot be deleted.
+    UNREAD = "SELECT COUNT(*) FROM entry WHERE organisation_id = $1 AND state = 'unpublished' AND published_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM spot_check s JOIN revision r ON r.id = s.revision_id
+                              WHERE r.entry_id = entry.id)";
 }
 
 /// A revision with all that guards it.

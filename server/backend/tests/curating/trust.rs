@@ -1,11 +1,14 @@
 //! Trusted organisations, and looking afterwards.
 
 use crate::stage::{Stage, fields, stages, told};
-use backend::usecases::{
-    curate::{Outcome, decide_check, end_trust, list_checks, list_trusted, trust},
-    moderate::Decision,
-    show_project::show_project,
-    write::{Discarded, begin_revision, delete_entry, discard_draft, submit},
+use backend::{
+    storage::drafts,
+    usecases::{
+        curate::{Outcome, decide_check, end_trust, list_checks, list_trusted, trust},
+        moderate::Decision,
+        show_project::show_project,
+        write::{Discarded, begin_revision, delete_entry, discard_draft, show_draft, submit},
+    },
 };
 use domain::{Error, FieldError, Problem, account::Actor, entry::EntryState, id::RevisionId, revision::RevisionState};
 
@@ -14,6 +17,10 @@ impl Stage {
         let checks = list_checks(&self.backend, &self.mona).await.unwrap();
         assert_eq!(checks.total, checks.waiting.len() as i64);
         checks.waiting.into_iter().map(|check| check.revision_id.parse().unwrap()).collect()
+    }
+
+    async fn unread(&self) -> i64 {
+        drafts::unread(&mut self.backend.db.read().await.unwrap(), self.organisation).await.unwrap()
     }
 
     async fn trusted(&self) {
@@ -129,6 +136,12 @@ async fn what_was_taken_back_is_not_deleted_with_what_moderators_said_and_is_loo
         decide_check(&stage.backend, &stage.mona, check, Outcome::TakeBack("Werbung.")).await.unwrap();
         let kept = Error::Invalid(vec![FieldError::new("", Problem::WasTakenBack)]);
         assert_eq!(told(delete_entry(&stage.backend, &stage.owner, id).await), kept);
+        // Nor does it count where only so much may be written at a time.
+        assert_eq!(stage.unread().await, 0, "{}", stage.backend.database.name);
+        stage.drafted("Noch eins", &[]).await;
+        assert_eq!(stage.unread().await, 1);
+        let draft = show_draft(&stage.backend, &stage.editor, id).await.unwrap();
+        assert!(draft.is_kept && draft.was_public);
         let version = stage.latest(id).await.version;
         assert_eq!(told(discard_draft(&stage.backend, &stage.editor, id, version - 1).await), Error::Conflict);
         assert_eq!(discard_draft(&stage.backend, &stage.editor, id, version).await.unwrap(), Discarded::Kept);
@@ -150,8 +163,9 @@ async fn what_was_taken_back_is_not_deleted_with_what_moderators_said_and_is_loo
         decide_check(&stage.backend, &stage.mona, again, Outcome::TakeBack("Immer noch.")).await.unwrap();
         discard_draft(&stage.backend, &stage.editor, id, stage.latest(id).await.version).await.unwrap();
         begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
-        let version = stage.latest(id).await.version;
-        assert_eq!(discard_draft(&stage.backend, &stage.editor, id, version).await.unwrap(), Discarded::Draft);
+        let draft = show_draft(&stage.backend, &stage.editor, id).await.unwrap();
+        assert!(draft.is_kept && !draft.was_public);
+        assert_eq!(discard_draft(&stage.backend, &stage.editor, id, draft.version).await.unwrap(), Discarded::Draft);
         assert_eq!(stage.latest(id).await.id, again);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         Tx, accounts, drafts,
         entries::Entry,
         events::{self, Past},
-        links, redirects,
+        links, redirects, trusts,
     },
     usecases::{curate::goes_live, links::BROKEN},
 };
@@ -32,6 +32,10 @@ pub struct Draft {
     pub version: i64,
     /// What it says.
     pub document: Map<String, Value>,
+    /// Whether it was public until moderators took it back: then the entry cannot be deleted.
+    pub is_kept: bool,
+    /// Whether that was this revision: then it can be given up, and stays.
+    pub was_public: bool,
     /// Whether readers see it at once when whoever asks hands it in.
     pub goes_live: bool,
     /// What keeps it from being handed in.
@@ -99,6 +103,8 @@ pub async fn show_draft(backend: &Backend, actor: &Actor, id: EntryId) -> Result
         version: revision.version,
         next: next(entry.kind, &revision.document),
         document: revision.document,
+        is_kept: entry.published_at.is_none() && trusts::was_checked(&mut tx, id).await?,
+        was_public: trusts::is_checked(&mut tx, revision.id).await?,
         goes_live: goes_live(&mut tx, actor, &entry).await?,
         problems,
         changed_at: revision.changed_at,
