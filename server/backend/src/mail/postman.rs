@@ -8,7 +8,10 @@ use super::{Letter, Transport, Writer};
 use crate::{
     Backend,
     failure::{Failure, Result},
-    storage::mails::{self, Mail},
+    storage::{
+        decisions,
+        mails::{self, Mail},
+    },
 };
 use domain::{
     Lang,
@@ -81,8 +84,12 @@ impl Postman {
             match mails::due(&mut tx, now).await? {
                 // What was decided may be undone by others than its undoing: an entry is taken away, or handed in again.
                 Some(mail) if mails::drop_overtaken(&mut tx, &mail.id).await? => overtaken += 1,
-                Some(mail) if mails::claim(&mut tx, &mail, again(now, mail.attempts)).await? => break Some(mail),
-                _ => break None,
+                Some(mail) => {
+                    // Whoever undoes that decision takes its row first, too.
+                    decisions::close(&mut tx, &mail.id).await?;
+                    break mails::claim(&mut tx, &mail, again(now, mail.attempts)).await?.then_some(mail);
+                }
+                None => break None,
             }
         };
         tx.commit().await?;

@@ -23,7 +23,11 @@ statements! {
     OF_BATCH = select!("WHERE batch = $1 AND account_id = $2 ORDER BY failed, at, id LIMIT 200");
     UNDOABLE = select!("WHERE account_id = $1 AND failed = '' AND undone_at IS NULL AND undo_failed = '' AND expires_at > $2 ORDER BY at DESC, id DESC
                         LIMIT 200");
-    CLAIM = "UPDATE decision SET undone_at = $2, undo_failed = '' WHERE id = $1 AND undone_at IS NULL AND failed = ''";
+    CLAIM = "UPDATE decision SET undone_at = $2, undo_failed = ''
+             WHERE id = $1 AND undone_at IS NULL AND failed = '' AND expires_at > $2";
+    // Of one that was handed in again no mail is sent.
+    CLOSE = "UPDATE decision SET expires_at = 0 WHERE expires_at > 0
+             AND revision_id = (SELECT revision_id FROM mail WHERE id = $1)";
     FAIL = "UPDATE decision SET undo_failed = $2 WHERE id = $1 AND undone_at IS NULL";
     RESTORE_REVISION = "UPDATE revision SET state = $5, document = $3, changed_at = $4, version = version + 1
                         WHERE id = $1 AND version = $2 AND state = $6";
@@ -63,7 +67,7 @@ pub struct Decision {
     pub mail: Option<String>,
     /// When.
     pub at: Timestamp,
-    /// Until when it can be undone.
+    /// Until when it can be undone; 0 once somebody was told of it.
     pub expires_at: Timestamp,
     /// When it was undone.
     pub undone_at: Option<Timestamp>,
@@ -172,12 +176,20 @@ pub async fn undoable(tx: &mut Tx, account: AccountId, now: Timestamp) -> sqlx::
     rows.into_iter().map(Decision::try_from).collect()
 }
 
-/// Marks one as undone. `false`: it was, or was never done.
+/// Marks one as undone. `false`: it was, was never done, or cannot be undone any more.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn claim(tx: &mut Tx, id: &str, at: Timestamp) -> sqlx::Result<bool> {
     Ok(execute!(tx, CLAIM, id, at.0)? == 1)
+}
+
+/// Lets nobody undo what a mail tells of that is sent now, whatever their clock says.
+///
+/// # Errors
+/// When the database fails.
+pub async fn close(tx: &mut Tx, mail: &str) -> sqlx::Result<()> {
+    execute!(tx, CLOSE, mail).map(drop)
 }
 
 /// Keeps why one could not be undone.

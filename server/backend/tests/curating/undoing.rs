@@ -1,6 +1,6 @@
 //! What undoing a decision gives back beside the text: what authors were asked and said, and who had agreed.
 
-use crate::stage::{DAY, Stage, answer, stages, told};
+use crate::stage::{DAY, MINUTE, Stage, answer, stages, told};
 use backend::{
     Backend,
     storage::{approvals, drafts, freshness},
@@ -12,7 +12,7 @@ use backend::{
         write::show_draft,
     },
 };
-use domain::{Error, account::Actor, entry::EntryState, id::EntryId, removal::Removal, revision::RevisionState};
+use domain::{Error, account::Actor, entry::EntryState, id::EntryId, limits, removal::Removal, revision::RevisionState};
 
 impl Stage {
     /// Asks its authors, with a link for one of them.
@@ -81,6 +81,21 @@ async fn who_had_agreed_first_has_still_agreed_and_members_are_told_of_neither()
         undo(&backend, &stage.mona, &batch).await.unwrap();
         let past = show_draft(&backend, &stage.editor, id).await.unwrap().past;
         assert_eq!(past.iter().map(|past| &*past.action).collect::<Vec<_>>(), ["submitted"]);
+    }
+}
+
+#[tokio::test]
+async fn what_somebody_was_told_of_is_not_undone_whatever_the_clock_of_another_process_says() {
+    for stage in stages().await {
+        let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
+        let batch = stage.decide(&stage.mona, id, Decision::Reject, "Nein.").await.unwrap().batch;
+        // The one that sends mails is ahead of the one that undoes.
+        stage.wait(limits::UNDO_MINUTES * MINUTE);
+        assert_eq!(stage.delivered().await.len(), 1);
+        stage.wait(-MINUTE);
+        assert_eq!(show_batch(&stage.backend, &stage.mona, &batch).await.unwrap().undo_until, None);
+        assert_eq!(told(undo(&stage.backend, &stage.mona, &batch).await), Error::Conflict, "{}", stage.backend.database.name);
+        assert_eq!(stage.latest(id).await.state, RevisionState::Rejected);
     }
 }
 

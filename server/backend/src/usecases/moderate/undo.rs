@@ -5,7 +5,7 @@ use crate::{
     Backend,
     failure::Result,
     storage::{
-        Tx, approvals,
+        approvals,
         decisions::{self, Decision},
         events::{self, Event},
         feed, mails,
@@ -88,11 +88,13 @@ async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Resu
     let (at, by) = (backend.clock.now(), actor.label());
     let mut tx = backend.db.write().await?;
     let entry = hold(&mut tx, decision.entry).await?;
+    // Nobody must be told what is not so: a mail that is sent closes the decision first. One that is gone all the same went
+    // with the address that it was for, and there is nobody to write to.
     if !decisions::claim(&mut tx, &decision.id, at).await? {
         return Err(Error::Conflict.into());
     }
     if let Some(mail) = &decision.mail {
-        take_back(backend, &mut tx, decision, mail).await?;
+        mails::drop_untried(&mut tx, mail).await?;
     }
     let is_approval = decision.action == "approved";
     let mut head = None;
@@ -109,7 +111,7 @@ async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Resu
         };
         let before: Before = serde_json::from_str(&decision.before).map_err(std::io::Error::from)?;
         for mail in &before.told {
-            take_back(backend, &mut tx, decision, mail).await?;
+            mails::drop_untried(&mut tx, mail).await?;
         }
         let versions = (decision.revision_version, decision.entry_version);
         put_back(&mut tx, (decision.revision, &entry), versions, &before, from, RevisionState::Submitted).await?;
@@ -127,11 +129,4 @@ async fn undo_one(backend: &Backend, actor: &Actor, decision: &Decision) -> Resu
         backend.notify(head);
     }
     Ok(())
-}
-
-/// Nobody must be told what is not so. A mail is sent when the decision can be undone no more: one that is gone before went
-/// with the address that it was for, and there is nobody to write to.
-async fn take_back(backend: &Backend, tx: &mut Tx, decision: &Decision, mail: &str) -> Result<()> {
-    // The clock is asked again, behind whoever may be sending it.
-    if mails::drop_untried(tx, mail).await? || backend.clock.now() < decision.expires_at { Ok(()) } else { Err(Error::Conflict.into()) }
 }
