@@ -43,7 +43,9 @@ statements! {
     KNOWN = "SELECT entry_id FROM freshness_link WHERE link = $1 UNION SELECT entry_id FROM answered_link WHERE link = $1";
     KEEP_LINKS = "INSERT INTO answered_link (link, entry_id, at) SELECT link, entry_id, CAST($2 AS BIGINT) FROM freshness_link WHERE entry_id = $1
                   ON CONFLICT (link) DO NOTHING";
-    FORGET = "DELETE FROM answered_link WHERE at <= $1";
+    // The release before this runs beside it for a while, and does not say when.
+    DATE = "UPDATE answered_link SET at = $1 WHERE at = 0";
+    FORGET = "DELETE FROM answered_link WHERE at > 0 AND at <= $1";
     SETTLE = "DELETE FROM freshness WHERE entry_id = $1";
     CONFIRM = "UPDATE entry SET confirmed_at = $2 WHERE id = $1";
     UNMARK = "UPDATE entry SET stale_at = NULL WHERE id = $1";
@@ -199,10 +201,11 @@ pub async fn confirm(tx: &mut Tx, entry: EntryId, at: Timestamp) -> sqlx::Result
     settle(tx, entry, at).await
 }
 
-/// Forgets links that were answered then, or earlier.
+/// Forgets links that were answered then, or earlier. Those of which nobody knows when were answered about now.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &mut Tx, until: Timestamp) -> sqlx::Result<()> {
+pub async fn forget(tx: &mut Tx, until: Timestamp, now: Timestamp) -> sqlx::Result<()> {
+    execute!(tx, DATE, now.0)?;
     execute!(tx, FORGET, until.0).map(drop)
 }

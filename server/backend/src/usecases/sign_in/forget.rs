@@ -38,7 +38,7 @@ pub async fn forget(backend: &Backend) -> Result<()> {
     let claimed = Timestamp(now.0 - limits::CLAIM_DAYS * DAY);
     claims::forget(&mut tx, claimed).await?;
     events::forget_refusals(&mut tx, claimed).await?;
-    freshness::forget(&mut tx, Timestamp(now.0 - limits::ANSWERED_LINK_DAYS * DAY)).await?;
+    freshness::forget(&mut tx, Timestamp(now.0 - limits::ANSWERED_LINK_DAYS * DAY), now).await?;
     readers::forget(&mut tx, now).await?;
     Ok(tx.commit().await?)
 }
