@@ -79,6 +79,23 @@ async fn migrating_again_changes_nothing() {
     }
 }
 
+/// A later migration finds a rule by the name that PostgreSQL gives it, which begins with that of its table.
+#[tokio::test]
+async fn no_rule_is_named_after_a_table_that_is_gone() {
+    for backend in backends().await {
+        let storage::Tx::Postgres(mut tx) = backend.db.read().await.unwrap() else { continue };
+        let rules = "SELECT c.conname::text, t.relname::text FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+                     WHERE t.relnamespace = current_schema()::regnamespace";
+        let rules: Vec<(String, String)> = sqlx::query_as(rules).fetch_all(&mut *tx).await.unwrap();
+        let strange: Vec<_> = rules.iter().filter(|(name, table)| !name.starts_with(&format!("{table}_"))).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+        // This one was copied, and once had the names of its copy.
+        for name in ["word_event_pkey", "word_event_kind_check"] {
+            assert!(rules.iter().any(|(own, _)| own == name), "{name}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn an_entry_is_read_as_it_was_written() {
     for backend in backends().await {
