@@ -34,6 +34,9 @@ const TELLING: usize = 8;
 /// A word in every so-manyth entry is everywhere.
 const EVERYWHERE: u64 = 5;
 
+/// A part of a compound that is in so many times as many entries as its rarest one says nothing alone.
+const GENERAL: u64 = 10;
+
 /// What a text is read with.
 pub(super) struct Source<'a> {
     pub fields: &'a Fields,
@@ -137,7 +140,11 @@ impl View {
         if pieces.len() < 2 || self.finds(all, LITTLE)? {
             return Ok(None);
         }
-        let telling = self.telling(&pieces);
+        // Who types one compound is content with entries that have all of its parts, few as they may be.
+        if matches!(&*reading.words, [_]) && !reading.taken_apart.is_empty() && self.finds(all, 1)? {
+            return Ok(None);
+        }
+        let telling = self.telling(reading);
         let some = |at_least| TextQuery::some(&self.searcher, from.fields, reading, &telling, at_least);
         let mut at_least = telling.len().div_ceil(2);
         let mut query = some(at_least);
@@ -161,13 +168,21 @@ impl View {
     }
 
     /// The words of which some are enough: those that are anywhere, and not everywhere. Of "Projekte für Wohnungslose"
-    /// the first alone says nothing.
-    fn telling(&self, pieces: &[&Asked]) -> Vec<usize> {
+    /// the first alone says nothing, nor does the last part of "Wohnungslosenhilfe" beside the first.
+    fn telling(&self, reading: &Reading) -> Vec<usize> {
+        let rarest = |asked: &Asked| asked.parts.iter().map(|part| part.entries).filter(|entries| *entries > 0).min();
+        let most = reading.words.iter().flat_map(|asked| {
+            let most = rarest(asked).map_or(u64::MAX, |rarest| rarest * GENERAL);
+            std::iter::repeat_n(most, asked.parts.len().max(1))
+        });
+        let pieces: Vec<(u64, u64)> = reading.pieces().map(|asked| asked.entries).zip(most).collect();
         let everywhere = self.searcher.num_docs() / EVERYWHERE;
-        let among =
-            |range: std::ops::RangeInclusive<u64>| (0..pieces.len()).filter(|at| range.contains(&pieces[*at].entries)).collect::<Vec<_>>();
+        let among = |range: std::ops::RangeInclusive<u64>| {
+            let is_telling = |at: &usize| range.contains(&pieces[*at].0) && pieces[*at].0 <= pieces[*at].1;
+            (0..pieces.len()).filter(is_telling).collect::<Vec<_>>()
+        };
         let mut telling = Some(among(1..=everywhere)).filter(|rare| !rare.is_empty()).unwrap_or_else(|| among(1..=u64::MAX));
-        telling.sort_by_key(|at| pieces[*at].entries);
+        telling.sort_by_key(|at| pieces[*at].0);
         telling.truncate(TELLING);
         telling.sort_unstable();
         telling

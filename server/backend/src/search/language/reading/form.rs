@@ -1,6 +1,6 @@
 //! By what a typed word can be met.
 
-use crate::search::language::{Synonyms, compound, stem, synonyms::Phrase};
+use crate::search::language::{Synonyms, compound, glue::is_glue, stem, synonyms::Phrase};
 use domain::vocabulary::Lang;
 
 /// What words of an entry meet a typed word.
@@ -61,8 +61,9 @@ pub(super) fn ways_of(folded: &str, synonyms: &Synonyms) -> Vec<Way> {
     ways.extend(part(folded).map(|form| Way { form, worth: worth::PART }));
     let parts = compound::split(folded);
     if !parts.is_empty() {
-        let close = parts.iter().map(|part| stem(part, Lang::De)).collect();
-        ways.push(Way { form: Form::Phrase(close), worth: worth::PHRASE });
+        let close: Vec<String> = parts.iter().map(|part| stem(part, Lang::De)).collect();
+        let is_telling = parts.iter().zip(&close).all(|(part, stem)| !is_of_glue(part, stem));
+        ways.extend(is_telling.then_some(Way { form: Form::Phrase(close), worth: worth::PHRASE }));
         ways.push(Way { form: apart(&parts, synonyms), worth: worth::TOGETHER });
     }
     ways
@@ -71,18 +72,24 @@ pub(super) fn ways_of(folded: &str, synonyms: &Synonyms) -> Vec<Way> {
 /// The parts of a compound, each inflected, inside other compounds, taken apart further, or by another word.
 fn apart(parts: &[&str], synonyms: &Synonyms) -> Form {
     let forms = |part: &&str| {
-        let mut forms = vec![Form::Stem(stem(part, Lang::De))];
-        forms.extend(self::part(part));
+        let mut forms = inflected(part);
         let smaller = compound::split(part);
         if !smaller.is_empty() {
             forms.push(apart(&smaller, synonyms));
         }
         let own = [(*part).to_owned()];
         let others = synonyms.of(&own).filter(|phrase| phrase.len() == 1).flatten();
-        forms.extend(others.flat_map(|other| [Form::Stem(stem(other, Lang::De))].into_iter().chain(self::part(other))));
+        forms.extend(others.flat_map(|other| inflected(other)));
         forms
     };
     Form::Together(parts.iter().map(forms).collect())
+}
+
+/// A part, inflected and inside compounds.
+fn inflected(part: &str) -> Vec<Form> {
+    let stem = stem(part, Lang::De);
+    let itself = if is_of_glue(part, &stem) { Form::Word(part.to_owned()) } else { Form::Stem(stem) };
+    [itself].into_iter().chain(self::part(part)).collect()
 }
 
 /// By what a folded word is met, also by other words of its meaning.
@@ -98,7 +105,8 @@ pub(super) fn other_words(folded: &[String], synonyms: &Synonyms) -> Vec<Way> {
 /// By what another way to say it is met.
 fn ways_of_phrase(phrase: &Phrase, synonyms: &Synonyms) -> Vec<Way> {
     match phrase.as_slice() {
-        [word] => ways_of(word, synonyms),
+        // Another word is not taken apart further than side by side: "Sozialhilfe" for "Bürgergeld" is no help of social kind.
+        [word] => ways_of(word, synonyms).into_iter().filter(|way| !matches!(way.form, Form::Together(_))).collect(),
         words => {
             let in_lang = |lang| Form::Phrase(words.iter().map(|word| stem(word, lang)).collect());
             Lang::ALL.iter().map(|lang| Way { form: in_lang(*lang), worth: worth::WORD }).collect()
@@ -112,10 +120,15 @@ pub(super) fn weighed(ways: Vec<Way>, factor: f32) -> impl Iterator<Item = Way> 
 }
 
 fn stems(folded: &str) -> impl Iterator<Item = String> {
-    Lang::ALL.iter().map(move |lang| stem(folded, *lang))
+    Lang::ALL.iter().map(move |lang| stem(folded, *lang)).filter(|stem| !is_of_glue(folded, stem))
 }
 
 fn part(folded: &str) -> Option<Form> {
     let stem = stem(folded, Lang::De);
-    (stem.len() >= PART_LETTERS).then_some(Form::Part(stem))
+    (stem.len() >= PART_LETTERS && !is_of_glue(folded, &stem)).then_some(Form::Part(stem))
+}
+
+/// Whether a word that means something has the stem of one that does not: "Stätte" is not met by "statt".
+fn is_of_glue(folded: &str, stem: &str) -> bool {
+    is_glue(stem) && !is_glue(folded)
 }

@@ -43,7 +43,9 @@ pub fn read(text: &str, synonyms: &Synonyms, vocabulary: &impl Vocabulary) -> Re
                 fixes.push((word.range.clone(), right));
             }
         }
-        let parts = if found < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
+        // Its parts may be in many entries, and never in the same one.
+        let whole = entries(&ways.iter().filter(|way| !is_of_parts(way)).cloned().collect::<Vec<_>>(), vocabulary);
+        let parts = if whole < KNOWN { parts(word, synonyms, vocabulary) } else { vec![] };
         asked.push(Asked { word: word.clone(), ways, mistaken, entries: found, parts });
     }
     let (words, besides) = apart_from_the_subject(asked, &subject(&all, synonyms));
@@ -58,10 +60,14 @@ fn is_met_by_parts_alone(asked: &Asked, synonyms: &Synonyms, vocabulary: &impl V
         return false;
     }
     let mut parts = ways_of(&asked.word.folded, synonyms);
-    parts.retain(|way| matches!(way.form, Form::Phrase(_) | Form::Together(_)));
+    parts.retain(is_of_parts);
     let of_parts = |way: &&Way| parts.iter().any(|part| part.form == way.form);
     let mut met = asked.ways.iter().filter(|way| vocabulary.count(&way.form) > 0).peekable();
     met.peek().is_some() && met.all(|way| of_parts(&way))
+}
+
+fn is_of_parts(way: &Way) -> bool {
+    matches!(way.form, Form::Phrase(_) | Form::Together(_))
 }
 
 /// Where the words that say the subject begin in the text.
@@ -217,6 +223,15 @@ mod tests {
         assert_eq!(apart("Gehörlose", &["taube", "menschen"]), Vec::<String>::new());
         assert_eq!(apart("LLM", &["sprache", "modell"]), Vec::<String>::new());
         assert_eq!(apart("Frauenhaus", &["wald"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_is_not_met_by_the_stem_of_glue() {
+        let met = |text: &str, holding| read(text, &Synonyms::default(), &Holding(holding)).words[0].entries;
+        assert_eq!(met("Stätte", &["statt"]), 0);
+        assert_eq!(met("Kindertagesstätte", &["kinder", "tag", "statt"]), 0);
+        assert!(met("Kindertagesstätte", &["kinder", "tag", "statte"]) > 0);
+        assert!(met("statt", &["statt"]) > 0, "where it is all that was typed");
     }
 
     #[test]
