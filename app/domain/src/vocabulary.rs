@@ -57,7 +57,11 @@ macro_rules! vocabulary {
             pub fn id(self) -> &'static str { Self::CHOICES[self as usize].id }
             /// The label in `lang`.
             #[must_use]
-            pub fn label(self, lang: Lang) -> &'static str { Self::CHOICES[self as usize].label(lang) }
+            pub fn label(self, lang: Lang) -> &'static str { self.choice().label(lang) }
+
+            /// It as pages and the API see it.
+            #[must_use]
+            pub fn choice(self) -> &'static Choice { &Self::CHOICES[self as usize] }
         }
 
         impl std::str::FromStr for $name {
@@ -213,7 +217,7 @@ vocabulary! {
         Sustainability "sustainability" "Dauerhafter Betrieb" "Sustainability",
         EthicsBias "ethics-bias" "Ethik und Verzerrung" "Ethics and bias",
         Guidelines "guidelines" "Leitlinien" "Guidelines",
-        Maintenance "maintenance" "Pflege der Lösung" "Maintenance",
+        Maintenance "maintenance" "Wartung" "Maintenance",
         Scaling "scaling" "Größer werden" "Scaling",
         Cooperation "cooperation" "Zusammenarbeit" "Cooperation",
         Communication "communication" "Kommunikation" "Communication",

@@ -2,8 +2,8 @@
 
 use super::{kind_mark::KindMark, marked::Marked};
 use crate::{context::lang, format, i18n::t, routes};
-use backend::usecases::views::Card;
-use domain::vocabulary::{OnMap, Scope};
+use backend::{search::highlight::Segment, usecases::views::Card};
+use domain::vocabulary::{Choice, OnMap, Scope};
 use leptos::prelude::*;
 
 /// One entry of a list.
@@ -23,7 +23,7 @@ pub fn EntryCard(
     #[prop(optional)]
     reason_lang: Option<&'static str>,
 ) -> impl IntoView {
-    let facts = facts(&card);
+    let (facts, has_passage) = (facts(&card), !card.marked_passage.is_empty());
     let href = routes::entry(card.kind, &card.slug);
     let at = card.point.filter(|_| mapped).map(|point| format!("{},{}", point.lon, point.lat));
     let show = t!("card-show", title = card.title.as_str());
@@ -37,8 +37,9 @@ pub fn EntryCard(
             </p>
             {title(heading, card.language.id(), view! { <a href=href><Marked segments=card.marked_title/></a> }.into_any())}
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
+            {has_passage.then(|| view! { <p class="card-passage" lang=card.language.id()><Marked segments=card.marked_passage/></p> })}
             {reason.map(|reason| view! { <p class="card-reason" lang=reason_lang>{reason}</p> })}
-            <ul class="card-facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
+            <ul class="card-facts">{facts.into_iter().map(|segments| view! { <li><Marked segments/></li> }).collect_view()}</ul>
             // Seen only where the map is.
             {at.is_some().then(|| view! { <button class="card-show" type="button" aria-label=show>{t!("card-show-short")}</button> })}
         </article>
@@ -81,12 +82,23 @@ fn reach_beyond(card: &Card) -> Option<String> {
     reach(card).filter(|_| beyond && card.place.is_some())
 }
 
-fn facts(card: &Card) -> Vec<String> {
-    let organisation = card.organisation.as_ref().map(|(_, name)| name.clone());
-    let topics = card.topics.iter().take(3).map(|topic| topic.label(lang()).to_owned());
-    let themes = card.themes.iter().take(3).map(|theme| theme.label(lang()).to_owned());
+fn facts(card: &Card) -> Vec<Vec<Segment>> {
+    let fact = |text: String| vec![Segment { text, hit: false }];
+    let organisation = Some(card.marked_organisation.clone()).filter(|name| !name.is_empty());
     let language = (card.language != lang()).then(|| t!("card-language", language = card.language.label(lang())));
-    organisation.into_iter().chain(place(card)).chain(reach_beyond(card)).chain(topics).chain(themes).chain(language).collect()
+    let of_place = place(card).into_iter().chain(reach_beyond(card)).map(fact);
+    let of_content =
+        about(card).into_iter().map(|choice| vec![Segment { text: choice.label(lang()).to_owned(), hit: card.met.contains(&choice) }]);
+    organisation.into_iter().chain(of_place).chain(of_content).chain(language.map(fact)).collect()
+}
+
+/// The first topics and themes, and what else it was found by.
+fn about(card: &Card) -> Vec<&'static Choice> {
+    let topics = card.topics.iter().take(3).map(|topic| topic.choice());
+    let mut about: Vec<_> = topics.chain(card.themes.iter().take(3).map(|theme| theme.choice())).collect();
+    let further: Vec<_> = card.met.iter().filter(|choice| !about.contains(choice)).copied().collect();
+    about.extend(further);
+    about
 }
 
 /// A list of cards.

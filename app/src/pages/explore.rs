@@ -28,6 +28,7 @@ use crate::{
 use backend::{
     Backend, Failure,
     usecases::{
+        explain_hits::explain_hits,
         group_results::{Group, group_results, may_be_grouped},
         loosen_query::{Looser, loosen_query},
         nearby_topics::{Nearby, nearby_topics},
@@ -80,13 +81,16 @@ fn found(listing: Listing, query: Query) -> impl IntoView {
     let grouped = listing.view == View::List && may_be_grouped(&query);
     let mapped = listing.view == View::Map;
     let answer = async move {
-        let (results, asked, refused) = search(&backend, &actor, asked).await?;
+        let (mut results, asked, refused) = search(&backend, &actor, asked).await?;
         let frame = if mapped { Some(frame_hits(&backend, &actor, &asked).await?) } else { None };
         let placing = place_hits(&backend, &actor, &asked, &results).await?;
         let nothing = results.page.total == 0;
         let looser = if nothing { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let nearby = if nothing { nearby_topics(&backend, &actor, &asked, fixed).await? } else { vec![] };
-        let groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
+        let mut groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
+        let in_groups = groups.iter_mut().flat_map(|group| &mut group.cards);
+        explain_hits(&backend, &actor, &asked.text, results.page.items.iter_mut()).await?;
+        explain_hits(&backend, &actor, &asked.text, in_groups).await?;
         Ok(Answer { query: asked, refused, results, placing, frame, groups, looser, nearby })
     };
     load(answer, move |answer| {

@@ -86,15 +86,15 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer, labels: &Labels) -> 
         facets.put(Facet::Organisation, [&*owner.slug]);
         facets.put(Facet::OrgKind, [owner.document.kind.id()]);
     }
-    let mut words = vec![];
-    let body = match document {
-        Document::Project(project) => project_parts(project, &mut facets, &mut words),
-        Document::Lesson(lesson) => lesson_parts(lesson, &mut facets),
+    match document {
+        Document::Project(project) => project_facets(project, &mut facets),
+        Document::Lesson(lesson) => lesson_facets(lesson, &mut facets),
         Document::Organisation(organisation) => {
             facets.put(Facet::Organisation, [&*entry.slug]);
-            organisation_parts(organisation, &mut facets, &mut words)
+            organisation_facets(organisation, &mut facets);
         }
-    };
+    }
+    let mut words = names(document);
     words.extend(entry.organisation.iter().map(|owner| owner.document.name.to_string()));
     Some(IndexDocument {
         id: entry.id,
@@ -103,7 +103,7 @@ pub fn index_document(entry: &Entry, gazetteer: &Gazetteer, labels: &Labels) -> 
         language: document.language(),
         title: document.title().to_owned(),
         summary: if entry.kind == Kind::Organisation { String::new() } else { document.summary().to_owned() },
-        body: body.join("\n"),
+        body: passages(document).join("\n"),
         names: words.join("\n"),
         context: facets.labels(labels).join("\n"),
         facets: facets.0,
@@ -142,7 +142,46 @@ impl Facets {
     }
 }
 
-fn project_parts<'a>(project: &'a Project, facets: &mut Facets, words: &mut Vec<String>) -> Vec<&'a str> {
+/// What a document says beside its title and summary, as it is written, passage by passage; some may be empty.
+#[must_use]
+pub fn passages(document: &Document) -> Vec<&str> {
+    match document {
+        Document::Project(project) => vec![
+            &project.problem,
+            &project.alternatives,
+            &project.why_ai,
+            &project.solution,
+            &project.results,
+            &project.setbacks,
+            &project.advice,
+            &project.phase_reason,
+            &project.data_used,
+            &project.easy_language_summary,
+        ],
+        Document::Lesson(lesson) => {
+            vec![&lesson.context, &lesson.tried, &lesson.recommendation, &lesson.applies_when, &lesson.not_when]
+        }
+        Document::Organisation(organisation) => vec![&organisation.description],
+    }
+}
+
+/// Names that a document can be found by: of its place, of partners and target groups.
+#[must_use]
+pub fn names(document: &Document) -> Vec<String> {
+    let mut names: Vec<String> = vec![];
+    match document {
+        Document::Project(project) => {
+            names.extend(project.place.given().map(str::to_owned));
+            names.extend(project.partners.iter().map(|partner| partner.name.to_string()));
+            names.extend(project.target_groups.iter().map(ToString::to_string));
+        }
+        Document::Lesson(_) => {}
+        Document::Organisation(organisation) => names.extend(organisation.place.given().map(str::to_owned)),
+    }
+    names
+}
+
+fn project_facets(project: &Project, facets: &mut Facets) {
     facets.put(Facet::Phase, [project.phase.id()]);
     facets.put(Facet::Topic, project.topics.iter().map(|v| v.id()));
     facets.put(Facet::Technique, project.techniques.iter().map(|v| v.id()));
@@ -151,36 +190,18 @@ fn project_parts<'a>(project: &'a Project, facets: &mut Facets, words: &mut Vec<
     facets.put(Facet::PersonalData, project.personal_data.map(|v| v.id()));
     facets.put(Facet::Offers, project.offers.iter().map(|v| v.id()));
     facets.put(Facet::Seeks, project.seeks.iter().map(|v| v.id()));
-    words.extend(project.place.given().map(str::to_owned));
-    words.extend(project.partners.iter().map(|partner| partner.name.to_string()));
-    words.extend(project.target_groups.iter().map(ToString::to_string));
-    vec![
-        &project.problem,
-        &project.alternatives,
-        &project.why_ai,
-        &project.solution,
-        &project.results,
-        &project.setbacks,
-        &project.advice,
-        &project.phase_reason,
-        &project.data_used,
-        &project.easy_language_summary,
-    ]
 }
 
-fn lesson_parts<'a>(lesson: &'a Lesson, facets: &mut Facets) -> Vec<&'a str> {
+fn lesson_facets(lesson: &Lesson, facets: &mut Facets) {
     facets.put(Facet::Outcome, [lesson.outcome.id()]);
     facets.put(Facet::Theme, lesson.themes.iter().map(|v| v.id()));
     facets.put(Facet::Phase, lesson.phase.map(|v| v.id()));
-    vec![&lesson.context, &lesson.tried, &lesson.recommendation, &lesson.applies_when, &lesson.not_when]
 }
 
-fn organisation_parts<'a>(organisation: &'a Organisation, facets: &mut Facets, words: &mut Vec<String>) -> Vec<&'a str> {
+fn organisation_facets(organisation: &Organisation, facets: &mut Facets) {
     facets.put(Facet::OrgKind, [organisation.kind.id()]);
     facets.put(Facet::Offers, organisation.offers.iter().map(|v| v.id()));
     facets.put(Facet::Seeks, organisation.seeks.iter().map(|v| v.id()));
-    words.extend(organisation.place.given().map(str::to_owned));
-    vec![&organisation.description]
 }
 
 const _: () = assert!(Kind::ALL.len() == 3, "a new kind needs its parts above");

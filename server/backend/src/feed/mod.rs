@@ -9,7 +9,7 @@ mod mirror;
 mod nightly;
 mod source;
 
-pub use document::{index_document, index_documents, index_documents_with};
+pub use document::{index_document, index_documents, index_documents_with, names, passages};
 pub use indexer::{Indexer, Mark, Progress};
 pub use lease::{LASTS, Lease};
 pub use mirror::Mirror;

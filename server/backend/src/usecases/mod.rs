@@ -12,6 +12,7 @@ pub mod curate;
 pub mod delete_account;
 pub mod difference;
 pub mod duplicates;
+pub mod explain_hits;
 pub mod export_account;
 pub mod filter_map;
 pub mod find_places;

@@ -18,7 +18,7 @@ use domain::{
     id::EntryId,
     text::Slug,
     time::{PartialDate, Timestamp},
-    vocabulary::{Kind, Lang, OnMap, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
+    vocabulary::{Choice, Kind, Lang, OnMap, OrganisationKind, Origin, Outcome, Phase, Scope, Sourcing, Technique, Theme, Topic},
 };
 
 /// Characters of a summary on a card.
@@ -83,6 +83,12 @@ pub struct Card {
     pub marked_title: Vec<Segment>,
     /// The telling part of the summary, marked in the same way.
     pub marked_summary: Vec<Segment>,
+    /// The name of its organisation, marked in the same way.
+    pub marked_organisation: Vec<Segment>,
+    /// Topics, techniques and themes that the words of a search name.
+    pub met: Vec<&'static Choice>,
+    /// A passage with a found word, where none of the above has one.
+    pub marked_passage: Vec<Segment>,
 }
 
 impl Card {
@@ -121,8 +127,12 @@ impl Card {
             distance_km: None,
             marked_title: vec![],
             marked_summary: vec![],
+            marked_organisation: vec![],
+            met: vec![],
+            marked_passage: vec![],
         };
         card.describe(document);
+        card.mark_facts(&Reading::default());
         Some(card.marked(&Reading::default()))
     }
 
@@ -154,6 +164,27 @@ impl Card {
         let (excerpt, ranges) = highlight::crop(&self.summary, &summary, EXCERPT);
         self.marked_summary = highlight::segments(&excerpt, &ranges);
         self
+    }
+
+    /// Marks what it tells besides title and summary.
+    pub(super) fn mark_facts(&mut self, reading: &Reading) {
+        let name = self.organisation.as_ref().map(|(_, name)| name.as_str()).unwrap_or_default();
+        self.marked_organisation = highlight::segments(name, &highlight::highlight(name, reading, self.language));
+        let is_named =
+            |choice: &&Choice| Lang::ALL.iter().any(|lang| !highlight::highlight(choice.label(*lang), reading, *lang).is_empty());
+        self.met = self.choices().filter(is_named).collect();
+    }
+
+    /// Topics, techniques and themes.
+    fn choices(&self) -> impl Iterator<Item = &'static Choice> {
+        let topics = self.topics.iter().map(|topic| topic.choice());
+        topics.chain(self.techniques.iter().map(|technique| technique.choice())).chain(self.themes.iter().map(|theme| theme.choice()))
+    }
+
+    /// Whether anything that it shows is marked.
+    pub(super) fn has_marks(&self) -> bool {
+        let mut segments = [&self.marked_title, &self.marked_summary, &self.marked_organisation].into_iter().flatten();
+        !self.met.is_empty() || segments.any(|segment| segment.hit)
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn part(stem: &str) -> String {
 }
 
 /// Few, as each is one more list to read for every form of every word.
-/// Words that are not an entry's own count least: a label is put on many entries, and says "Pflege der Lösung" too.
+/// Words that are not an entry's own count least: a label is put on many entries.
 const PASSAGES: [(&str, f32); 4] = [("title", 6.0), ("head", 2.0), ("body", 1.0), ("context", 0.7)];
 
 /// The schema; always the same for one version of the program.
