@@ -51,8 +51,8 @@ vocabulary_of_facets! {
 
 impl Facet {
     /// Those whose labels entries are found by. What says nothing about the content stays out: else "Deutsch" or "Projekt"
-    /// would find nearly everything.
-    pub const TELLING: [Self; 5] = [Self::Topic, Self::Technique, Self::Region, Self::Theme, Self::OrgKind];
+    /// would find nearly everything. So does the outcome: "hat geklappt" is in "hat nicht geklappt".
+    pub const TELLING: [Self; 7] = [Self::Topic, Self::Technique, Self::Region, Self::Theme, Self::OrgKind, Self::Phase, Self::Scope];
 
     /// Its name in addresses and in the API.
     #[must_use]

@@ -8,9 +8,12 @@ use domain::{
     query::Query,
     vocabulary::Sort,
 };
+use std::cmp::Reverse;
 
 /// Facets that say what entries are about.
 const ABOUT: &[Facet] = &[Facet::Topic, Facet::Technique, Facet::Theme];
+/// Facets whose values people name, whether or not entries are found by them.
+const NAMED: &[Facet] = &[Facet::Topic, Facet::Technique, Facet::Theme, Facet::Outcome, Facet::Phase, Facet::Scope, Facet::Sourcing];
 /// How many are offered.
 const OFFERED: usize = 5;
 
@@ -46,19 +49,21 @@ pub async fn nearby_topics(backend: &Backend, _actor: &Actor, query: &Query, fix
 
 async fn named(backend: &Backend, query: &Query, everything: &Query) -> Result<Vec<Nearby>> {
     let (typed, reading) = (words(&query.text), backend.search.read(&query.text)?);
-    let concerned: Vec<_> = labels::of(ABOUT).filter_map(|label| Some((label.concerns(&typed, &reading)?, label))).collect();
+    let concerned: Vec<_> = labels::of(NAMED).filter_map(|label| Some((label.concerns(&typed, &reading)?, label))).collect();
     if concerned.is_empty() {
         return Ok(vec![]);
     }
     let counts = counts(backend, everything).await?;
-    let mut found: Vec<(Fit, Nearby)> = concerned
+    // "Hat nicht geklappt" rather than "Hat geklappt", where "nicht" was typed.
+    let mut found: Vec<(Fit, Reverse<usize>, Nearby)> = concerned
         .into_iter()
         .filter_map(|(fit, label)| {
-            Some((fit, nearby(everything, label.facet, label.choice.id, counts.get(&label.facet)?.get(label.choice.id)?)))
+            let total = counts.get(&label.facet)?.get(label.choice.id)?;
+            Some((fit, Reverse(label.words_of(&typed)), nearby(everything, label.facet, label.choice.id, total)))
         })
         .collect();
-    found.sort_by_key(|(fit, nearby)| (*fit, std::cmp::Reverse(nearby.total)));
-    Ok(found.into_iter().map(|(_, nearby)| nearby).take(OFFERED).collect())
+    found.sort_by_key(|(fit, words, nearby)| (*fit, *words, Reverse(nearby.total)));
+    Ok(found.into_iter().map(|(_, _, nearby)| nearby).take(OFFERED).collect())
 }
 
 /// What the text finds without filters is about this.
@@ -66,7 +71,7 @@ async fn found_elsewhere(backend: &Backend, text: &Query) -> Result<Vec<Nearby>>
     let counts = counts(backend, text).await?;
     let values = ABOUT.iter().flat_map(|facet| counts.get(facet).into_iter().flatten().map(|(value, count)| (*facet, value, count)));
     let mut found: Vec<Nearby> = values.map(|(facet, value, count)| nearby(text, facet, value, count)).collect();
-    found.sort_by_key(|nearby| std::cmp::Reverse(nearby.total));
+    found.sort_by_key(|nearby| Reverse(nearby.total));
     found.truncate(OFFERED);
     Ok(found)
 }

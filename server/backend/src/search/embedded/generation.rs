@@ -15,7 +15,7 @@ use std::{
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, indexer::IndexWriterOptions, schema::Schema};
 
 /// To be raised where documents are filled in another way that neither schema nor analysis shows.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What an index depends on besides its entries.
 pub(super) fn fingerprint(schema: &Schema) -> Result<String> {

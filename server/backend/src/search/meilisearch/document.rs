@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, fmt};
 
 /// To be raised where documents are made in another way that neither settings nor language layer show. A program never
 /// replaces the index of one with a higher number: it will not be in use for long.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The names of fields that are not facets.
 pub(super) mod field {
