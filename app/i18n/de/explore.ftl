@@ -111,6 +111,16 @@ loosened-ranked = { $count ->
     [one] Nur { $count } Eintrag enthält alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
    *[other] Nur { $count } Einträge enthalten alle Wörter. Danach folgen Einträge, die einen Teil davon enthalten.
 }
+parted = { $count ->
+    [0] { $word } steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.
+    [one] Nur { $count } Eintrag enthält { $word }. Die anderen enthalten nur einen Teil des Wortes.
+   *[other] Nur { $count } Einträge enthalten { $word }. Die anderen enthalten nur einen Teil des Wortes.
+}
+parted-ranked = { $count ->
+    [0] { $word } steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.
+    [one] Nur { $count } Eintrag enthält { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
+   *[other] Nur { $count } Einträge enthalten { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
+}
 group-part = { $shown } von { $total }
 group-all-organisations = Alle { $count } Organisationen
 sort-label = Reihenfolge

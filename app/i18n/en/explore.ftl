@@ -111,6 +111,16 @@ loosened-ranked = { $count ->
     [one] Only { $count } entry has all of these words. Entries with some of them follow.
    *[other] Only { $count } entries have all of these words. Entries with some of them follow.
 }
+parted = { $count ->
+    [0] { $word } is in none of these entries as such. We searched for the parts of the word.
+    [one] Only { $count } entry has { $word }. The others have only a part of the word.
+   *[other] Only { $count } entries have { $word }. The others have only a part of the word.
+}
+parted-ranked = { $count ->
+    [0] { $word } is in none of these entries as such. We searched for the parts of the word.
+    [one] Only { $count } entry has { $word }. Entries with only a part of the word follow.
+   *[other] Only { $count } entries have { $word }. Entries with only a part of the word follow.
+}
 group-part = { $shown } of { $total }
 group-all-organisations = All { $count } organisations
 sort-label = Order

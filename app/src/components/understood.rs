@@ -2,7 +2,10 @@
 //! with some words.
 
 use crate::{i18n::t, routes::Listing};
-use backend::{search::language::reading::Corrected, usecases::search_entries::Results};
+use backend::{
+    search::language::{fold, is_glue, reading::Corrected},
+    usecases::search_entries::Results,
+};
 use domain::{query::Query, vocabulary::Sort};
 use leptos::prelude::*;
 
@@ -16,6 +19,7 @@ pub fn Understood(
     grouped: bool,
 ) -> impl IntoView {
     let total = results.page.total;
+    let word = one_word(results.corrected.as_ref().map_or(&query.text, |corrected| &corrected.text));
     let corrected = results.corrected.filter(|_| total > 0).map(|corrected| {
         let href = listing.href(&Query { text: corrected.text.clone(), ..query.on_page(1) });
         let (typed, meant) = quoted(&corrected);
@@ -29,13 +33,12 @@ pub fn Understood(
     let apart = Some(results.taken_apart).filter(|words| total > 0 && !words.is_empty()).map(|words| {
         view! { <p>{t!("taken-apart", count = words.len(), words = list(words.iter()))}</p> }
     });
-    let is_one_word = query.text.split_whitespace().nth(1).is_none();
     let ranked = !grouped && query.page == 1 && query.order() == Sort::Relevance;
     // Where all have all words, there is nothing to tell; of the parts of one word it was told.
     let loosened = results
         .with_all
-        .filter(|with_all| !(apart.is_some() && is_one_word) && *with_all < total)
-        .map(|with_all| view! { <p>{loosened(with_all, ranked)}</p> });
+        .filter(|with_all| !(apart.is_some() && word.is_some()) && *with_all < total)
+        .map(|with_all| view! { <p>{loosened(with_all, ranked, word)}</p> });
     (corrected.is_some() || apart.is_some() || loosened.is_some())
         .then(|| view! { <div class="understood" id="understood">{corrected}{apart}{loosened}</div> })
         .into_any()
@@ -51,6 +54,18 @@ fn list<'a>(words: impl Iterator<Item = &'a String>) -> String {
     words.map(|word| t!("quoted", word = word.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-fn loosened(with_all: u64, ranked: bool) -> String {
-    if ranked { t!("loosened-ranked", count = with_all) } else { t!("loosened", count = with_all) }
+/// What was typed, as it is quoted, where that is one word; "für" and the like do not count.
+fn one_word(text: &str) -> Option<String> {
+    let mut words = text.split_whitespace().filter(|word| !is_glue(&fold(word)));
+    let word = words.next().filter(|_| words.next().is_none())?;
+    Some(t!("quoted", word = word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+fn loosened(with_all: u64, ranked: bool, word: Option<String>) -> String {
+    match word {
+        Some(word) if ranked => t!("parted-ranked", count = with_all, word = word),
+        Some(word) => t!("parted", count = with_all, word = word),
+        None if ranked => t!("loosened-ranked", count = with_all),
+        None => t!("loosened", count = with_all),
+    }
 }

@@ -159,6 +159,34 @@ fn a_typing_mistake_still_lists_what_was_meant() {
 }
 
 #[test]
+fn of_one_typed_word_it_is_said_how_many_entries_have_it() {
+    let app = app();
+    let (others, follow) =
+        ("Die anderen enthalten nur einen Teil des Wortes.", "Danach folgen Einträge, die nur einen Teil des Wortes enthalten.");
+    let mut seen = vec![];
+    for (rest, end) in
+        [("", others), ("&kind=project", follow), ("&kind=lesson", follow), ("&kind=lesson&sort=title", others), ("&phase=ended", "")]
+    {
+        // Glue is no word that anybody misses.
+        let asked = format!("q=die+Telefonberatung%3F{rest}");
+        let with_all = app.get(&format!("/api/v1/search?{asked}")).expect(200).json()["with_all"].as_u64().unwrap();
+        let said = match with_all {
+            0 => "„Telefonberatung“ steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.".to_owned(),
+            1 => format!("Nur 1 Eintrag enthält „Telefonberatung“. {end}"),
+            _ => format!("Nur {with_all} Einträge enthalten „Telefonberatung“. {end}"),
+        };
+        let html = app.get(&format!("/explore?{asked}")).expect(200).html();
+        assert_eq!(texts(&html, "#understood"), [said], "{asked}");
+        seen.push(with_all.min(2));
+    }
+    assert_eq!(seen, [2, 2, 1, 1, 0], "all that can be said");
+    let english = app.get("/explore?q=Telefonberatung&kind=lesson&lang=en").expect(200).html();
+    assert_eq!(texts(&english, "#understood"), ["Only 1 entry has “Telefonberatung”. Entries with only a part of the word follow."]);
+    let words = app.get("/explore?q=leichte+sprache+bewerbung").expect(200).html();
+    assert!(texts(&words, "#understood")[0].contains("alle Wörter"), "{:?}", texts(&words, "#understood"));
+}
+
+#[test]
 fn addresses_longer_than_any_file_name_lead_on_too() {
     let app = app();
     let [name, path] = ["a".repeat(300), "a/".repeat(2_500)];
