@@ -81,6 +81,7 @@ desk-done = { $what ->
     [template-changed] Die Vorlage ist gespeichert.
     [template-removed] Die Vorlage ist gelöscht.
     [words-saved] Gespeichert. Seiten und Suche richten sich ab jetzt danach.
+    [words-removed] Gelöscht. Die Suche richtet sich ab jetzt danach.
     [pair-dismissed] Vermerkt: Das ist kein Doppel.
     [pair-restored] Das Paar steht wieder bei den offenen.
     [taken-over] Jetzt ist das für euch reserviert.

@@ -81,6 +81,7 @@ desk-done = { $what ->
     [template-changed] The template is saved.
     [template-removed] The template is deleted.
     [words-saved] Saved. Pages and search go by it from now on.
+    [words-removed] Deleted. The search goes by it from now on.
     [pair-dismissed] Noted: this is no duplicate.
     [pair-restored] The pair is among the open ones again.
     [taken-over] This is reserved for you now.

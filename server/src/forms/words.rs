@@ -22,7 +22,7 @@ pub async fn label(State(state): State<AppState>, Path((vocabulary, value)): Pat
     }
     let typed = Typed { de: sent.value("de"), en: sent.value("en"), about_de: sent.value("about_de"), about_en: sent.value("about_en") };
     match change_label(&state.backend, &sent.actor(), &vocabulary, &value, sent.version(), &typed).await {
-        Ok(()) => saved(&page),
+        Ok(()) => Redirect::to(&done(&page, "words-saved")).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
@@ -34,29 +34,25 @@ pub async fn synonyms(State(state): State<AppState>, Path(id): Path<String>, sen
         return sent.rehearse(&page).await;
     }
     match group_changed(&state.backend, &sent.actor(), &id, &sent).await {
-        Ok(next) => saved(&next),
+        Ok((next, what)) => Redirect::to(&done(&next, what)).into_response(),
         Err(failure) => sent.again(&page, failure).await,
     }
 }
 
-/// Gives the page that shows it.
-async fn group_changed(backend: &Backend, actor: &Actor, id: &str, sent: &Sent) -> Result<String, Failure> {
+/// Gives the page that shows it, and what was done.
+async fn group_changed(backend: &Backend, actor: &Actor, id: &str, sent: &Sent) -> Result<(String, &'static str), Failure> {
     match (sent.value("step"), id) {
-        ("save", "new") => Ok(app::routes::synonyms(&add_group(backend, actor, sent.value("words")).await?)),
+        ("save", "new") => Ok((app::routes::synonyms(&add_group(backend, actor, sent.value("words")).await?), "words-saved")),
         ("save", id) => {
             change_group(backend, actor, id, sent.version(), sent.value("words")).await?;
-            Ok(sent.page())
+            Ok((sent.page(), "words-saved"))
         }
         ("remove", id) => {
             remove_group(backend, actor, id, sent.version()).await?;
-            Ok(SYNONYMS.to_owned())
+            Ok((SYNONYMS.to_owned(), "words-removed"))
         }
         _ => Err(Error::NotFound.into()),
     }
-}
-
-fn saved(page: &str) -> Response {
-    Redirect::to(&done(page, "words-saved")).into_response()
 }
 
 impl Sent {

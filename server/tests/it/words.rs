@@ -126,7 +126,9 @@ fn a_group_is_tried_saved_found_by_and_removed() {
     let tried = desk.post(&desk.max, page, &[("version", "2"), ("step", "try-remove")]).expect(200).html();
     assert!(texts(&tried, ".effect-word")[0].contains("Nicht mehr gefunden"));
     assert_eq!(texts(&tried, "#words")[0].trim(), "Gummistiefelprinzip\nWald");
-    desk.post(&desk.max, page, &[("version", "2"), ("step", "remove")]).expect(303);
+    let removed = desk.post(&desk.max, page, &[("version", "2"), ("step", "remove")]).expect(303).header("location").to_owned();
+    let said = desk.get(&desk.max, &removed).expect(200).html();
+    assert!(texts(&said, "[role=status]")[0].starts_with("Gelöscht."));
     assert!(!finds());
     desk.get(&desk.mona, page).expect(404);
     let events = desk.get(&desk.mona, "/moderation/events?entry=gummistiefelprinzip").expect(200).html();

@@ -3,7 +3,7 @@
 use crate::i18n::t;
 
 /// All that can be told, as it stands in addresses.
-const KNOWN: [&str; 24] = [
+const KNOWN: [&str; 25] = [
     "suggestion-published",
     "suggestion-declined",
     "report-answered",
@@ -24,6 +24,7 @@ const KNOWN: [&str; 24] = [
     "template-changed",
     "template-removed",
     "words-saved",
+    "words-removed",
     "pair-dismissed",
     "pair-restored",
     "released",
