@@ -36,6 +36,8 @@ pub const PAGE: u32 = 10_000;
 pub const KM: u32 = 1_000;
 /// Radius when nothing is said, in km.
 pub const KM_DEFAULT: u32 = 30;
+/// Radii to choose from.
+pub const KM_CHOICES: [u32; 7] = [5, 10, 30, 50, 100, 200, 500];
 /// A mail address.
 pub const EMAIL: usize = 254;
 /// Mails for signing in to one address within an hour.

@@ -168,10 +168,14 @@ nothing-corrected = { $count ->
     [one] { $typed } steht in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
    *[other] { $typed } stehen in keinem Eintrag, auch mit { $meant } gibt es keine Treffer.
 }
-nothing-loosen = Mit weniger Filtern
+nothing-loosen = Weniger eng suchen
 nothing-without-filters = { $count ->
     [one] Ohne alle Filter wäre es { $count } Eintrag
    *[other] Ohne alle Filter wären es { $count } Einträge
+}
+nothing-wider = { $count ->
+    [one] Im Umkreis von { $km } km wäre es { $count } Eintrag
+   *[other] Im Umkreis von { $km } km wären es { $count } Einträge
 }
 nothing-nearby = Das liegt nahe
 nothing-topic = { $count ->

@@ -168,10 +168,14 @@ nothing-corrected = { $count ->
     [one] { $typed } is in no entry, and there is nothing for { $meant } either.
    *[other] { $typed } are in no entry, and there is nothing for { $meant } either.
 }
-nothing-loosen = With fewer filters
+nothing-loosen = Search less narrowly
 nothing-without-filters = { $count ->
     [one] Without any filter there would be { $count } entry
    *[other] Without any filter there would be { $count } entries
+}
+nothing-wider = { $count ->
+    [one] Within { $km } km there would be { $count } entry
+   *[other] Within { $km } km there would be { $count } entries
 }
 nothing-nearby = This comes close
 nothing-topic = { $count ->

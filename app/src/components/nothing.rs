@@ -10,7 +10,7 @@ use backend::usecases::{
 use domain::{Lang, query::Query, vocabulary::Kind};
 use leptos::prelude::*;
 
-/// One sentence, and ways on: without one of the filters, to topics near it, to people who may know. Each way says how
+/// One sentence, and ways on: without one of the filters, farther around the place, to topics near it, to people who may know. Each way says how
 /// much it would find.
 #[component]
 pub fn Nothing(listing: Listing, query: Query, results: Results, looser: Vec<Looser>, nearby: Vec<Nearby>) -> impl IntoView {
@@ -70,7 +70,7 @@ fn Onward(listing: Listing, query: Query) -> impl IntoView {
     view! {
         <h3 class="nothing-head">{t!("nothing-onward")}</h3>
         <ul>
-            <li>{t!("nothing-other-word")}</li>
+            {(!query.text.is_empty()).then(|| view! { <li>{t!("nothing-other-word")}</li> })}
             <li><a href=organisations>{t!("nothing-organisations")}</a>" "{t!("nothing-organisations-line")}</li>
             <li><a href=feed(&query)>{t!("nothing-follow")}</a>" "{t!("nothing-follow-line")}</li>
             <li><a data-live href=listing.href(&Query::default())>{t!("nothing-everything")}</a></li>
@@ -105,6 +105,10 @@ fn words(looser: &Looser, query: &Query, results: &Results) -> String {
             format!("{}: {}", facet.label(lang()), values.join(", "))
         }
         Without::Near => chips::near(query, results).unwrap_or_default(),
+        Without::Radius => {
+            let km = looser.query.near.as_ref().map(|near| near.km).unwrap_or_default();
+            return t!("nothing-wider", km = km, count = count);
+        }
         Without::BBox => t!("chip-bbox"),
         Without::Filters => return t!("nothing-without-filters", count = count),
     };

@@ -4,9 +4,6 @@ use crate::{i18n::t, islands::suggest::SuggestPlaces};
 use domain::limits;
 use leptos::prelude::*;
 
-/// Distances to choose from, in km.
-const DISTANCES: [u32; 7] = [5, 10, 30, 50, 100, 200, 500];
-
 /// Both fields, with what was typed.
 #[component]
 pub fn PlaceField(
@@ -16,8 +13,8 @@ pub fn PlaceField(
     /// Whether nobody knows that place.
     refused: bool,
 ) -> impl IntoView {
-    let others = (!DISTANCES.contains(&km)).then_some(km);
-    let mut distances: Vec<u32> = DISTANCES.into_iter().chain(others).collect();
+    let others = (!limits::KM_CHOICES.contains(&km)).then_some(km);
+    let mut distances: Vec<u32> = limits::KM_CHOICES.into_iter().chain(others).collect();
     distances.sort_unstable();
     view! {
         <div class="search-place">

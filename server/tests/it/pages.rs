@@ -461,6 +461,14 @@ fn where_nothing_is_found_each_filter_and_the_word_can_be_left_out() {
     assert!(all.iter().any(|way| way.starts_with("Ohne „Thema: ") && way.contains(", ")), "{all:?}");
     let all = ways("/lessons?theme=funding&q=xyzzyplugh");
     assert!(all[0].contains("xyzzyplugh") && !all.concat().contains("Erfahrung“"), "{all:?}");
+    // Other words help only where there are some; a wider search does where there is a place.
+    let hint = |address: &str| app.get(address).expect(200).text().contains("Versucht ein kürzeres oder ein anderes Wort");
+    assert!(hint("/explore?q=xyzzyplugh") && !hint("/explore?near=Passau"));
+    let wider = ways("/explore?near=Passau");
+    assert!(wider.contains(&"Im Umkreis von 100 km wäre es 1 Eintrag".to_owned()), "{wider:?}");
+    let html = app.get("/explore?near=Passau").html();
+    let href = attributes(&html, ".nothing li a", "href").into_iter().find(|href| href.contains("km=")).unwrap();
+    assert_eq!(texts(&app.get(&href).expect(200).html(), "#found-count"), ["1 Eintrag"]);
 }
 
 #[test]

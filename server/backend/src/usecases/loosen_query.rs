@@ -1,9 +1,14 @@
 //! A query that finds nothing: what it would find with one thing less.
 
-use crate::{Backend, failure::Result, search::Request};
-use domain::{account::Actor, facet::Facet, query::Query, vocabulary::Sort};
-
-use super::selection::centre;
+use super::selection::count;
+use crate::{Backend, failure::Result};
+use domain::{
+    account::Actor,
+    facet::Facet,
+    limits,
+    query::{Near, Query},
+    vocabulary::Sort,
+};
 
 /// A query with one thing less, that finds something.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,14 +30,16 @@ pub enum Without {
     Facet(Facet),
     /// The place and its surroundings.
     Near,
+    /// A radius so small: it has the next larger one that finds something.
+    Radius,
     /// The section of the map.
     BBox,
     /// All of these but the text.
     Filters,
 }
 
-/// What text, place, section and each facet of a query keep out, and all filters together, the fewest first. What a page has `fixed` is kept:
-/// there is no such page without it. Each is tried, with a count that looks at no facets: there are no more of them
+/// What text, place, radius, section and each facet of a query keep out, and all filters together, the fewest first. What a
+/// page has `fixed` is kept: there is no such page without it. Each is tried, with a count that looks at no facets: there are no more of them
 /// than facets.
 ///
 /// # Errors
@@ -40,16 +47,27 @@ pub enum Without {
 pub async fn loosen_query(backend: &Backend, _actor: &Actor, query: &Query, fixed: &[Facet]) -> Result<Vec<Looser>> {
     let mut found = vec![];
     for (without, query) in without_one(query, fixed) {
-        let centre = centre(backend, &query)?.map(|meant| meant.place.point);
-        // Only how many: in the order that costs least.
-        let counted = Query { per_page: 1, sort: Some(Sort::Newest), ..query.clone() };
-        let total = backend.search.hits(&Request { query: &counted, centre }).await?.total;
+        let total = count(backend, &query).await?;
         if total > 0 {
             found.push(Looser { without, query, total });
         }
     }
+    for query in wider(query) {
+        let total = count(backend, &query).await?;
+        if total > 0 {
+            found.push(Looser { without: Without::Radius, query, total });
+            break;
+        }
+    }
     found.sort_by_key(|looser| looser.total);
     Ok(found)
+}
+
+/// The query with larger radii, the smallest first.
+fn wider(query: &Query) -> impl Iterator<Item = Query> {
+    let near = query.near.iter();
+    let choices = near.flat_map(|near| limits::KM_CHOICES.into_iter().filter(|km| *km > near.km).map(|km| (&near.place, km)));
+    choices.map(|(place, km)| Query { near: Some(Near { place: place.clone(), km }), ..query.on_page(1) })
 }
 
 fn without_one(query: &Query, fixed: &[Facet]) -> Vec<(Without, Query)> {
