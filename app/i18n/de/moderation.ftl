@@ -58,7 +58,7 @@ operation-behind = { $count ->
 }
 operation-unknown = lässt sich gerade nicht sagen
 operation-compared = Zuletzt mit der Datenbank verglichen
-operation-never = noch nicht, seit das Programm läuft; es geschieht jede Nacht
+operation-never = seit dem Start noch nicht; es geschieht jede Nacht
 operation-same = { $at }: { $count } Einträge, alle richtig
 operation-differed = { $at }: { $count } Einträge, { $differed } davon waren falsch und sind gerichtet
 operation-state = Zustand
@@ -85,6 +85,7 @@ operation-oldest = die älteste vom { $at }
 operation-program = Programm
 operation-version = Fassung
 operation-database = Datenbank
+operation-engine-name = Suchmaschine
 operation-engine = { $engine ->
     [Meilisearch] Meilisearch, dahinter die eingebaute Suche
    *[other] die eingebaute Suche

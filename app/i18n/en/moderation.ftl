@@ -58,7 +58,7 @@ operation-behind = { $count ->
 }
 operation-unknown = cannot be told just now
 operation-compared = Last compared with the database
-operation-never = not yet since the program started; it happens every night
+operation-never = not since the start; it happens every night
 operation-same = { $at }: { $count } entries, all of them right
 operation-differed = { $at }: { $count } entries; { $differed } of them were wrong and were put right
 operation-state = State
@@ -85,6 +85,7 @@ operation-oldest = the oldest of { $at }
 operation-program = Program
 operation-version = Version
 operation-database = Database
+operation-engine-name = Search engine
 operation-engine = { $engine ->
     [Meilisearch] Meilisearch, with the built-in search behind it
    *[other] the built-in search

@@ -35,7 +35,7 @@ fn Stand(operation: Operation) -> impl IntoView {
     let program = vec![
         told(t!("operation-version"), [env!("CARGO_PKG_VERSION").to_owned()]),
         told(t!("operation-database"), [database.to_owned()]),
-        told(t!("operation-search"), [t!("operation-engine", engine = engine)]),
+        told(t!("operation-engine-name"), [t!("operation-engine", engine = engine)]),
     ];
     let meilisearch =
         health.meilisearch.clone().map(|replica| view! { <FactGroup heading="Meilisearch".to_owned() facts=of_meilisearch(&replica)/> });
