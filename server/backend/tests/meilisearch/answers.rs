@@ -76,6 +76,8 @@ async fn texts_find_what_they_find_in_the_embedded_engine() {
         for filtered in ["", "kind=project&kind=lesson&topic=care&topic=health", "bbox=5.8,47,15,55&sort=newest"] {
             let query = Query { text: text.to_owned(), ..query(filtered) };
             let (found, expected) = (ask(&backend.engine, &query).await, backend.engine.embedded().search(&request(&query)).unwrap());
+            let own: std::collections::BTreeSet<u64> = backend.engine.embedded().matching(&request(&query)).unwrap().into_iter().collect();
+            assert_eq!(matching(&backend.engine, &query).await, own, "{text} {filtered}");
             let of = |found: &backend::search::Found| (found.total, found.located, found.with_all, found.facets.clone());
             assert_eq!(of(&found), of(&expected), "{text} {filtered}");
             assert_eq!(found.reading, expected.reading);

@@ -69,7 +69,10 @@ impl TextQuery {
             words.into_iter().map(each).collect()
         };
         let some = BooleanQuery::with_minimum_required_clauses(clauses(telling), at_least);
-        let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(some)), (Occur::Should, above)];
+        // What meets all words may meet a compound by another word, and none of its parts.
+        let met =
+            BooleanQuery::new(vec![(Occur::Should, Box::new(some)), (Occur::Should, Box::new(ConstScoreQuery::new(all.box_clone(), 0.0)))]);
+        let mut all_clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(met)), (Occur::Should, above)];
         all_clauses.push((Occur::Should, weighted(all, 100.0)));
         all_clauses.extend(clauses(others));
         all_clauses.extend(clauses(reading.besides.iter().enumerate().collect()));
