@@ -1,6 +1,6 @@
 // Suggestions below the search field: a combobox by the ARIA pattern, of links. Whoever goes on to the results, or
 // sends the form, is not held up by it.
-import { awake, count, field, results } from "../support/pages.js";
+import { DESK, PHONE, awake, count, field, results, total } from "../support/pages.js";
 import { expect, test } from "../support/test.js";
 
 const WITH_SCRIPT = { tag: "@javascript" };
@@ -26,7 +26,7 @@ for (const path of ["/", "/explore"]) {
     await awake(page);
     const box = page.getByRole("combobox", { name: "Wonach sucht ihr?" });
     await expect(box).toHaveAttribute("aria-expanded", "false");
-    await box.pressSequentially("pfle");
+    await box.pressSequentially("sozia");
     await expect(box).toHaveAttribute("aria-expanded", "true");
     await expect(list(page).getByRole("group", { name: "Filter" }).getByRole("option")).toHaveCount(2);
     const all = await list(page).getByRole("option").count();
@@ -34,7 +34,7 @@ for (const path of ["/", "/explore"]) {
     await expect(chosen(page)).toHaveCount(0);
 
     await box.press("ArrowDown");
-    await expect(chosen(page)).toHaveText(/^\s*Pflege\s+Thema · 8 Einträge$/);
+    await expect(chosen(page)).toHaveText(/^\s*Sozialunternehmen\s+Art der Organisation · 21 Einträge$/);
     await expect(box).toHaveAttribute("aria-activedescendant", await chosen(page).getAttribute("id"));
     await expect(box).toBeFocused();
     await box.press("ArrowUp");
@@ -46,13 +46,13 @@ for (const path of ["/", "/explore"]) {
     await box.press("Escape");
     await expect(list(page)).toBeHidden();
     await expect(box).toHaveAttribute("aria-expanded", "false");
-    await expect(box).toHaveValue("pfle");
+    await expect(box).toHaveValue("sozia");
     await box.press("ArrowDown");
     await expect(list(page)).toBeVisible();
     await box.press("ArrowDown");
     await box.press("Enter");
-    await expect(page).toHaveURL("/explore?topic=care");
-    await expect(count(page)).toHaveText("8 Einträge");
+    await expect(page).toHaveURL("/explore?org_kind=social-enterprise");
+    await expect(count(page)).toHaveText("1 bis 20 von 21 Einträgen");
     await expect(list(page)).toBeHidden();
     await expect(field(page)).toHaveValue("");
   });
@@ -98,6 +98,54 @@ test("a place leads to what is around it", WITH_SCRIPT, async ({ page, visit }) 
   await list(page).getByRole("group", { name: /^Orte/ }).getByRole("option", { name: /^Köln/ }).click();
   await expect(page).toHaveURL("/explore?near=K%C3%B6ln");
 });
+
+test("a choice comes on top of the filters, and finds as many as it says", WITH_SCRIPT, async ({ page, visit }) => {
+  for (const [path, typed, name, left] of [
+    ["/explore?topic=administration", "chat", /^Chatbot/, "/explore?topic=administration&technique=chatbot"],
+    ["/explore?topic=care&page=2&sort=title", "klima", /^Klima/, "/explore?topic=care&sort=title&topic=climate"],
+    ["/explore?q=Beratung&kind=project&km=100", "koeln", /^Köln/, "/explore?kind=project&near=K%C3%B6ln"],
+    ["/explore?kind=project&bbox=6,50,15,55", "berlin", /^Berlin\s+Ort/, "/explore?kind=project&near=Berlin"],
+    ["/lessons?outcome=failed", "wart", /^Wartung/, "/lessons?outcome=failed&theme=maintenance"],
+  ]) {
+    await visit(path);
+    await awake(page);
+    await field(page).fill("");
+    await field(page).pressSequentially(typed);
+    const choice = option(page, name);
+    const said = Number((await choice.textContent()).match(/([\d.]+) Eintr/)[1].replaceAll(".", ""));
+    await choice.click();
+    await expect(page).toHaveURL(left);
+    await expect(field(page)).toHaveValue("");
+    await expect(page.locator("body:not([data-busy])")).toBeAttached();
+    expect(await total(page), path).toBe(said);
+  }
+});
+
+/** Whether one of these begins where nothing covers it. */
+const inSight = (all) =>
+  all.some((one) => {
+    const { left, top, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(left + 2, top + height / 2));
+  });
+
+for (const viewport of [DESK, PHONE]) {
+  test(`at ${viewport.width} pixels the list leaves the count and the first results in sight`, WITH_SCRIPT, async ({ page, visit }) => {
+    await page.setViewportSize(viewport);
+    for (const view of ["", "?view=map", "?view=table"]) {
+      await visit(`/explore${view}`);
+      await awake(page);
+      for (const typed of ["pflege", "ber", "sozial"]) {
+        await field(page).fill(typed);
+        await expect(page.locator("#suggestions-said")).not.toBeEmpty();
+        await expect(page).toHaveURL(new RegExp(`q=${typed}`));
+        await expect(page.locator("body:not([data-busy])")).toBeAttached();
+        expect(await list(page).getByRole("option").count()).toBeLessThanOrEqual(5);
+        expect(await page.locator("#found-count, #search-count").evaluateAll(inSight), `the count at ${typed}${view}`).toBe(true);
+        if (!view) expect(await page.locator("#found h2, #found .card-title").evaluateAll(inSight), `a result at ${typed}`).toBe(true);
+      }
+    }
+  });
+}
 
 test("results go on changing below, and the list goes when somebody turns to them", WITH_SCRIPT, async ({ page, visit }) => {
   await visit("/explore");

@@ -43,7 +43,8 @@ pub fn SearchHere(
     let has_place = listing.of != Some(Kind::Lesson);
     let place = has_place.then(|| view! { <PlaceField place=near.place km=near.km refused=is_refused/> });
     view! {
-        <form class="search search-here" role="search" action=listing.path() method="get" data-place=has_place.then_some("")>
+        <form class="search search-here" role="search" action=listing.path() method="get"
+            data-place=has_place.then_some("") data-kind=listing.of.map(Kind::id)>
             <div class="search-what">
                 <label class="search-label" for="q">{t!("search-label")}</label>
                 <SearchField text brief=true/>

@@ -335,6 +335,32 @@ pub(super) fn address_with(form: &HtmlFormElement, name: &str, value: &str) -> O
     address(form, &pairs)
 }
 
+/// The address of that form with what was typed taken for a value, which comes on top of those chosen, or for a place.
+pub(super) fn address_of_choice(form: &HtmlFormElement, name: &str, value: &str) -> Option<String> {
+    let pairs = pairs_of(form)?;
+    pairs.delete("q");
+    if name == "near" {
+        pairs.set(name, value);
+        // It is elsewhere than the section of the map.
+        pairs.delete("bbox");
+    } else {
+        pairs.append(name, value);
+    }
+    address(form, &pairs)
+}
+
+/// What the form narrows down by, besides what is typed.
+pub(super) fn narrowed(form: &HtmlFormElement) -> Option<String> {
+    let pairs = pairs_of(form)?;
+    for name in ["q", "view", "sort", "per_page"] {
+        pairs.delete(name);
+    }
+    if let Some(kind) = form.get_attribute("data-kind") {
+        pairs.append("kind", &kind);
+    }
+    Some(pairs.to_string().into())
+}
+
 fn pairs_of(form: &HtmlFormElement) -> Option<UrlSearchParams> {
     let data = FormData::new_with_form(form).ok()?;
     let pairs = UrlSearchParams::new().ok()?;

@@ -1,9 +1,9 @@
 //! The list of suggestions: groups that are in the page, options that come and go.
 
-use super::live::address_with;
+use super::live::{address_of_choice, address_with};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlFormElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Kinds with a group of their own; all others are values of facets.
 const KINDS: [&str; 4] = ["project", "lesson", "organisation", "place"];
@@ -45,24 +45,34 @@ pub(super) fn fill(list: &str, answer: &str) -> Option<u32> {
     }
     let answer = js_sys::JSON::parse(answer).ok()?;
     let suggestions = get(&answer, "suggestions").filter(|list| list.is_object()).or_else(|| get(&answer, "places"))?;
+    let suggestions = js_sys::Array::from(&suggestions);
+    let most = list.get_attribute("data-most").and_then(|most| most.parse().ok()).unwrap_or(u32::MAX);
     let mut count = 0;
-    for suggestion in js_sys::Array::from(&suggestions).iter() {
-        let kind = text(&suggestion, "kind");
-        let name = kind.as_deref().map_or("place", |kind| if KINDS.contains(&kind) { kind } else { "value" });
-        let Some(group) = groups.iter().find(|group| group.get_attribute("data-group").as_deref() == Some(name)) else { continue };
-        let made = if kind.is_some() { option(&list, count, &suggestion, &words) } else { place(&list, count, &suggestion) };
-        let Some(option) = made else { continue };
-        group.append_child(&option).ok()?;
-        group.remove_attribute("hidden").ok()?;
-        count += 1;
+    for group in groups {
+        let name = group.get_attribute("data-group");
+        for suggestion in suggestions.iter().filter(|suggestion| Some(group_of(suggestion)) == name) {
+            if count == most {
+                return Some(count);
+            }
+            let is_place = get(&suggestion, "kind")?.is_undefined();
+            let made = if is_place { place(&list, count, &suggestion) } else { option(&list, count, &suggestion, &words) };
+            let Some(option) = made else { continue };
+            group.append_child(&option).ok()?;
+            group.remove_attribute("hidden").ok()?;
+            count += 1;
+        }
     }
     Some(count)
 }
 
+fn group_of(suggestion: &JsValue) -> String {
+    let kind = text(suggestion, "kind").unwrap_or_else(|| "place".to_owned());
+    if KINDS.contains(&&*kind) { kind } else { "value".to_owned() }
+}
+
 /// A place leads to what the form finds around it.
 fn place(list: &Element, at: u32, place: &JsValue) -> Option<Element> {
-    let form = list.closest("form").ok()??.dyn_into().ok()?;
-    let option = link(list, at, &address_with(&form, "near", &text(place, "near")?)?)?;
+    let option = link(list, at, &address_with(&form_of(list)?, "near", &text(place, "near")?)?)?;
     option.set_attribute("data-live", "").ok()?;
     let label: Vec<String> = text(place, "postcode").into_iter().chain(text(place, "name")).collect();
     append(&option, "suggestion-label", &label.join(" "))?;
@@ -71,6 +81,10 @@ fn place(list: &Element, at: u32, place: &JsValue) -> Option<Element> {
     let city = text(place, "part_of").filter(|city| *city != region);
     append(&option, "suggestion-detail", &city.into_iter().chain([region]).collect::<Vec<_>>().join(", "))?;
     Some(option)
+}
+
+fn form_of(list: &Element) -> Option<HtmlFormElement> {
+    list.closest("form").ok()??.dyn_into().ok()
 }
 
 fn link(list: &Element, at: u32, href: &str) -> Option<Element> {
@@ -86,17 +100,23 @@ fn link(list: &Element, at: u32, href: &str) -> Option<Element> {
 }
 
 fn option(list: &Element, at: u32, suggestion: &JsValue, words: &Words) -> Option<Element> {
-    // The address without its host: whatever name this server is reached by, we stay there.
-    let url = web_sys::Url::new(&text(suggestion, "url")?).ok()?;
-    let option = link(list, at, &format!("{}{}", url.pathname(), url.search()))?;
-    // What this very page can show comes without loading another.
-    let form = list.closest("form").ok().flatten();
-    if form.and_then(|form| form.get_attribute("action")).as_deref() == Some(&*url.pathname()) {
+    let is_place = text(suggestion, "kind").as_deref() == Some("place");
+    let option = if let Some(value) = text(suggestion, "value") {
+        // What the form's own page shows comes without loading another.
+        let name = if is_place { "near".to_owned() } else { text(suggestion, "kind")? };
+        let option = link(list, at, &address_of_choice(&form_of(list)?, &name, &value)?)?;
         option.set_attribute("data-live", "").ok()?;
-    }
+        option
+    } else {
+        // The address without its host: whatever name this server is reached by, we stay there.
+        let url = web_sys::Url::new(&text(suggestion, "url")?).ok()?;
+        link(list, at, &format!("{}{}", url.pathname(), url.search()))?
+    };
     append(&option, "suggestion-label", &text(suggestion, "label")?)?;
     let count = get(suggestion, "count").and_then(|count| count.as_f64()).map(|count| words.entries(count));
-    let detail: Vec<String> = text(suggestion, "detail").into_iter().chain(count).collect();
+    // What it is stands in the heading of the group, where there is one.
+    let place = list.get_attribute("data-place").filter(|_| is_place);
+    let detail: Vec<String> = place.into_iter().chain(text(suggestion, "detail")).chain(count).collect();
     if !detail.is_empty() {
         append(&option, "suggestion-detail", &detail.join(" · "))?;
     }

@@ -5,6 +5,7 @@
 //! comes from the API.
 
 use super::{
+    live::narrowed,
     options::{self, Words},
     request,
 };
@@ -36,12 +37,14 @@ struct Combobox {
     field: &'static str,
     list: &'static str,
     api: &'static str,
+    /// Whether it counts, within what its form narrows down by.
+    counts: bool,
 }
 
 /// What may be looked for.
-const ENTRIES: Combobox = Combobox { field: "q", list: "suggestions", api: "/api/v1/suggest?" };
+const ENTRIES: Combobox = Combobox { field: "q", list: "suggestions", api: "/api/v1/suggest?", counts: true };
 /// Where.
-const PLACES: Combobox = Combobox { field: "near", list: "places", api: "/api/v1/places?typed=beginning&" };
+const PLACES: Combobox = Combobox { field: "near", list: "places", api: "/api/v1/places?typed=beginning&", counts: false };
 
 /// Suggests below the search field inside it.
 #[island]
@@ -119,7 +122,11 @@ impl Combobox {
         let controller = AbortController::new().ok()?;
         RUNNING.set(Some(controller.clone()));
         let lang = document().document_element()?.get_attribute("lang")?;
-        let address = format!("{}q={}&lang={lang}", self.api, js_sys::encode_uri_component(typed.trim()));
+        let mut address = format!("{}q={}&lang={lang}", self.api, js_sys::encode_uri_component(typed.trim()));
+        let form = self.field().and_then(|field| field.form()).filter(|_| self.counts);
+        if let Some(narrowed) = form.and_then(|form| narrowed(&form)).filter(|narrowed| !narrowed.is_empty()) {
+            address = format!("{address}&{narrowed}");
+        }
         let answer = request::text(&address, &controller).await.ok()?;
         let field = self.field().filter(|_| !controller.signal().aborted())?;
         let count = options::fill(self.list, &answer)?;

@@ -11,7 +11,7 @@ use backend::{
         nearby_topics::{Nearby, nearby_topics},
         place_hits::{Frame, Placing, frame_hits, place_hits},
         search_entries::search_entries,
-        suggest::{Suggestion, Target, suggest},
+        suggest::{Suggestion, Target, Within, suggest},
     },
 };
 use domain::{
@@ -98,7 +98,7 @@ async fn words_that_name_no_topic_lead_to_the_topics_of_what_they_find() {
 }
 
 async fn suggested(backend: &Backend, text: &str) -> Vec<Suggestion> {
-    suggest(backend, VISITOR, text, Lang::De).await.unwrap()
+    suggest(backend, VISITOR, text, &Within::default(), Lang::De).await.unwrap()
 }
 
 fn lines(suggestions: &[Suggestion]) -> Vec<String> {
@@ -116,7 +116,7 @@ async fn beginnings_suggest_values_entries_organisations_and_places() {
     assert!(cologne.iter().any(|line| line.starts_with("organisation ") && line.contains("Köln")), "{cologne:?}");
     assert_eq!(lines(&suggested(&backend, "50667").await), ["place 50667 Köln"]);
     assert_eq!(lines(&suggested(&backend, "Bavar").await)[0], "region Bayern", "typed in English, told in German");
-    let english = suggest(&backend, VISITOR, "Bayern", Lang::En).await.unwrap();
+    let english = suggest(&backend, VISITOR, "Bayern", &Within::default(), Lang::En).await.unwrap();
     assert_eq!(english[0].label, "Bavaria");
     for nothing in ["", " ", "…", "xyzzyplugh"] {
         assert_eq!(suggested(&backend, nothing).await, [], "{nothing:?}");

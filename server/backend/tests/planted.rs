@@ -10,7 +10,12 @@ use backend::{
         planted::{HIDDEN, PLACES, SHOWN, place, plant},
         with_sample,
     },
-    usecases::{filter_map::filter_map, list_located::list_located, list_values::list_values, suggest::suggest},
+    usecases::{
+        filter_map::filter_map,
+        list_located::list_located,
+        list_values::list_values,
+        suggest::{Within, suggest},
+    },
 };
 use domain::{Lang, account::Actor, facet::Facet, geo::Point, query::Query, vocabulary::Kind};
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -111,8 +116,8 @@ async fn no_answer_tells_of_what_is_not_public() {
         assert_eq!(backend.search.search(&Request { query: &text(typed), centre: None }).await.unwrap().total, 0, "{typed}");
     }
     for lang in Lang::ALL {
-        assert_eq!(suggest(&backend, VISITOR, HIDDEN, *lang).await.unwrap(), []);
-        assert!(!suggest(&backend, VISITOR, SHOWN, *lang).await.unwrap().is_empty());
+        assert_eq!(suggest(&backend, VISITOR, HIDDEN, &Within::default(), *lang).await.unwrap(), []);
+        assert!(!suggest(&backend, VISITOR, SHOWN, &Within::default(), *lang).await.unwrap().is_empty());
     }
     let mut values = String::new();
     for (find, page) in [("", 1), ("", 2), (HIDDEN, 1), (SHOWN, 1)] {

@@ -9,7 +9,7 @@ use backend::{
         curate::{list_events, next_events},
         export_account::export_account,
         search_entries::search_entries,
-        suggest::suggest,
+        suggest::{Within, suggest},
         words::{
             Hint, Tried, TriedLabel, Typed, add_group, change_group, change_label, list_groups, list_labels, remove_group, show_group,
             show_label, try_group, try_label,
@@ -186,7 +186,7 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         backend.indexer.catch_up().await.unwrap();
         stage.has_come_true(&tried).await;
         assert_eq!(domain::vocabulary::Topic::Care.label(Lang::De), "Fürsorgewesen");
-        let suggested = suggest(backend, VISITOR, "fürsorgew", Lang::De).await.unwrap();
+        let suggested = suggest(backend, VISITOR, "fürsorgew", &Within::default(), Lang::De).await.unwrap();
         assert_eq!(suggested[0].label, "Fürsorgewesen");
         let (_, now) = show_label(backend, mona, CARE.0, CARE.1).await.unwrap();
         let named = Named { de: new.de.into(), en: new.en.into(), about_de: new.about_de.into(), about_en: String::new() };

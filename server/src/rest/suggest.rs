@@ -1,4 +1,4 @@
-//! `GET /api/v1/suggest?q=`: what may be meant, while somebody types.
+//! `GET /api/v1/suggest?q=`: what may be meant, while somebody types. Whatever else the query language has narrows it down.
 
 use super::problem::Problem;
 use crate::state::BaseUrl;
@@ -8,19 +8,38 @@ use axum::{
 };
 use backend::{
     Backend,
-    usecases::suggest::{Suggestion, suggest as find},
+    usecases::suggest::{Suggestion, Within, suggest as find},
 };
-use domain::{Error, FieldError, Lang, account::Actor, limits, query};
+use domain::{
+    Error, FieldError, Lang,
+    account::Actor,
+    limits,
+    query::{self, Query},
+};
 use serde_json::{Value, json};
 
-/// All names that may be given.
+/// All names that are no filters.
 const NAMES: [&str; 2] = ["q", "lang"];
 
 /// Up to a dozen suggestions, those of a kind one after the other.
 pub async fn suggest(State(backend): State<Backend>, State(base): State<BaseUrl>, RawQuery(raw): RawQuery) -> Result<Json<Value>, Problem> {
-    let (text, lang) = parse(raw.as_deref().unwrap_or_default()).map_err(Error::Invalid)?;
-    let suggestions = find(&backend, &Actor::Visitor, &text, lang).await?;
+    let (own, rest): (Vec<_>, Vec<_>) =
+        query::pairs(raw.as_deref().unwrap_or_default()).into_iter().partition(|(name, _)| NAMES.contains(&&**name));
+    let (text, lang) = parse(&write(&own)).map_err(Error::Invalid)?;
+    let within = within(&rest).map_err(Error::Invalid)?;
+    let suggestions = find(&backend, &Actor::Visitor, &text, &within, lang).await?;
     Ok(Json(json!({"suggestions": suggestions.iter().map(|suggestion| shape(&base.0, suggestion)).collect::<Vec<_>>()})))
+}
+
+fn write(pairs: &[(String, String)]) -> String {
+    query::write(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+/// A radius counts also without a place: it is that around those suggested.
+fn within(pairs: &[(String, String)]) -> Result<Within, Vec<FieldError>> {
+    let query = Query::parse(&write(pairs))?;
+    let km = pairs.iter().find(|(name, value)| name == "km" && !value.is_empty());
+    Ok(Within { query, km: km.and_then(|(_, km)| km.trim().parse().ok()) })
 }
 
 fn shape(base: &str, suggestion: &Suggestion) -> Value {
@@ -31,6 +50,9 @@ fn shape(base: &str, suggestion: &Suggestion) -> Value {
     });
     if let Some(detail) = &suggestion.detail {
         value["detail"] = json!(detail);
+    }
+    if let Some(id) = &suggestion.value {
+        value["value"] = json!(id);
     }
     if let Some(count) = suggestion.count {
         value["count"] = json!(count);

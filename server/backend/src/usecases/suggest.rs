@@ -1,12 +1,20 @@
 //! What somebody may mean who has not finished typing: entries by their titles, organisations, facet values, places.
 
-use super::{count_everything::count_everything, labels, views::Card};
+use super::{
+    count_everything::count_everything,
+    labels::{self, Fit, Labelled},
+    selection::{centre, count},
+    views::Card,
+};
 use crate::{
     Backend,
     failure::Result,
     gazetteer,
     map::Selection,
-    search::{Request, language::words},
+    search::{
+        Request,
+        language::{Word, is_glue, reading::SUBJECT, words},
+    },
     storage::entries,
 };
 use domain::{
@@ -16,7 +24,7 @@ use domain::{
     limits,
     query::{Near, Query},
     text::Slug,
-    vocabulary::Kind,
+    vocabulary::{Kind, Sort},
 };
 use std::{cmp::Reverse, sync::Arc};
 
@@ -47,6 +55,17 @@ pub struct Suggestion {
     pub target: Target,
     /// How many entries belong to it, where that is a number worth telling.
     pub count: Option<u64>,
+    /// Of a facet value and a place: what the query language calls it.
+    pub value: Option<String>,
+}
+
+/// What is asked for already. Suggested values and places come on top of it, and count what is found then.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    /// Filters, section and place. A place that nobody knows keeps nothing out, as on pages.
+    pub query: Query,
+    /// The radius around suggested places.
+    pub km: Option<u32>,
 }
 
 /// What is suggested.
@@ -92,17 +111,23 @@ impl Target {
     }
 }
 
-/// What may be meant by `text`, whose last word may be unfinished. In groups: values, entries by kind, places.
-/// `lang` is that of labels; what entries say stays in their own.
+/// What may be meant by `text`, whose last word may be unfinished. In groups: values, entries by kind, places. `within`
+/// concerns values and places, which one adds to a search; entries are led to. `lang` is that of labels; what entries say
+/// stays in their own.
 ///
 /// # Errors
 /// A fault where engine or database fail.
-pub async fn suggest(backend: &Backend, _actor: &Actor, text: &str, lang: Lang) -> Result<Vec<Suggestion>> {
+pub async fn suggest(backend: &Backend, _actor: &Actor, text: &str, within: &Within, lang: Lang) -> Result<Vec<Suggestion>> {
     if words(text).is_empty() {
         return Ok(vec![]);
     }
     let counts = count_everything(backend).await?;
-    let mut suggestions = values(text, &counts, lang);
+    let km = within.km.unwrap_or(limits::KM_DEFAULT);
+    let within = known(backend, &within.query);
+    let labels = completed(text, &within);
+    let is_counted = labels.is_empty() || within == Query::default();
+    let counts_within = if is_counted { Arc::clone(&counts) } else { Arc::new(counts_of(backend, &within).await?) };
+    let mut suggestions = values(backend, labels, &within, &counts_within, lang).await?;
     let entries = cards(backend, text, &[Kind::Project, Kind::Lesson]).await?;
     let mut entries: Vec<Suggestion> = entries.into_iter().take(SHOWN_ENTRIES).map(|(card, _)| entry(card)).collect();
     entries.sort_by_key(|entry| entry.kind.id() == Kind::Lesson.id());
@@ -110,26 +135,70 @@ pub async fn suggest(backend: &Backend, _actor: &Actor, text: &str, lang: Lang) 
     // An organisation is known by its name only.
     let organisations = cards(backend, text, &[Kind::Organisation]).await?.into_iter().filter(|(_, titled)| *titled);
     suggestions.extend(organisations.take(SHOWN_ORGANISATIONS).map(|(card, _)| organisation(card, &counts, lang)));
-    suggestions.extend(places(backend, text, lang));
+    suggestions.extend(places(backend, text, &within, km, lang));
     Ok(suggestions)
 }
 
-fn values(text: &str, counts: &FacetCounts, lang: Lang) -> Vec<Suggestion> {
+/// What selects entries, without a place that nobody knows.
+fn known(backend: &Backend, within: &Query) -> Query {
+    let near = within.near.clone().filter(|_| centre(backend, within).is_ok());
+    Query { text: String::new(), near, ..within.selection() }
+}
+
+async fn counts_of(backend: &Backend, within: &Query) -> Result<FacetCounts> {
+    let centre = centre(backend, within)?.map(|meant| meant.place.point);
+    // Only counts: in the order that costs least.
+    let query = Query { per_page: 1, sort: Some(Sort::Newest), ..within.clone() };
+    Ok(backend.search.search(&Request { query: &query, centre }).await?.facets)
+}
+
+/// Labels that go on from what was typed, of values that are not chosen.
+fn completed(text: &str, within: &Query) -> Vec<(Fit, Arc<Labelled>)> {
+    let completed = |typed: &[Word]| {
+        let others = labels::of(VALUES).filter(|label| !within.has(label.facet, label.choice.id));
+        others.filter_map(|label| Some((label.completes(typed)?, label))).collect::<Vec<_>>()
+    };
     let typed = words(text);
-    let found = labels::of(VALUES).filter_map(|label| {
+    Some(completed(&typed)).filter(|found| !found.is_empty()).unwrap_or_else(|| completed(&telling(&typed)))
+}
+
+async fn values(
+    backend: &Backend,
+    labels: Vec<(Fit, Arc<Labelled>)>,
+    within: &Query,
+    counts: &FacetCounts,
+    lang: Lang,
+) -> Result<Vec<Suggestion>> {
+    let counted = labels.into_iter().filter_map(|(fit, label)| {
         let count = *counts.get(&label.facet)?.get(label.choice.id)?;
-        Some((label.completes(&typed)?, Reverse(count), label))
+        Some((fit, Reverse(count), label))
     });
-    let mut found: Vec<_> = found.collect();
+    let mut found: Vec<_> = counted.collect();
     found.sort_by_key(|(fit, count, _)| (*fit, *count));
-    let suggestion = |(_, Reverse(count), label): (_, Reverse<u64>, Arc<labels::Labelled>)| Suggestion {
+    let mut suggestions = vec![];
+    for (_, Reverse(alone), label) in found.into_iter().take(SHOWN_VALUES) {
+        let query = within.toggled(label.facet, label.choice.id);
+        // Beside others of its facet there is more than it finds alone.
+        let total = if within.filters.contains_key(&label.facet) { count(backend, &query).await? } else { alone };
+        suggestions.push(value(&label, query, total, lang));
+    }
+    Ok(suggestions)
+}
+
+fn value(label: &Labelled, query: Query, total: u64, lang: Lang) -> Suggestion {
+    Suggestion {
         kind: Suggested::Value(label.facet),
         label: label.choice.label(lang).to_owned(),
         detail: Some(label.facet.label(lang).to_owned()),
-        target: Target::Query(Box::new(Query::default().toggled(label.facet, label.choice.id))),
-        count: Some(count),
-    };
-    found.into_iter().take(SHOWN_VALUES).map(suggestion).collect()
+        target: Target::Query(Box::new(query)),
+        count: Some(total),
+        value: Some(label.choice.id.to_owned()),
+    }
+}
+
+/// What is left of "Was hat nicht geklappt?" and "KI in der Pflege".
+fn telling(typed: &[Word]) -> Vec<Word> {
+    typed.iter().filter(|word| !is_glue(&word.folded) && word.folded != SUBJECT).cloned().collect()
 }
 
 /// The first hits of these kinds, and whether the words are in their titles: those first.
@@ -159,6 +228,7 @@ fn entry(card: Card) -> Suggestion {
         target: Target::Entry(card.kind, card.slug),
         label: card.title,
         count: None,
+        value: None,
     }
 }
 
@@ -169,16 +239,21 @@ fn organisation(card: Card, counts: &FacetCounts, lang: Lang) -> Suggestion {
 
 /// Towns and postcodes with entries around them. Small places and other countries only where they were typed in full:
 /// many a word begins like the name of a village.
-fn places(backend: &Backend, text: &str, lang: Lang) -> Vec<Suggestion> {
+fn places(backend: &Backend, text: &str, within: &Query, km: u32, lang: Lang) -> Vec<Suggestion> {
     let typed = spoken(text);
     if typed.chars().count() < PLACE_FROM {
         return vec![];
     }
     let is_typed = |name: &str| name.strip_prefix(&typed).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let is_large = |hit: &gazetteer::Hit| hit.region.id.starts_with("de-") && hit.population.is_some_and(|people| people >= TOWN);
-    let likely = |hit: &gazetteer::Hit| hit.postcode.is_some() || is_large(hit) || is_typed(&spoken(&hit.name));
+    // The first of several words is finished: "KI in der Pflege" is no beginning of Kiel.
+    let begins = |name: &str| typed.split_once(' ').is_none_or(|(first, _)| name.split(' ').next() == Some(first));
+    let likely = |hit: &gazetteer::Hit| {
+        let name = spoken(&hit.name);
+        hit.postcode.is_some() || (begins(&name) && (is_large(hit) || is_typed(&name)))
+    };
     let hits = backend.gazetteer.find(text).into_iter().filter(likely);
-    hits.filter_map(|hit| place(backend, &hit, lang)).take(SHOWN_PLACES).collect()
+    hits.filter_map(|hit| place(backend, &hit, within, km, lang)).take(SHOWN_PLACES).collect()
 }
 
 /// A name as it is compared.
@@ -186,9 +261,10 @@ fn spoken(name: &str) -> String {
     words(name).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
 }
 
-fn place(backend: &Backend, hit: &gazetteer::Hit, lang: Lang) -> Option<Suggestion> {
-    let near = Near { place: backend.gazetteer.name_of(hit)?, km: limits::KM_DEFAULT };
-    let query = Query { near: Some(near), ..Query::default() };
+fn place(backend: &Backend, hit: &gazetteer::Hit, within: &Query, km: u32, lang: Lang) -> Option<Suggestion> {
+    let name = backend.gazetteer.name_of(hit)?;
+    // It is elsewhere than the section of the map.
+    let query = Query { near: Some(Near { place: name.clone(), km }), bbox: None, ..within.clone() };
     let count = backend.map.count_with_point(&Selection::of(&query, Some(hit.point)));
     let city = backend.gazetteer.city_beside_region(hit, lang);
     (count > 0).then(|| Suggestion {
@@ -197,5 +273,6 @@ fn place(backend: &Backend, hit: &gazetteer::Hit, lang: Lang) -> Option<Suggesti
         detail: Some(city.into_iter().chain([hit.region.label(lang)]).collect::<Vec<_>>().join(", ")),
         target: Target::Query(Box::new(query)),
         count: Some(count),
+        value: Some(name),
     })
 }

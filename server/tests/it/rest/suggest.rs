@@ -24,6 +24,36 @@ fn a_suggestion_has_a_kind_a_label_and_an_address() {
 }
 
 #[test]
+fn values_and_places_are_counted_within_what_is_asked_for_already() {
+    let app = app();
+    for (typed, within, kinds) in [
+        ("chat", "kind=project", "technique"),
+        ("chat", "topic=administration", "technique"),
+        ("pflege", "topic=social-counselling&km=200&phase=live&phase=pilot", "topic"),
+        ("berlin", "topic=administration&km=100", "place"),
+        ("berlin", "bbox=6,50,8,52&technique=chatbot", "place"),
+        ("nicht gekl", "near=Nirgendwo&kind=lesson", "outcome"),
+        ("chatbot", "near=Hamburg&km=200", "technique"),
+    ] {
+        let answer = app.get(&format!("/api/v1/suggest?q={}&{within}", typed.replace(' ', "+"))).expect(200).json();
+        let all = answer["suggestions"].as_array().unwrap();
+        let found: Vec<_> = all.iter().filter(|suggestion| suggestion["kind"] == kinds).collect();
+        assert!(!found.is_empty(), "{typed} within {within}: {answer}");
+        for suggestion in found {
+            let query = suggestion["url"].as_str().unwrap().strip_prefix(&format!("{BASE}/explore?")).unwrap();
+            let value = suggestion["value"].as_str().unwrap();
+            let name = if kinds == "place" { "near" } else { kinds };
+            assert!(domain::query::pairs(query).contains(&(name.to_owned(), value.to_owned())), "{suggestion}");
+            let total = &app.get(&format!("/api/v1/search?{query}")).expect(200).json()["total"];
+            assert_eq!(&suggestion["count"], total, "{typed} within {within}: {suggestion}");
+        }
+    }
+    // What is chosen is not suggested again.
+    let chosen = app.get("/api/v1/suggest?q=chatbot&technique=chatbot").expect(200).json();
+    assert!(!strings(&chosen["suggestions"], "kind").contains(&"technique"), "{chosen}");
+}
+
+#[test]
 fn what_is_asked_wrongly_is_named() {
     let app = app();
     let long = format!("q={}", "a".repeat(201));
@@ -34,7 +64,9 @@ fn what_is_asked_wrongly_is_named() {
         (&*long, "q", "too-long"),
         ("q=a&q=b", "q", "repeated"),
         ("q=a&lang=fr", "lang", "unknown-value"),
-        ("q=a&topic=care", "topic", "unknown-name"),
+        ("q=a&topic=pflege", "topic", "unknown-value"),
+        ("q=a&colour=red", "colour", "unknown-name"),
+        ("q=a&km=0", "km", "not-in-range"),
     ] {
         let problem = app.get(&format!("/api/v1/suggest?{query}")).problem(400);
         assert_eq!((&problem["errors"][0]["field"], &problem["errors"][0]["code"]), (&field.into(), &code.into()), "{query}");
