@@ -14,6 +14,7 @@ search-button = Suchen
 suggest-label = Vorschläge
 suggest-values = Filter
 suggest-places = Orte, { $km } km im Umkreis
+suggest-place = Ort
 suggest-count = { $count ->
     [one] { $count } Vorschlag. Auswählen mit den Pfeiltasten.
    *[other] { $count } Vorschläge. Auswählen mit den Pfeiltasten.
@@ -113,13 +114,13 @@ loosened-ranked = { $count ->
 }
 parted = { $count ->
     [0] { $word } steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.
-    [one] Nur { $count } Eintrag enthält { $word }. Die anderen enthalten nur einen Teil des Wortes.
-   *[other] Nur { $count } Einträge enthalten { $word }. Die anderen enthalten nur einen Teil des Wortes.
+    [one] Nur { $count } Eintrag passt ganz zu { $word }. Die anderen enthalten nur einen Teil des Wortes.
+   *[other] Nur { $count } Einträge passen ganz zu { $word }. Die anderen enthalten nur einen Teil des Wortes.
 }
 parted-ranked = { $count ->
     [0] { $word } steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.
-    [one] Nur { $count } Eintrag enthält { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
-   *[other] Nur { $count } Einträge enthalten { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
+    [one] Nur { $count } Eintrag passt ganz zu { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
+   *[other] Nur { $count } Einträge passen ganz zu { $word }. Danach folgen Einträge, die nur einen Teil des Wortes enthalten.
 }
 group-part = { $shown } von { $total }
 group-all-organisations = Alle { $count } Organisationen

@@ -14,6 +14,7 @@ search-button = Search
 suggest-label = Suggestions
 suggest-values = Filters
 suggest-places = Places, { $km } km around
+suggest-place = Place
 suggest-count = { $count ->
     [one] { $count } suggestion. Choose with the arrow keys.
    *[other] { $count } suggestions. Choose with the arrow keys.
@@ -113,13 +114,13 @@ loosened-ranked = { $count ->
 }
 parted = { $count ->
     [0] { $word } is in none of these entries as such. We searched for the parts of the word.
-    [one] Only { $count } entry has { $word }. The others have only a part of the word.
-   *[other] Only { $count } entries have { $word }. The others have only a part of the word.
+    [one] Only { $count } entry fits { $word } as a whole. The others have only a part of the word.
+   *[other] Only { $count } entries fit { $word } as a whole. The others have only a part of the word.
 }
 parted-ranked = { $count ->
     [0] { $word } is in none of these entries as such. We searched for the parts of the word.
-    [one] Only { $count } entry has { $word }. Entries with only a part of the word follow.
-   *[other] Only { $count } entries have { $word }. Entries with only a part of the word follow.
+    [one] Only { $count } entry fits { $word } as a whole. Entries with only a part of the word follow.
+   *[other] Only { $count } entries fit { $word } as a whole. Entries with only a part of the word follow.
 }
 group-part = { $shown } of { $total }
 group-all-organisations = All { $count } organisations

@@ -4,8 +4,8 @@ use crate::{i18n::t, islands::suggest::Suggest};
 use domain::limits;
 use leptos::prelude::*;
 
-/// Groups of entries.
-const ENTRIES: [&str; 2] = ["project", "lesson"];
+/// How many suggestions at most stand above results, so that some of these stay in sight.
+const BRIEF: u32 = 5;
 
 /// A field with `text` in it.
 #[component]
@@ -30,18 +30,20 @@ pub fn SearchField(
 /// The empty list: a group for each kind, and the words that the island puts numbers into.
 #[component]
 fn Suggestions(brief: bool) -> impl IntoView {
-    let groups = [
-        ("value", t!("suggest-values")),
-        ("project", t!("explore-projects")),
-        ("lesson", t!("explore-lessons")),
-        ("organisation", t!("explore-organisations")),
-        ("place", t!("suggest-places", km = limits::KM_DEFAULT)),
-    ];
+    let (values, organisations) = (("value", t!("suggest-values")), ("organisation", t!("explore-organisations")));
+    let groups = if brief {
+        // Around a place so far as the form says.
+        vec![values, ("place", t!("place-suggest-label")), organisations]
+    } else {
+        let (projects, lessons) = (("project", t!("explore-projects")), ("lesson", t!("explore-lessons")));
+        vec![values, projects, lessons, organisations, ("place", t!("suggest-places", km = limits::KM_DEFAULT))]
+    };
     view! {
         <div class="suggestions" id="suggestions" role="listbox" hidden aria-label=t!("suggest-label")
+            data-most=brief.then_some(BRIEF) data-place=brief.then(|| t!("suggest-place"))
             data-one=t!("suggest-count", count = 1) data-many=t!("suggest-count", count = "#")
             data-entry=t!("count-entries", count = 1) data-entries=t!("count-entries", count = "#")>
-            {groups.into_iter().filter(|(name, _)| !brief || !ENTRIES.contains(name)).map(|(name, words)| view! { <Group name words/> }).collect_view()}
+            {groups.into_iter().map(|(name, words)| view! { <Group name words/> }).collect_view()}
         </div>
         <p class="quiet-words" id="suggestions-said" role="status"></p>
     }

@@ -38,7 +38,7 @@ pub fn SearchHere(
 ) -> impl IntoView {
     let text = query.text.clone();
     let near = refused.clone().or_else(|| query.near.clone()).unwrap_or_else(|| Near { place: String::new(), km: limits::KM_DEFAULT });
-    let is_refused = refused.is_some();
+    let (is_refused, total) = (refused.is_some(), results.page.total);
     // Lessons are nowhere.
     let has_place = listing.of != Some(Kind::Lesson);
     let place = has_place.then(|| view! { <PlaceField place=near.place km=near.km refused=is_refused/> });
@@ -47,6 +47,8 @@ pub fn SearchHere(
             data-place=has_place.then_some("") data-kind=listing.of.map(Kind::id)>
             <div class="search-what">
                 <label class="search-label" for="q">{t!("search-label")}</label>
+                // While suggestions hide the count line.
+                <span class="search-count" id="search-count" aria-hidden="true">{how_many(listing, total)}</span>
                 <SearchField text brief=true/>
             </div>
             {place}
@@ -56,6 +58,15 @@ pub fn SearchHere(
         </form>
     }
     .into_any()
+}
+
+/// "111 Einträge", or whatever a page is a list of.
+pub fn how_many(listing: Listing, total: u64) -> String {
+    match listing.of {
+        Some(Kind::Lesson) => t!("count-lessons", count = total),
+        Some(Kind::Organisation) => t!("count-organisations", count = total),
+        _ => t!("count-entries", count = total),
+    }
 }
 
 /// What a new search keeps: filters, section, view and what else has no field, not the page.

@@ -20,7 +20,7 @@ use web_sys::{
 /// Typing pauses of this length ask the server.
 const PAUSE: Duration = Duration::from_millis(180);
 /// What the new page replaces, by id.
-const REPLACED: [&str; 8] = ["ways", "found-top", "found", "facets", "filters-done", "carried", "heading", "lead"];
+const REPLACED: [&str; 9] = ["ways", "found-top", "found", "facets", "filters-done", "carried", "search-count", "heading", "lead"];
 /// What it replaces where both pages have it.
 const REPLACED_TOO: [&str; 2] = ["place-said", "legend"];
 /// Fields that show what an address asks.

@@ -14,7 +14,7 @@ use crate::{
         nothing::Nothing,
         page_meta::PageMeta,
         paging::Paging,
-        search_form::SearchHere,
+        search_form::{SearchHere, how_many},
         sort::SortLinks,
         table::EntryTable,
         understood::Understood,
@@ -34,6 +34,7 @@ use backend::{
         nearby_topics::{Nearby, nearby_topics},
         place_hits::{Frame, Placing, frame_hits, place_hits},
         search_entries::{Results, search_entries},
+        views::Card,
     },
 };
 use domain::{
@@ -88,9 +89,12 @@ fn found(listing: Listing, query: Query) -> impl IntoView {
         let looser = if nothing { loosen_query(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let nearby = if nothing { nearby_topics(&backend, &actor, &asked, fixed).await? } else { vec![] };
         let mut groups = if grouped { group_results(&backend, &actor, &asked, &results).await? } else { vec![] };
-        let in_groups = groups.iter_mut().flat_map(|group| &mut group.cards);
-        explain_hits(&backend, &actor, &asked.text, results.page.items.iter_mut()).await?;
-        explain_hits(&backend, &actor, &asked.text, in_groups).await?;
+        let cards: Vec<&mut Card> = match &mut groups[..] {
+            _ if listing.view == View::Table => vec![],
+            [] => results.page.items.iter_mut().collect(),
+            groups => groups.iter_mut().flat_map(|group| &mut group.cards).collect(),
+        };
+        explain_hits(&backend, &actor, &asked.text, cards).await?;
         Ok(Answer { query: asked, refused, results, placing, frame, groups, looser, nearby })
     };
     load(answer, move |answer| {
@@ -264,14 +268,9 @@ fn count(query: &Query, results: &Results, placing: &Placing, listing: Listing, 
     let (total, located) = (results.page.total, placing.located);
     let elsewhere = placing.total.saturating_sub(located);
     let (first, last) = results.page.range();
-    let entries = match listing.of {
-        Some(Kind::Lesson) => t!("count-lessons", count = total),
-        Some(Kind::Organisation) => t!("count-organisations", count = total),
-        _ => t!("count-entries", count = total),
-    };
     let part = (!grouped && last > 0 && (first > 1 || last < total))
         .then(|| t!("count-range", first = first, last = last, total = total, kind = listing.of.map_or("", Kind::id)));
-    let shown = part.unwrap_or(entries);
+    let shown = part.unwrap_or_else(|| how_many(listing, total));
     if query.bbox.is_some() {
         return t!("count-section", shown = shown, total = placing.total, elsewhere = elsewhere);
     }
