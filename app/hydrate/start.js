@@ -9,6 +9,8 @@ globalThis.__INCOMPLETE_CHUNKS = [];
 
 // What says that somebody is about to use an island, not only to read the page.
 const SIGNS = ["pointerover", "touchstart", "focusin", "keydown"];
+/** So long a link waits, in ms, for the island that follows it without loading a page. */
+const PATIENCE = 1000;
 
 // A module runs once the page is read: all islands are there.
 const islands = document.querySelectorAll("leptos-island");
@@ -22,6 +24,17 @@ function waitForSigns() {
   // What did not come, a bad network say, is asked for again at the next sign.
   const wake = () => (coming ??= start().then(() => waiting.abort(), () => (coming = undefined)));
   for (const island of islands) for (const sign of SIGNS) island.addEventListener(sign, wake, { signal: waiting.signal, passive: true });
+  // The first link that somebody follows would load a page, which begins at its top, although its island is about to
+  // come: it waits a little.
+  const hold = (event) => {
+    // The map's own links are gone by then.
+    const link = event.target.closest("a[data-live]:not([hidden])");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const late = new Promise((done) => setTimeout(done, PATIENCE));
+    Promise.race([wake(), late]).then(() => (waiting.signal.aborted ? link.click() : location.assign(link.href)));
+  };
+  for (const island of islands) island.addEventListener("click", hold, { signal: waiting.signal });
   // A page that is of no use without its island does not wait.
   if (document.querySelector("leptos-island [data-wake]")) wake();
   // Steps of an island's history, made before the page was loaded anew: nobody is awake to take them. Links within

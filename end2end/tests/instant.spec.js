@@ -207,6 +207,47 @@ test("what is typed after a filter was chosen keeps the filter", WITH_SCRIPT, as
   await expect(page).toHaveURL("/explore?q=Wald&topic=climate");
 });
 
+test("a filter chosen before the code is there waits for it, and loads no page", WITH_SCRIPT, async ({ page, visit }) => {
+  let arrive;
+  const held = new Promise((done) => {
+    arrive = done;
+  });
+  await page.route(/\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  // Time stands still but for what the test lets pass: the patience of the link is that of the test.
+  await page.clock.install();
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  await visit("/explore");
+  const loads = [];
+  page.on("load", () => loads.push(page.url()));
+  const asked = page.waitForRequest(/\.wasm/);
+  await facet(page, "Thema", "Klima").click();
+  await asked;
+  arrive();
+  await expect(page).toHaveURL("/explore?topic=climate");
+  await expect(page.getByRole("link", { name: "Thema: Klima entfernen" })).toBeVisible();
+  expect(loads, "no page was loaded anew").toEqual([]);
+});
+
+test("where the code does not come, a filter loads its page", WITH_SCRIPT, async ({ page, visit, quiet, baseURL }) => {
+  let arrive;
+  const held = new Promise((done) => {
+    arrive = done;
+  });
+  await page.route(/\.wasm/, async (route) => {
+    await held;
+    await route.abort().catch(() => {});
+  });
+  await visit("/explore");
+  await facet(page, "Thema", "Klima").click();
+  await expect(page).toHaveURL("/explore?topic=climate");
+  await page.waitForLoadState();
+  expect(await page.evaluate(() => performance.getEntriesByType("navigation")[0].name)).toMatch(/topic=climate$/);
+  arrive();
+});
+
 test("what was typed before the code was there counts", WITH_SCRIPT, async ({ page, visit }) => {
   let arrive;
   const held = new Promise((done) => {
