@@ -54,6 +54,13 @@ impl Facet {
     /// would find nearly everything. So does the outcome: "hat geklappt" is in "hat nicht geklappt".
     pub const TELLING: [Self; 7] = [Self::Topic, Self::Technique, Self::Region, Self::Theme, Self::OrgKind, Self::Phase, Self::Scope];
 
+    /// Whether entries are found by the label of one of its values. "Einsatz" and "Ort" say something else in a text than "Im
+    /// Einsatz" and "Vor Ort" say of an entry, and would find every other one.
+    #[must_use]
+    pub fn tells(self, value: &str) -> bool {
+        Self::TELLING.contains(&self) && !matches!((self, value), (Self::Phase, "live") | (Self::Scope, "local"))
+    }
+
     /// Its name in addresses and in the API.
     #[must_use]
     pub fn id(self) -> &'static str {

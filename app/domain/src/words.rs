@@ -183,7 +183,7 @@ mod tests {
             }
         }
         let searched: Vec<_> = Vocabulary::ALL.iter().filter(|vocabulary| vocabulary.is_searched()).map(|it| it.id).collect();
-        assert_eq!(searched, ["topic", "technique", "theme", "org_kind"]);
+        assert_eq!(searched, ["topic", "technique", "theme", "phase", "scope", "org_kind"]);
         assert!(Vocabulary::named("region").is_none());
     }
 

@@ -39,7 +39,7 @@ pub fn EntryCard(
             <p class="card-summary" lang=card.language.id()><Marked segments=card.marked_summary/></p>
             {has_passage.then(|| view! { <p class="card-passage" lang=card.language.id()><Marked segments=card.marked_passage/></p> })}
             {reason.map(|reason| view! { <p class="card-reason" lang=reason_lang>{reason}</p> })}
-            <ul class="card-facts">{facts.into_iter().map(|segments| view! { <li><Marked segments/></li> }).collect_view()}</ul>
+            <ul class="card-facts">{facts.into_iter().map(|segments| view! { <li><span><Marked segments/></span></li> }).collect_view()}</ul>
             // Seen only where the map is.
             {at.is_some().then(|| view! { <button class="card-show" type="button" aria-label=show>{t!("card-show-short")}</button> })}
         </article>
@@ -86,10 +86,11 @@ fn facts(card: &Card) -> Vec<Vec<Segment>> {
     let fact = |text: String| vec![Segment { text, hit: false }];
     let organisation = Some(card.marked_organisation.clone()).filter(|name| !name.is_empty());
     let language = (card.language != lang()).then(|| t!("card-language", language = card.language.label(lang())));
-    let of_place = place(card).into_iter().chain(reach_beyond(card)).map(fact);
+    let of_place = place(card).map(|text| vec![Segment { text, hit: card.is_place_met }]);
+    let reach = reach_beyond(card).filter(|_| !card.met.iter().any(|choice| Some(*choice) == card.scope.map(Scope::choice)));
     let of_content =
         about(card).into_iter().map(|choice| vec![Segment { text: choice.label(lang()).to_owned(), hit: card.met.contains(&choice) }]);
-    organisation.into_iter().chain(of_place).chain(of_content).chain(language.map(fact)).collect()
+    organisation.into_iter().chain(of_place).chain(reach.map(fact)).chain(of_content).chain(language.map(fact)).collect()
 }
 
 /// The first topics and themes, and what else it was found by.

@@ -3,7 +3,7 @@
 
 use crate::{i18n::t, routes::Listing};
 use backend::{
-    search::language::{fold, is_glue, reading::Corrected},
+    search::language::{is_glue, reading::Corrected, words},
     usecases::search_entries::Results,
 };
 use domain::{query::Query, vocabulary::Sort};
@@ -56,9 +56,9 @@ fn list<'a>(words: impl Iterator<Item = &'a String>) -> String {
 
 /// What was typed, as it is quoted, where that is one word; "für" and the like do not count.
 fn one_word(text: &str) -> Option<String> {
-    let mut words = text.split_whitespace().filter(|word| !is_glue(&fold(word)));
+    let mut words = words(text).into_iter().filter(|word| !is_glue(&word.folded));
     let word = words.next().filter(|_| words.next().is_none())?;
-    Some(t!("quoted", word = word.trim_matches(|c: char| !c.is_alphanumeric())))
+    Some(t!("quoted", word = &text[word.range]))
 }
 
 fn loosened(with_all: u64, ranked: bool, word: Option<String>) -> String {

@@ -6,6 +6,7 @@ use backend::{
     Backend,
     testing::{import_from, with_sample},
     usecases::{
+        explain_hits::explain_hits,
         group_results::{Group, group_results},
         list_values::{Value, list_values},
         nearby_topics::{Nearby, nearby_topics},
@@ -80,10 +81,13 @@ async fn near_what_finds_nothing_lie_topics_that_its_words_name() {
     let backend = with_sample().await;
     let values = |nearby: &[Nearby]| nearby.iter().map(|near| near.value.clone()).collect::<Vec<_>>();
     let care = nearby(&backend, "q=Roboter+f%C3%BCr+die+Pflege&phase=idea&region=fr", &[]).await;
-    assert_eq!(values(&care)[..2], ["care", "maintenance"]);
+    assert_eq!(values(&care)[0], "care");
     assert!(care.iter().all(|near| near.query.text.is_empty()), "{care:?}");
     assert_eq!(values(&nearby(&backend, "q=Pfelge&region=fr", &[]).await)[0], "care", "with a typing mistake");
     assert_eq!(values(&nearby(&backend, "q=Care&region=fr", &[]).await)[0], "care", "in English");
+    for asked in ["q=Was+hat+nicht+geklappt%3F", "q=Hat+nicht+geklappt"] {
+        assert_eq!(values(&nearby(&backend, asked, &[]).await)[0], "failed", "{asked}");
+    }
     let lessons = nearby(&backend, "q=Pflege&kind=lesson&outcome=failed", &[Facet::Kind]).await;
     assert!(!lessons.is_empty() && lessons.iter().all(|near| near.query.has(Facet::Kind, "lesson")), "{lessons:?}");
 }
@@ -109,12 +113,17 @@ fn lines(suggestions: &[Suggestion]) -> Vec<String> {
 async fn beginnings_suggest_values_entries_organisations_and_places() {
     let backend = with_sample().await;
     let care = suggested(&backend, "pfle").await;
-    assert_eq!(lines(&care)[..2], ["topic Pflege", "theme Pflege der Lösung"]);
+    assert_eq!(lines(&care)[0], "topic Pflege");
     assert!(care.iter().any(|suggestion| suggestion.kind.id() == "project"), "{care:?}");
     let cologne = lines(&suggested(&backend, "Koeln").await);
     assert_eq!(cologne.last().unwrap(), "place Köln");
     assert!(cologne.iter().any(|line| line.starts_with("organisation ") && line.contains("Köln")), "{cologne:?}");
-    assert_eq!(lines(&suggested(&backend, "50667").await), ["place 50667 Köln"]);
+    for typed in ["50667", "50667 Köln"] {
+        assert_eq!(lines(&suggested(&backend, typed).await), ["place 50667 Köln"], "{typed}");
+    }
+    assert!(lines(&suggested(&backend, "Frankfurt/Main").await).contains(&"place Frankfurt am Main".to_owned()));
+    let subject = lines(&suggested(&backend, "KI in der Pflege").await);
+    assert!(subject[0] == "topic Pflege" && !subject.iter().any(|line| line.starts_with("place ")), "{subject:?}");
     assert_eq!(lines(&suggested(&backend, "Bavar").await)[0], "region Bayern", "typed in English, told in German");
     let english = suggest(&backend, VISITOR, "Bayern", &Within::default(), Lang::En).await.unwrap();
     assert_eq!(english[0].label, "Bavaria");
@@ -254,4 +263,37 @@ async fn a_map_shows_the_hits_and_not_half_the_world_for_a_few_of_them() {
     let around = frame(&backend, "near=50667&km=30").await.first.unwrap();
     assert!(around.contains(at(50.94, 6.96)) && around.contains(at(51.2, 6.96)) && !around.contains(at(51.3, 6.96)), "{around:?}");
     assert_eq!(frame(&backend, "kind=lesson").await, Frame::default());
+}
+
+async fn total(backend: &Backend, text: &str) -> u64 {
+    search_entries(backend, VISITOR, &Query { text: text.to_owned(), ..Query::default() }).await.unwrap().page.total
+}
+
+#[tokio::test]
+async fn of_a_compound_its_general_part_alone_finds_nothing() {
+    let backend = with_sample().await;
+    let (homeless, help) = (total(&backend, "Wohnungslosenhilfe").await, total(&backend, "Hilfe").await);
+    assert!(homeless > 0 && homeless < 5 && help > 20, "{homeless} of {help}");
+    assert!(total(&backend, "Antragstellung").await >= total(&backend, "Antrag").await.min(10), "parts that are never together");
+    let nursery = search_entries(&backend, VISITOR, &parse("q=Kindertagesst%C3%A4tte")).await.unwrap();
+    let marked = nursery.page.items.iter().flat_map(|card| card.marked_title.iter().chain(&card.marked_summary)).filter(|s| s.hit);
+    assert!(marked.clone().all(|segment| segment.text != "statt"), "{:?}", marked.collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_hit_shows_why_it_was_found() {
+    let backend = with_sample().await;
+    let (mut labels, mut passages) = (0, 0);
+    for text in ["Sozialberatung", "Spracherkennung", "Caritas", "Pflege", "Sprachmodell", "Köln", "Pilot"] {
+        let query = Query { text: text.to_owned(), per_page: 50, ..Query::default() };
+        let mut results = search_entries(&backend, VISITOR, &query).await.unwrap();
+        explain_hits(&backend, VISITOR, text, &mut results.page.items).await.unwrap();
+        for card in &results.page.items {
+            let shown = card.marked_title.iter().chain(&card.marked_summary).chain(&card.marked_organisation).any(|segment| segment.hit);
+            assert!(card.marked_passage.is_empty() || !(shown || card.is_place_met) && card.met.is_empty(), "{text}: {card:?}");
+            assert!(card.marked_passage.is_empty() || card.marked_passage.iter().any(|segment| segment.hit), "{text}: {card:?}");
+            (labels, passages) = (labels + card.met.len(), passages + usize::from(!card.marked_passage.is_empty()));
+        }
+    }
+    assert!(labels > 10 && passages > 10, "{labels} and {passages}");
 }

@@ -380,7 +380,9 @@ fn figures_and_the_daily_mail() {
     assert!(page.contains("war die Hälfte innerhalb von einer Minute entschieden, neun von zehn innerhalb von 20 Stunden"), "{page}");
     let page = desk.get(&desk.mona, "/moderation/operation").text();
     assert!(
-        page.contains("Alles läuft") && !page.contains("<dt>Suche<") && page.contains("davon warten, bis die Entscheidungen nicht mehr rückgängig zu machen sind"),
+        page.contains("Alles läuft")
+            && !page.contains("<dt>Suche<")
+            && page.contains("davon warten, bis die Entscheidungen nicht mehr rückgängig zu machen sind"),
         "{page}"
     );
 }

@@ -172,8 +172,8 @@ fn of_one_typed_word_it_is_said_how_many_entries_have_it() {
         let with_all = app.get(&format!("/api/v1/search?{asked}")).expect(200).json()["with_all"].as_u64().unwrap();
         let said = match with_all {
             0 => "„Telefonberatung“ steht so in keinem dieser Einträge. Gesucht wurde nach den Teilen des Wortes.".to_owned(),
-            1 => format!("Nur 1 Eintrag enthält „Telefonberatung“. {end}"),
-            _ => format!("Nur {with_all} Einträge enthalten „Telefonberatung“. {end}"),
+            1 => format!("Nur 1 Eintrag passt ganz zu „Telefonberatung“. {end}"),
+            _ => format!("Nur {with_all} Einträge passen ganz zu „Telefonberatung“. {end}"),
         };
         let html = app.get(&format!("/explore?{asked}")).expect(200).html();
         assert_eq!(texts(&html, "#understood"), [said], "{asked}");
@@ -181,7 +181,10 @@ fn of_one_typed_word_it_is_said_how_many_entries_have_it() {
     }
     assert_eq!(seen, [2, 2, 1, 1, 0], "all that can be said");
     let english = app.get("/explore?q=Telefonberatung&kind=lesson&lang=en").expect(200).html();
-    assert_eq!(texts(&english, "#understood"), ["Only 1 entry has “Telefonberatung”. Entries with only a part of the word follow."]);
+    assert_eq!(
+        texts(&english, "#understood"),
+        ["Only 1 entry fits “Telefonberatung” as a whole. Entries with only a part of the word follow."]
+    );
     let words = app.get("/explore?q=leichte+sprache+bewerbung").expect(200).html();
     assert!(texts(&words, "#understood")[0].contains("alle Wörter"), "{:?}", texts(&words, "#understood"));
 }

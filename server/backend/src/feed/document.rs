@@ -137,7 +137,9 @@ impl Facets {
     /// Labels in both languages, so that "Pflege" and "care" find what is tagged with it.
     fn labels<'a>(&self, labels: &'a Labels) -> Vec<&'a str> {
         let values = Facet::TELLING.into_iter().flat_map(|facet| self.0.get(&facet).into_iter().flatten().map(move |value| (facet, value)));
-        let choices = values.filter_map(|(facet, value)| facet.choices()?.iter().find(|choice| choice.id == *value));
+        let choices = values
+            .filter(|(facet, value)| facet.tells(value))
+            .filter_map(|(facet, value)| facet.choices()?.iter().find(|choice| choice.id == *value));
         choices.flat_map(|choice| Lang::ALL.iter().map(move |lang| labels.label(choice, *lang))).collect()
     }
 }

@@ -25,10 +25,11 @@ const SHOWN: usize = 160;
 /// # Errors
 /// A fault where engine or database fail.
 pub async fn explain_hits<'a>(backend: &Backend, _actor: &Actor, text: &str, cards: impl IntoIterator<Item = &'a mut Card>) -> Result<()> {
-    let reading = backend.search.read(text)?;
-    if reading.words.is_empty() {
+    let mut cards = cards.into_iter().peekable();
+    if text.is_empty() || cards.peek().is_none() {
         return Ok(());
     }
+    let reading = backend.search.read(text)?;
     let mut silent: BTreeMap<EntryId, &mut Card> = BTreeMap::new();
     for card in cards {
         card.mark_facts(&reading);

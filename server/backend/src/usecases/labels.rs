@@ -14,6 +14,8 @@ use std::sync::{Arc, LazyLock};
 
 /// From so many letters on, a word that is not the last may be a beginning too.
 const START_FROM: usize = 4;
+/// Words that turn a label into its contrary.
+const DENYING: [&str; 5] = ["nicht", "kein", "keine", "not", "no"];
 
 /// A value and the words of its label in each language.
 pub(super) struct Labelled {
@@ -86,9 +88,11 @@ impl Labelled {
         if best.is_none_or(|best| best > Fit::Meaning) && meant() { Some(Fit::Meaning) } else { best }
     }
 
-    /// How many of the typed words are in the label, word for word.
-    pub fn words_of(&self, typed: &[Word]) -> usize {
-        self.words.iter().map(|label| typed.iter().filter(|word| label.contains(&word.folded)).count()).max().unwrap_or_default()
+    /// Whether label and typed words are of one mind: both say "nicht", or none does.
+    pub fn agrees(&self, typed: &[Word]) -> bool {
+        let denies = |mut words: std::slice::Iter<'_, String>| words.any(|word| DENYING.contains(&word.as_str()));
+        let typed: Vec<String> = typed.iter().map(|word| word.folded.clone()).collect();
+        self.words.iter().any(|label| denies(label.iter()) == denies(typed.iter()))
     }
 }
 

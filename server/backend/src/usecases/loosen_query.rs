@@ -39,8 +39,8 @@ pub enum Without {
 }
 
 /// What text, place, radius, section and each facet of a query keep out, and all filters together, the fewest first. What a
-/// page has `fixed` is kept: there is no such page without it. Each is tried, with a count that looks at no facets: there are no more of them
-/// than facets.
+/// page has `fixed` is kept: there is no such page without it. Each is tried, with a count that looks at no facets; radii, of
+/// which there are a few, only where the place is what keeps something out.
 ///
 /// # Errors
 /// As [`super::search_entries::search_entries`].
@@ -52,7 +52,8 @@ pub async fn loosen_query(backend: &Backend, _actor: &Actor, query: &Query, fixe
             found.push(Looser { without, query, total });
         }
     }
-    for query in wider(query) {
+    let is_too_near = found.iter().any(|looser| looser.without == Without::Near);
+    for query in wider(query).filter(|_| is_too_near) {
         let total = count(backend, &query).await?;
         if total > 0 {
             found.push(Looser { without: Without::Radius, query, total });

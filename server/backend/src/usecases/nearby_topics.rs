@@ -48,21 +48,21 @@ pub async fn nearby_topics(backend: &Backend, _actor: &Actor, query: &Query, fix
 }
 
 async fn named(backend: &Backend, query: &Query, everything: &Query) -> Result<Vec<Nearby>> {
-    let (typed, reading) = (words(&query.text), backend.search.read(&query.text)?);
+    let (typed, reading) = (words(&query.text), backend.search.read(&query.text)?.of_whole_words());
     let concerned: Vec<_> = labels::of(NAMED).filter_map(|label| Some((label.concerns(&typed, &reading)?, label))).collect();
     if concerned.is_empty() {
         return Ok(vec![]);
     }
     let counts = counts(backend, everything).await?;
     // "Hat nicht geklappt" rather than "Hat geklappt", where "nicht" was typed.
-    let mut found: Vec<(Fit, Reverse<usize>, Nearby)> = concerned
+    let mut found: Vec<(Fit, bool, Nearby)> = concerned
         .into_iter()
         .filter_map(|(fit, label)| {
             let total = counts.get(&label.facet)?.get(label.choice.id)?;
-            Some((fit, Reverse(label.words_of(&typed)), nearby(everything, label.facet, label.choice.id, total)))
+            Some((fit, !label.agrees(&typed), nearby(everything, label.facet, label.choice.id, total)))
         })
         .collect();
-    found.sort_by_key(|(fit, words, nearby)| (*fit, *words, Reverse(nearby.total)));
+    found.sort_by_key(|(fit, differs, nearby)| (*fit, *differs, Reverse(nearby.total)));
     Ok(found.into_iter().map(|(_, _, nearby)| nearby).take(OFFERED).collect())
 }
 

@@ -85,7 +85,9 @@ pub struct Card {
     pub marked_summary: Vec<Segment>,
     /// The name of its organisation, marked in the same way.
     pub marked_organisation: Vec<Segment>,
-    /// Topics, techniques and themes that the words of a search name.
+    /// Whether the words of a search name its place.
+    pub is_place_met: bool,
+    /// Topics, techniques, themes, phase and reach that the words of a search name.
     pub met: Vec<&'static Choice>,
     /// A passage with a found word, where none of the above has one.
     pub marked_passage: Vec<Segment>,
@@ -128,6 +130,7 @@ impl Card {
             marked_title: vec![],
             marked_summary: vec![],
             marked_organisation: vec![],
+            is_place_met: false,
             met: vec![],
             marked_passage: vec![],
         };
@@ -170,21 +173,27 @@ impl Card {
     pub(super) fn mark_facts(&mut self, reading: &Reading) {
         let name = self.organisation.as_ref().map(|(_, name)| name.as_str()).unwrap_or_default();
         self.marked_organisation = highlight::segments(name, &highlight::highlight(name, reading, self.language));
-        let is_named =
-            |choice: &&Choice| Lang::ALL.iter().any(|lang| !highlight::highlight(choice.label(*lang), reading, *lang).is_empty());
+        let place = self.place.as_deref().unwrap_or_default();
+        self.is_place_met = !highlight::highlight(place, reading, Lang::De).is_empty();
+        let whole = reading.of_whole_words();
+        let is_named = |choice: &&Choice| Lang::ALL.iter().any(|lang| !highlight::highlight(choice.label(*lang), &whole, *lang).is_empty());
         self.met = self.choices().filter(is_named).collect();
     }
 
-    /// Topics, techniques and themes.
+    /// Topics, techniques, themes, phase and reach.
     fn choices(&self) -> impl Iterator<Item = &'static Choice> {
         let topics = self.topics.iter().map(|topic| topic.choice());
-        topics.chain(self.techniques.iter().map(|technique| technique.choice())).chain(self.themes.iter().map(|theme| theme.choice()))
+        let how_far = self.phase.map(|phase| phase.choice()).into_iter().chain(self.scope.map(|scope| scope.choice()));
+        how_far
+            .chain(topics)
+            .chain(self.techniques.iter().map(|technique| technique.choice()))
+            .chain(self.themes.iter().map(|theme| theme.choice()))
     }
 
     /// Whether anything that it shows is marked.
     pub(super) fn has_marks(&self) -> bool {
         let mut segments = [&self.marked_title, &self.marked_summary, &self.marked_organisation].into_iter().flatten();
-        !self.met.is_empty() || segments.any(|segment| segment.hit)
+        self.is_place_met || !self.met.is_empty() || segments.any(|segment| segment.hit)
     }
 }
 

@@ -6,7 +6,7 @@ use backend::{
     storage::{events, members},
     usecases::{
         members::{Founding, found},
-        moderate::{Decision, publish_with_owner, release, show_submission},
+        moderate::{Decision, publish_with_owner, release, show_submission, undo},
         write::{Ending, begin_revision, end_entry, hidden_owner, submit},
     },
 };
@@ -109,5 +109,26 @@ async fn an_organisation_that_would_stay_hidden_is_not_published_with_its_entry(
         assert_eq!(told(stage.publish_both(stage.waiting(stage.organisation).await, id).await), Error::Conflict);
         assert_eq!(stage.states(id).await, [RevisionState::Submitted; 2]);
         assert_eq!(stage.entry(stage.organisation).await.state, EntryState::Unpublished);
+    }
+}
+
+#[tokio::test]
+async fn an_entry_is_undone_before_the_organisation_that_was_published_with_it_and_keeps_it_where_it_stays() {
+    for mut stage in stages().await {
+        stage.founded().await;
+        let id = stage.submitted("Fahrdienst plant Touren", &[]).await;
+        let both = async |stage: &Stage| {
+            let owner = hidden_owner(&stage.backend, &stage.mona, id).await.unwrap().unwrap();
+            stage.publish_both(owner.waits.unwrap(), id).await.unwrap()
+        };
+        let batch = both(&stage).await;
+        undo(&stage.backend, &stage.mona, &batch).await.unwrap();
+        assert_eq!(stage.states(id).await, [RevisionState::Submitted; 2], "{}", stage.backend.database.name);
+        let batch = both(&stage).await;
+        begin_revision(&stage.backend, &stage.editor, id, None).await.unwrap();
+        undo(&stage.backend, &stage.mona, &batch).await.unwrap();
+        for entry in [stage.organisation, id] {
+            assert_eq!(stage.entry(entry).await.state, EntryState::Published, "{}", stage.backend.database.name);
+        }
     }
 }

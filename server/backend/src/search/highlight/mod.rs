@@ -26,9 +26,8 @@ pub fn highlight(text: &str, reading: &Reading, lang: Lang) -> Vec<Range<usize>>
     for asked in reading.words.iter().chain(&reading.besides) {
         let mut places = met(&found, &asked.ways);
         if places.is_empty() {
-            // Parts of a compound may stand apart, in this text and in another one.
+            // Parts of a rare compound may stand apart, in this text and in another one.
             places.extend(asked.parts.iter().flat_map(|part| met(&found, &part.ways)));
-            places.extend(asked.ways.iter().flat_map(|way| any_part(&found, &way.form)));
         }
         marked.extend(if places.is_empty() { met(&found, &asked.mistaken) } else { places });
     }
@@ -87,12 +86,6 @@ fn met_by(found: &[Found], form: &Form) -> Vec<usize> {
         }
         form => all(&|word| word.meets(form)),
     }
-}
-
-/// Any of those that are elsewhere together.
-fn any_part(found: &[Found], form: &Form) -> Vec<usize> {
-    let Form::Together(parts) = form else { return vec![] };
-    parts.iter().flatten().flat_map(|form| [met_by(found, form), any_part(found, form)].concat()).collect()
 }
 
 /// Words that may stand between two of a phrase.

@@ -6,8 +6,12 @@
 use super::token::key;
 use crate::search::{
     embedded::{Leading, Lenient, Understanding},
-    language::reading::{Form, Way},
+    language::{
+        reading::{Form, Way, is_of_glue},
+        stem,
+    },
 };
+use domain::vocabulary::Lang;
 use std::cmp::Ordering;
 
 /// Texts sent at most for all words of a reading, beside the words as typed and the few that decide on the order alone. What
@@ -162,11 +166,12 @@ impl Said {
         Self::all_of(&way.form).into_iter().map(move |said| Self { worth, reach, ..said })
     }
 
-    /// Nothing for the word itself: entries hold its stem wherever they hold it. Parts may stand anywhere, as
+    /// Nothing for the word itself: entries hold its stem wherever they hold it, unless that is the stem of glue. Parts may stand anywhere, as
     /// Meilisearch takes an entry as a whole; where they are near each other, it ranks them higher.
     fn all_of(form: &Form) -> Vec<Self> {
         let one = |words: Vec<String>| vec![Self { words, ..Self::nothing() }];
         match form {
+            Form::Word(word) if is_of_glue(word, &stem(word, Lang::De)) => one(vec![word.clone()]),
             Form::Word(_) => vec![],
             Form::Start(start) => vec![Self { goes_on: Some(start.clone()), ..Self::nothing() }],
             Form::Stem(stem) | Form::Part(stem) => one(vec![key(stem)]),

@@ -7,12 +7,13 @@ use crate::{
     storage::{
         approvals,
         decisions::{self, Decision},
+        entries::{self, Entry},
         events::{self, Event},
         feed, mails,
     },
     usecases::supersede::hold,
 };
-use domain::{Error, account::Actor, revision::RevisionState, time::Timestamp};
+use domain::{Error, account::Actor, id::EntryId, revision::RevisionState, time::Timestamp};
 
 /// What was decided with one press.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +71,21 @@ pub async fn undo_only(backend: &Backend, actor: &Actor, batch: &str, decision: 
 async fn undo_some(backend: &Backend, actor: &Actor, batch: &str, is_meant: impl Fn(&Decision) -> bool) -> Result<()> {
     let now = backend.clock.now();
     let decisions = show_batch(backend, actor, batch).await?.decisions;
-    let open: Vec<Decision> = decisions.into_iter().filter(|it| is_open(it, now) && is_meant(it)).collect();
+    let mut open: Vec<Decision> = decisions.into_iter().filter(|it| is_open(it, now) && is_meant(it)).collect();
     if open.is_empty() {
         return Err(Error::Conflict.into());
     }
+    let ids: Vec<EntryId> = open.iter().map(|decision| decision.entry).collect();
+    let rows = entries::by_ids(&mut backend.db.read().await?, &ids).await?;
+    // What an organisation brought with it goes before the organisation, which stays where any of that stays.
+    let owns = |organisation: EntryId, row: &Entry| row.organisation_id == Some(organisation);
+    open.sort_by_key(|decision| rows.iter().any(|row| owns(decision.entry, row)));
+    let mut failed = vec![];
     for decision in open {
-        if let Err(failure) = undo_one(backend, actor, &decision).await {
+        let is_needed = rows.iter().any(|row| owns(decision.entry, row) && failed.contains(&row.id));
+        let undone = if is_needed { Err(Error::Conflict.into()) } else { undo_one(backend, actor, &decision).await };
+        if let Err(failure) = undone {
+            failed.push(decision.entry);
             let mut tx = backend.db.write().await?;
             decisions::fail(&mut tx, &decision.id, why(failure.tell())).await?;
             tx.commit().await?;

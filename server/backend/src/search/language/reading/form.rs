@@ -56,8 +56,10 @@ const PART_LETTERS: usize = 3;
 
 /// By what a folded word is met, without synonyms of its own: itself, inflections, compounds, and its own parts.
 pub(super) fn ways_of(folded: &str, synonyms: &Synonyms) -> Vec<Way> {
-    let mut ways = vec![Way { form: Form::Word(folded.to_owned()), worth: worth::WORD }];
-    ways.extend(stems(folded).map(|stem| Way { form: Form::Stem(stem), worth: worth::STEM }));
+    let itself = Form::Word(folded.to_owned());
+    let inflected = stems(folded).filter(|form| *form != itself).map(|form| Way { form, worth: worth::STEM });
+    let mut ways: Vec<Way> = inflected.collect();
+    ways.insert(0, Way { form: itself, worth: worth::WORD });
     ways.extend(part(folded).map(|form| Way { form, worth: worth::PART }));
     let parts = compound::split(folded);
     if !parts.is_empty() {
@@ -87,9 +89,7 @@ fn apart(parts: &[&str], synonyms: &Synonyms) -> Form {
 
 /// A part, inflected and inside compounds.
 fn inflected(part: &str) -> Vec<Form> {
-    let stem = stem(part, Lang::De);
-    let itself = if is_of_glue(part, &stem) { Form::Word(part.to_owned()) } else { Form::Stem(stem) };
-    [itself].into_iter().chain(self::part(part)).collect()
+    inflections(part).into_iter().chain(self::part(part)).collect()
 }
 
 /// By what a folded word is met, also by other words of its meaning.
@@ -119,16 +119,30 @@ pub(super) fn weighed(ways: Vec<Way>, factor: f32) -> impl Iterator<Item = Way> 
     ways.into_iter().map(move |way| Way { worth: way.worth * factor, ..way })
 }
 
-fn stems(folded: &str) -> impl Iterator<Item = String> {
-    Lang::ALL.iter().map(move |lang| stem(folded, *lang)).filter(|stem| !is_of_glue(folded, stem))
+fn stems(folded: &str) -> impl Iterator<Item = Form> {
+    let german = inflections(folded);
+    german.into_iter().chain([Form::Stem(stem(folded, Lang::En))])
+}
+
+/// Words of the same stem; where that is the stem of glue, the other form alone: "Stätte" is not met by "statt", nor "Seiten" by
+/// "seit".
+fn inflections(folded: &str) -> Vec<Form> {
+    let stem = stem(folded, Lang::De);
+    if is_of_glue(folded, &stem) {
+        let other = folded.strip_suffix('n').map_or_else(|| format!("{folded}n"), str::to_owned);
+        vec![Form::Word(folded.to_owned()), Form::Word(other)]
+    } else {
+        vec![Form::Stem(stem)]
+    }
 }
 
 fn part(folded: &str) -> Option<Form> {
     let stem = stem(folded, Lang::De);
-    (stem.len() >= PART_LETTERS && !is_of_glue(folded, &stem)).then_some(Form::Part(stem))
+    (stem.len() >= PART_LETTERS).then_some(Form::Part(stem))
 }
 
-/// Whether a word that means something has the stem of one that does not: "Stätte" is not met by "statt".
-fn is_of_glue(folded: &str, stem: &str) -> bool {
+/// Whether a word that means something has the stem of one that does not.
+#[must_use]
+pub fn is_of_glue(folded: &str, stem: &str) -> bool {
     is_glue(stem) && !is_glue(folded)
 }

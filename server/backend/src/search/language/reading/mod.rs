@@ -7,7 +7,7 @@ mod form;
 mod read;
 mod spelling;
 
-pub use form::{Form, Way, worth};
+pub use form::{Form, Way, is_of_glue, worth};
 pub use read::{SUBJECT, read};
 
 use super::Word;
@@ -75,6 +75,14 @@ pub struct Asked {
 }
 
 impl Reading {
+    /// The same without the parts of compounds: for labels, which name something as a whole.
+    #[must_use]
+    pub fn of_whole_words(&self) -> Self {
+        let mut whole = self.clone();
+        whole.words.iter_mut().chain(&mut whole.besides).for_each(|asked| asked.parts.clear());
+        whole
+    }
+
     /// The words of which some are enough where hardly anything meets all.
     pub fn pieces(&self) -> impl Iterator<Item = &Asked> {
         self.words.iter().flat_map(|asked| if asked.parts.is_empty() { std::slice::from_ref(asked) } else { &asked.parts })
