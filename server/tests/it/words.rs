@@ -41,7 +41,10 @@ fn a_value_is_named_on_its_page_and_every_page_follows() {
     // Tried out, it is nothing but a page.
     let new = [("version", "0"), ("de", "Liegt gerade"), ("en", "On hold"), ("about_de", "Es geht später weiter."), ("step", "try")];
     let tried = desk.post(&desk.mona, PAUSED, &new).expect(200).html();
-    assert!(texts(&tried, "#effect")[0].contains("nicht über diesen Namen"));
+    assert!(texts(&tried, "#effect")[0].contains("Liegt gerade"));
+    let outcome = [("version", "0"), ("de", "Läuft noch"), ("en", "Going on"), ("step", "try")];
+    let unsearched = desk.post(&desk.mona, "/moderation/vocabulary/outcome/open", &outcome).expect(200).html();
+    assert!(texts(&unsearched, "#effect")[0].contains("nicht über diesen Namen"));
     assert_eq!(attributes(&tried, "input[name=de]", "value"), ["Liegt gerade"]);
     assert!(desk.app.get(shown).expect(200).text().contains("Pausiert"));
 

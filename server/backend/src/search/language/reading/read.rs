@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(met("Kindertagesstätte", &["kinder", "tag", "statt"]), 0);
         assert_eq!(met("Seiten", &["seit"]), 0);
         assert!(met("Seiten", &["seite"]) > 0 && met("Seite", &["seiten"]) > 0 && met("Seiten", &["webseite"]) > 0);
-        assert!(met("Tagesstätte", &["tag", "statte"]) > 0, "{:?}", compound::split("tagesstatte"));
+        assert!(met("Stätten", &["statte"]) > 0);
         assert!(met("statt", &["statt"]) > 0, "where it is all that was typed");
     }
 
