@@ -3,7 +3,7 @@
 use super::{kind_mark::KindMark, marked::Marked};
 use crate::{context::lang, format, i18n::t, routes};
 use backend::{search::highlight::Segment, usecases::views::Card};
-use domain::vocabulary::{Choice, OnMap, Scope};
+use domain::vocabulary::{Choice, OnMap, Phase, Scope};
 use leptos::prelude::*;
 
 /// One entry of a list.
@@ -32,7 +32,7 @@ pub fn EntryCard(
             <p class="card-kind">
                 <KindMark kind=card.kind/>
                 {card.kind.label(lang())}
-                {state(&card).map(|state| view! { <span class="card-state">{state}</span> })}
+                {marked_state(&card).map(|segments| view! { <span class="card-state"><Marked segments/></span> })}
                 {card.is_archived.then(|| view! { <span class="card-state card-archived">{t!("state-archived")}</span> })}
             </p>
             {title(heading, card.language.id(), view! { <a href=href><Marked segments=card.marked_title/></a> }.into_any())}
@@ -57,8 +57,19 @@ fn title(heading: u8, lang: &'static str, link: AnyView) -> AnyView {
 
 /// How a lesson went, how far a project is, what an organisation is.
 pub fn state(card: &Card) -> Option<&'static str> {
-    let phase = card.phase.map(|v| v.label(lang())).filter(|_| card.outcome.is_none());
+    let phase = shown_phase(card).map(|phase| phase.label(lang()));
     phase.or(card.outcome.map(|v| v.label(lang()))).or(card.org_kind.map(|v| v.label(lang())))
+}
+
+/// The same, marked where the words of a search name it.
+fn marked_state(card: &Card) -> Option<Vec<Segment>> {
+    let hit = shown_phase(card).is_some_and(|phase| card.met.contains(&phase));
+    state(card).map(|text| vec![Segment { text: text.to_owned(), hit }])
+}
+
+/// The phase that is told as its state.
+fn shown_phase(card: &Card) -> Option<&'static Choice> {
+    card.phase.filter(|_| card.outcome.is_none()).map(Phase::choice)
 }
 
 /// The place, with its distance where one was asked for; a state as such; else how far the entry reaches.
@@ -97,7 +108,8 @@ fn facts(card: &Card) -> Vec<Vec<Segment>> {
 fn about(card: &Card) -> Vec<&'static Choice> {
     let topics = card.topics.iter().take(3).map(|topic| topic.choice());
     let mut about: Vec<_> = topics.chain(card.themes.iter().take(3).map(|theme| theme.choice())).collect();
-    let further: Vec<_> = card.met.iter().filter(|choice| !about.contains(choice)).copied().collect();
+    let is_told = |choice: &&Choice| about.contains(choice) || shown_phase(card) == Some(*choice);
+    let further: Vec<_> = card.met.iter().copied().filter(|choice| !is_told(choice)).collect();
     about.extend(further);
     about
 }

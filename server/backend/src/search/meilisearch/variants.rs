@@ -319,7 +319,8 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         let (mut without, mut with) = (deciding(some(&plain, &lenient)), deciding(some(&text, &lenient)));
-        (without.sort(), with.sort());
+        without.sort();
+        with.sort();
         assert!(!without.is_empty());
         assert_eq!(without, with);
     }
