@@ -207,15 +207,21 @@ test("what is typed after a filter was chosen keeps the filter", WITH_SCRIPT, as
   await expect(page).toHaveURL("/explore?q=Wald&topic=climate");
 });
 
-test("a filter chosen before the code is there waits for it, and loads no page", WITH_SCRIPT, async ({ page, visit }) => {
+/** Keeps the code back until what it gives is called; then the request goes on, or ends otherwise. */
+async function holdCode(page, then = (route) => route.continue()) {
   let arrive;
   const held = new Promise((done) => {
     arrive = done;
   });
   await page.route(/\.wasm/, async (route) => {
     await held;
-    await route.continue();
+    await then(route);
   });
+  return arrive;
+}
+
+test("a filter chosen before the code is there waits for it, and loads no page", WITH_SCRIPT, async ({ page, visit }) => {
+  const arrive = await holdCode(page);
   // Time stands still but for what the test lets pass: the patience of the link is that of the test.
   await page.clock.install();
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
@@ -232,14 +238,7 @@ test("a filter chosen before the code is there waits for it, and loads no page",
 });
 
 test("where the code does not come, a filter loads its page", WITH_SCRIPT, async ({ page, visit, quiet, baseURL }) => {
-  let arrive;
-  const held = new Promise((done) => {
-    arrive = done;
-  });
-  await page.route(/\.wasm/, async (route) => {
-    await held;
-    await route.abort().catch(() => {});
-  });
+  const arrive = await holdCode(page, (route) => route.abort().catch(() => {}));
   await visit("/explore");
   await facet(page, "Thema", "Klima").click();
   await expect(page).toHaveURL("/explore?topic=climate");
@@ -249,14 +248,7 @@ test("where the code does not come, a filter loads its page", WITH_SCRIPT, async
 });
 
 test("what was typed before the code was there counts", WITH_SCRIPT, async ({ page, visit }) => {
-  let arrive;
-  const held = new Promise((done) => {
-    arrive = done;
-  });
-  await page.route(/\.wasm/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const arrive = await holdCode(page);
   await visit("/explore");
   const asked = page.waitForRequest(/\.wasm/);
   await field(page).pressSequentially("Wald");

@@ -166,8 +166,8 @@ impl Said {
         Self::all_of(&way.form).into_iter().map(move |said| Self { worth, reach, ..said })
     }
 
-    /// Nothing for the word itself: entries hold its stem wherever they hold it, unless that is the stem of glue. Parts may stand anywhere, as
-    /// Meilisearch takes an entry as a whole; where they are near each other, it ranks them higher.
+    /// Nothing for the word itself: entries hold its stem wherever they hold it, unless that is the stem of glue. Parts may
+    /// stand anywhere, as Meilisearch takes an entry as a whole; where they are near each other, it ranks them higher.
     fn all_of(form: &Form) -> Vec<Self> {
         let one = |words: Vec<String>| vec![Self { words, ..Self::nothing() }];
         match form {
