@@ -67,6 +67,12 @@ impl Vocabulary {
     pub fn is_searched(self) -> bool {
         Facet::TELLING.contains(&self.name)
     }
+
+    /// The same of one of its values.
+    #[must_use]
+    pub fn is_searched_for(self, value: &str) -> bool {
+        self.name.tells(value)
+    }
 }
 
 /// What moderators call a value, and how they explain it.

@@ -201,10 +201,10 @@ async fn a_value_is_called_something_else_and_found_by_it() {
         assert_eq!(taken, [("de".into(), by("care")), ("en".into(), by("culture"))]);
         assert_eq!(problems(try_label(backend, max, "topic", "education", &typed("", "x")).await), [("de".into(), Problem::Required)]);
         // In another one, it may be called so; what is not searched for is told so.
-        assert_eq!(
-            try_label(backend, max, "outcome", "open", &typed("Fürsorgewesen", "Still open")).await.unwrap(),
-            TriedLabel::NotSearched
-        );
+        for (vocabulary, id) in [("outcome", "open"), ("phase", "live")] {
+            let tried = try_label(backend, max, vocabulary, id, &typed("Fürsorgewesen", "Welfare work")).await.unwrap();
+            assert_eq!(tried, TriedLabel::NotSearched, "{id}");
+        }
 
         // What was saved before a crash is taken up after it, by whoever reads the same database.
         let mut tx = backend.db.write().await.unwrap();

@@ -44,7 +44,7 @@ pub async fn change_label(backend: &Backend, actor: &Actor, vocabulary: &str, id
     }
     let event =
         record(backend, &mut tx, actor, ("label", &subject(choice), &named.de), "label-changed", &difference(&before, &named)).await?;
-    let is_found_by = Lang::ALL.iter().any(|lang| before.label(*lang) != named.label(*lang)) && vocabulary.is_searched();
+    let is_found_by = Lang::ALL.iter().any(|lang| before.label(*lang) != named.label(*lang)) && vocabulary.is_searched_for(choice.id);
     if is_found_by {
         feed::append_tagged(&mut tx, choice.id, backend.clock.now()).await?;
     }

@@ -41,7 +41,7 @@ pub async fn try_label(backend: &Backend, actor: &Actor, vocabulary: &str, id: &
     let mut tx = backend.db.read().await?;
     let mut known = labels::all(&mut tx).await?;
     let named = read::label(typed, vocabulary, choice, &known)?;
-    if !vocabulary.is_searched() {
+    if !vocabulary.is_searched_for(choice.id) {
         return Ok(TriedLabel::NotSearched);
     }
     let ids = feed::tagged(&mut tx, choice.id).await?;
